@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/raster/geotiff_sink.h"
+
+#include <cmath>
+#include <limits>
+
+#include <cpl_string.h>
+
+#include "xemap/base/error.h"
+#include "xemap/raster/geotiff_writer.h"
+
+namespace xemap::raster {
+
+namespace {
+
+std::string number(double value) {
+  return CPLSPrintf("%.10g", value);
+}
+
+/// One number for pixels that are not square: the side of a square of the same area.
+std::string gsdText(const GroundResolution &resolution) {
+  return number(std::sqrt(resolution.x * resolution.y));
+}
+
+class GeoTiffSink : public MapSink {
+public:
+  GeoTiffSink(const std::string &path, const Provenance &provenance)
+      : mPath(path), mProvenance(provenance), mWriter(path) {}
+
+  void begin(const AnalysisGrid &grid) override {
+    GeoTiffLayout layout;
+    layout.width = grid.width;
+    layout.height = grid.height;
+    layout.type = GDT_Float32;
+    layout.nodata = std::numeric_limits<double>::quiet_NaN();
+    layout.georeferenced = grid.georeferenced;
+    layout.geotransform = grid.geotransform;
+    layout.crsWkt = grid.crsWkt;
+    layout.description = mProvenance.expression;
+    layout.metadata = {{"XEMAP_EXPRESSION", mProvenance.expression},
+                       {"XEMAP_MODEL", mProvenance.model},
+                       {"XEMAP_MODEL_SHA256", mProvenance.modelSha256},
+                       {"XEMAP_VERSION", mProvenance.version}};
+    if (grid.groundResolution.x > 0.0 && grid.groundResolution.y > 0.0)
+      layout.metadata.emplace_back("XEMAP_GSD", gsdText(grid.groundResolution));
+    // Without a geotransform nothing else tells which part of the raster this is.
+    if (!grid.georeferenced)
+      layout.metadata.emplace_back("XEMAP_PIXEL_WINDOW", number(grid.window.x) + "," + number(grid.window.y) + "," +
+                                                             number(grid.window.width) + "," +
+                                                             number(grid.window.height));
+    mWriter.begin(layout);
+  }
+
+  void writeRows(int firstRow, int rowCount, const float *probability) override {
+    if (firstRow != mWriter.rowsWritten())
+      throw Error(ErrorCode::Internal, mPath + ": expected row " + std::to_string(mWriter.rowsWritten()) +
+                                           " next, found row " + std::to_string(firstRow));
+    mWriter.writeRows(rowCount, probability);
+  }
+
+  void finish() override { mWriter.finish(); }
+
+private:
+  std::string mPath;
+  Provenance mProvenance;
+  GeoTiffWriter mWriter;
+};
+
+} // namespace
+
+std::unique_ptr<MapSink> createGeoTiffSink(const std::string &path, const Provenance &provenance) {
+  return std::make_unique<GeoTiffSink>(path, provenance);
+}
+
+} // namespace xemap::raster

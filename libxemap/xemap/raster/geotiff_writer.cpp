@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/raster/geotiff_writer.h"
+
+#include <algorithm>
+#include <array>
+
+#include <cpl_string.h>
+#include <ogr_spatialref.h>
+
+#include "xemap/base/error.h"
+#include "xemap/raster/gdal_error.h"
+
+namespace xemap::raster {
+
+namespace {
+
+constexpr int tilePx = 256;
+
+CPLStringList creationOptions(GDALDataType type) {
+  CPLStringList options;
+  options.SetNameValue("TILED", "YES");
+  options.SetNameValue("BLOCKXSIZE", std::to_string(tilePx).c_str());
+  options.SetNameValue("BLOCKYSIZE", std::to_string(tilePx).c_str());
+  options.SetNameValue("COMPRESS", "DEFLATE");
+  options.SetNameValue("PREDICTOR", GDALDataTypeIsFloating(type) ? "3" : "2");
+  options.SetNameValue("BIGTIFF", "IF_SAFER");
+  return options;
+}
+
+} // namespace
+
+GeoTiffWriter::~GeoTiffWriter() {
+  // What an abandoned file still has to complain about is nobody's business any more.
+  const GdalErrorScope errors;
+  mDataset.reset();
+}
+
+void GeoTiffWriter::begin(const GeoTiffLayout &layout) {
+  const GdalErrorScope errors;
+  mType = layout.type;
+  mWidth = layout.width;
+  mHeight = layout.height;
+  mDataset.reset(
+      gdalDriver("GTiff").Create(mFile.temporary().c_str(), mWidth, mHeight, 1, mType, creationOptions(mType).List()));
+  if (!mDataset)
+    fail(errors.message());
+  describe(layout);
+  if (errors.failed())
+    fail(errors.message());
+}
+
+void GeoTiffWriter::describe(const GeoTiffLayout &layout) {
+  if (layout.georeferenced) {
+    std::array<double, 6> coefficients = layout.geotransform.coefficients();
+    mDataset->SetGeoTransform(coefficients.data());
+  }
+  if (!layout.crsWkt.empty()) {
+    OGRSpatialReference crs;
+    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    if (crs.importFromWkt(layout.crsWkt.c_str()) == OGRERR_NONE)
+      mDataset->SetSpatialRef(&crs);
+  }
+  GDALRasterBand &band = *mDataset->GetRasterBand(1);
+  band.SetNoDataValue(layout.nodata);
+  band.SetDescription(layout.description.c_str());
+  for (const auto &[name, value] : layout.metadata)
+    mDataset->SetMetadataItem(name.c_str(), value.c_str());
+}
+
+void GeoTiffWriter::writeRows(int rowCount, const void *rows) {
+  const std::size_t rowBytes =
+      static_cast<std::size_t>(mWidth) * static_cast<std::size_t>(GDALGetDataTypeSizeBytes(mType));
+  const char *next = static_cast<const char *>(rows);
+  if (!mDataset || rowCount < 0 || rowCount > mHeight - mNextRow)
+    throw Error(ErrorCode::Internal, mFile.target() + ": expected at most " + std::to_string(mHeight - mNextRow) +
+                                         " more rows, found " + std::to_string(rowCount));
+  while (rowCount > 0) {
+    const int pendingRows = mNextRow % tilePx;
+    const int wanted = std::min(tilePx, mHeight - (mNextRow - pendingRows)) - pendingRows;
+    const int taken = std::min(wanted, rowCount);
+    const bool complete = taken == wanted;
+    // Whole rows of tiles go straight through; parts wait, since a tile written twice leaves its first copy in the
+    // file.
+    if (pendingRows > 0 || !complete)
+      mPending.insert(mPending.end(), next, next + static_cast<std::size_t>(taken) * rowBytes);
+    mNextRow += taken;
+    if (complete) {
+      writeTileRow(pendingRows + taken, pendingRows > 0 ? mPending.data() : next);
+      mPending.clear();
+    }
+    next += static_cast<std::size_t>(taken) * rowBytes;
+    rowCount -= taken;
+  }
+}
+
+void GeoTiffWriter::writeTileRow(int rowCount, const void *rows) {
+  const GdalErrorScope errors;
+  GDALRasterBand &band = *mDataset->GetRasterBand(1);
+  const CPLErr written = band.RasterIO(GF_Write, 0, mNextRow - rowCount, mWidth, rowCount, const_cast<void *>(rows),
+                                       mWidth, rowCount, mType, 0, 0, nullptr);
+  // Tiles leave the cache at once: it would otherwise fill up with finished work, and tell of a full disk late.
+  if (written != CE_None || band.FlushCache(false) != CE_None || errors.failed())
+    fail(errors.message());
+}
+
+void GeoTiffWriter::finish() {
+  if (!mDataset || mNextRow != mHeight)
+    throw Error(ErrorCode::Internal,
+                mFile.target() + ": expected " + std::to_string(mHeight) + " rows, found " + std::to_string(mNextRow));
+  const GdalErrorScope errors;
+  mDataset.reset();
+  if (errors.failed())
+    fail(errors.message());
+  mFile.commit();
+}
+
+void GeoTiffWriter::fail(const std::string &reason) const {
+  throw Error(ErrorCode::Unwritable, mFile.target() + ": cannot be written: " + reason);
+}
+
+} // namespace xemap::raster

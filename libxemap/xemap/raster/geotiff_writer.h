@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gdal_priv.h>
+
+#include "xemap/raster/gdal_dataset.h"
+#include "xemap/raster/geo_transform.h"
+#include "xemap/raster/staged_file.h"
+
+namespace xemap::raster {
+
+/// What a GeoTIFF of one band is to be.
+struct GeoTiffLayout {
+  int width = 0;
+  int height = 0;
+  GDALDataType type = GDT_Float32;
+  double nodata = 0.0;
+  bool georeferenced = false; ///< Without it no geotransform is written, and programs show pixel coordinates.
+  GeoTransform geotransform;
+  std::string crsWkt;
+  std::string description;                                   ///< Of the band.
+  std::vector<std::pair<std::string, std::string>> metadata; ///< Name and value.
+};
+
+/// Writes a tiled, compressed GeoTIFF of one band from top to bottom with memory for one row of tiles.
+///
+/// Throws: Unwritable, naming the target and the reason, from every call.
+class GeoTiffWriter {
+public:
+  explicit GeoTiffWriter(const std::string &path) : mFile(path) {}
+  ~GeoTiffWriter();
+  GeoTiffWriter(const GeoTiffWriter &) = delete;
+  GeoTiffWriter &operator=(const GeoTiffWriter &) = delete;
+
+  void begin(const GeoTiffLayout &layout);
+
+  /// Shape: `rows` [rowCount,width] of the layout's type; rows of all calls follow each other.
+  void writeRows(int rowCount, const void *rows);
+
+  /// Closes the file and gives it its name.
+  void finish();
+
+  int rowsWritten() const { return mNextRow; }
+  int width() const { return mWidth; }
+
+private:
+  void describe(const GeoTiffLayout &layout);
+  void writeTileRow(int rowCount, const void *rows);
+  [[noreturn]] void fail(const std::string &reason) const;
+
+  StagedFile mFile;
+  DatasetPtr mDataset;
+  GDALDataType mType = GDT_Float32;
+  int mWidth = 0;
+  int mHeight = 0;
+  int mNextRow = 0;           ///< First row that was not handed in yet.
+  std::vector<char> mPending; ///< Rows before mNextRow that do not fill a row of tiles yet.
+};
+
+} // namespace xemap::raster

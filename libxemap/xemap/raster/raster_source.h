@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "xemap/raster/geo_transform.h"
+
+namespace xemap {
+class Feedback;
+}
+
+namespace xemap::raster {
+
+/// What the three samples of a pixel are before they are scaled.
+enum class SampleKind {
+  Byte, ///< Display values in [0,255]; used as they are.
+  Wide  ///< Sensor values of any range; scaled by percentiles of the extent.
+};
+
+/// Ground size of a pixel along its rows and columns. Units: metres; 0 when unknown.
+struct GroundResolution {
+  double x = 0.0;
+  double y = 0.0;
+};
+
+/// What a raster says of itself.
+struct RasterInfo {
+  std::string name; ///< File or layer name, for messages.
+  int width = 0;    ///< Columns.
+  int height = 0;   ///< Rows.
+  SampleKind sampleKind = SampleKind::Byte;
+  bool georeferenced = false;
+  GeoTransform geotransform;         ///< Identity with y down when not georeferenced.
+  std::string crsWkt;                ///< Empty when there is no CRS: results are in pixel coordinates.
+  GroundResolution groundResolution; ///< At the raster's centre.
+  std::vector<std::string> warnings; ///< Choices made for the user (bands, GCPs, ...), one line each.
+};
+
+/// A part of a raster. Units: pixels of the raster, corner convention; fractions are allowed when resampling.
+struct PixelWindow {
+  double x = 0.0;
+  double y = 0.0;
+  double width = 0.0;
+  double height = 0.0;
+};
+
+/// Three bands of samples and where they count.
+///
+/// Shape: `samples` [3,height,width] float32 row-major, `valid` [height,width] 1 or 0. Samples under 0 validity are
+/// unspecified but finite.
+struct Patch {
+  int width = 0;
+  int height = 0;
+  std::vector<float> samples;
+  std::vector<std::uint8_t> valid;
+};
+
+/// Reads any window of a raster at any resolution as three bands.
+///
+/// Threads: one thread at a time.
+class RasterSource {
+public:
+  virtual ~RasterSource() = default;
+
+  virtual const RasterInfo &info() const = 0;
+
+  /// Reads `window` resampled to `width` x `height` (averaging when it shrinks, bilinear when it grows).
+  ///
+  /// Throws: Unreadable, naming the raster and the window.
+  virtual Patch read(const PixelWindow &window, int width, int height) = 0;
+};
+
+} // namespace xemap::raster
