@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <new>
+#include <thread>
+
+#include <c10/util/Exception.h>
+
+#include "xemap/infer/map_run.h"
+#include "xemap/infer/torch_settings.h"
+
+namespace xemap::infer {
+
+namespace {
+
+/// Runs `work` and turns what LibTorch and the allocator throw into the project's own error.
+template <typename Work> auto guarded(const char *doing, const Work &work) -> decltype(work()) {
+  const auto outOfMemory = [&] { return Error(ErrorCode::OutOfMemory, std::string("not enough memory for ") + doing); };
+  try {
+    return work();
+  } catch (const Error &) {
+    throw;
+  } catch (const std::bad_alloc &) {
+    throw outOfMemory();
+  } catch (const c10::Error &error) {
+    const std::string message = error.what_without_backtrace();
+    if (message.find("can't allocate memory") != std::string::npos)
+      throw outOfMemory();
+    throw Error(ErrorCode::Internal, std::string(doing) + ": " + message.substr(0, message.find('\n')));
+  } catch (const std::exception &error) {
+    throw Error(ErrorCode::Internal, std::string(doing) + ": " + error.what());
+  }
+}
+
+text::Tokenizer tokenizerFor(const model::LoadedModel &model) {
+  std::ifstream file(model.vocabularyPath);
+  if (!file)
+    throw Error(ErrorCode::Unreadable, model.vocabularyPath + ": cannot be opened");
+  auto vocabulary = text::Vocabulary::read(file, model.vocabularyPath);
+  const auto &options = model.config.options;
+  if (vocabulary.idCount() > static_cast<std::size_t>(options.vocabularyIds))
+    throw Error(ErrorCode::Corrupt, model.vocabularyPath + ": expected at most " +
+                                        std::to_string(options.vocabularyIds - text::Vocabulary::firstWordId) +
+                                        " words, found " + std::to_string(vocabulary.words().size()));
+  text::TokenizerOptions tokenizer;
+  tokenizer.maxTokens = static_cast<int>(options.maxTokens);
+  tokenizer.subwordBuckets = static_cast<int>(options.subwordBuckets);
+  tokenizer.subwordsPerToken = static_cast<int>(options.subwordsPerToken);
+  return {std::move(vocabulary), tokenizer};
+}
+
+int threadCount(int wanted) {
+  if (wanted < 0)
+    throw Error(ErrorCode::InvalidArgument, "threads: expected 0 or more, found " + std::to_string(wanted));
+  return wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+/// A memory limit leaves a quarter to the cache and the rest to the work.
+std::size_t cacheBytes(const EngineOptions &options) {
+  return options.maxMemoryBytes == 0 ? options.cacheBytes : std::min(options.cacheBytes, options.maxMemoryBytes / 4);
+}
+
+std::size_t workBytes(const EngineOptions &options) {
+  return options.maxMemoryBytes == 0 ? 0 : options.maxMemoryBytes - cacheBytes(options);
+}
+
+class XemapEngine final : public Engine {
+public:
+  explicit XemapEngine(const EngineOptions &options)
+      : mThreads(threadCount(options.threads)), mModel(model::loadModel(options.modelDirectory)),
+        mTokenizer(tokenizerFor(mModel)),
+        mCache(cacheBytes(options)), mTiling{options.tileSizePx, options.overlapPx, options.tileOffsetPx},
+        mMaxWorkBytes(workBytes(options)) {
+    mTiling.check();
+    mInfo = {mModel.config.name, mModel.sha256, mModel.config.minGsdMetres, mModel.config.maxGsdMetres};
+  }
+
+  const ModelInfo &model() const override { return mInfo; }
+
+  MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) override {
+    return guarded("mapping the expression", [&] {
+      const auto start = std::chrono::steady_clock::now();
+      const TorchSettings settings;
+      MapRun run({mModel, mTokenizer, mCache, mTiling, mThreads, mMaxWorkBytes}, query, feedback);
+      auto summary = run.execute(sink);
+      summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      return summary;
+    });
+  }
+
+private:
+  int mThreads;
+  model::LoadedModel mModel;
+  text::Tokenizer mTokenizer;
+  FeatureCache mCache;
+  Tiling mTiling;
+  std::size_t mMaxWorkBytes; ///< Of the work beside the cache; 0: no limit.
+  ModelInfo mInfo;
+};
+
+} // namespace
+
+std::unique_ptr<Engine> createEngine(const EngineOptions &options) {
+  return guarded("loading the model", [&]() -> std::unique_ptr<Engine> {
+    const TorchSettings settings;
+    return std::make_unique<XemapEngine>(options);
+  });
+}
+
+} // namespace xemap::infer

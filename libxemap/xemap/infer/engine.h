@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/raster/analysis_grid.h"
+#include "xemap/raster/map_sink.h"
+#include "xemap/raster/raster_source.h"
+
+namespace xemap::infer {
+
+/// What an engine needs to know once.
+struct EngineOptions {
+  std::string modelDirectory;             ///< Holds model.json and model.safetensors.
+  int threads = 0;                        ///< For the network; 0 takes what the machine has.
+  std::size_t cacheBytes = 512ULL << 20U; ///< For image features kept between queries; 0 keeps none.
+  /// Keeps the work, the cache included, within this much memory by taking smaller tiles; 0 sets no limit.
+  std::size_t maxMemoryBytes = 0;
+  int tileSizePx = 1536; ///< At most; smaller extents get smaller tiles. A multiple of 32.
+  int overlapPx = 256;   ///< Of neighbouring tiles. A multiple of 32.
+  int tileOffsetPx = 0;  ///< Shifts the tile borders; a multiple of 32. For tests of seams.
+};
+
+/// The model an engine answers with.
+struct ModelInfo {
+  std::string name;
+  std::string sha256;        ///< Of model.safetensors, hexadecimal.
+  double minGsdMetres = 0.0; ///< Ground resolutions the model was trained on.
+  double maxGsdMetres = 0.0;
+};
+
+/// One question.
+struct Query {
+  std::string expression;
+  raster::RasterSource *source = nullptr; ///< Not owned; used during map() only, on the thread that calls it.
+  /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
+  std::string sourceKey;
+  raster::AnalysisGrid grid;              ///< From raster::planGrid on the same source.
+  std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
+};
+
+/// What one query found, beside the raster.
+struct MapSummary {
+  bool cancelled = false; ///< Then the sink was not finished and the rest is unset.
+  double presence = 0.0;  ///< Probability that the extent holds what was asked for.
+  double maxProbability = 0.0;
+  double meanProbability = 0.0; ///< Over valid pixels.
+  std::int64_t validPixels = 0;
+  bool featuresFromCache = false; ///< No tile went through the image encoder.
+  double seconds = 0.0;
+  std::vector<std::string> warnings; ///< One line each, for the user.
+};
+
+/// Answers referring expressions over rasters.
+///
+/// Threads: one thread at a time; separate engines are independent. Settings of the host's threads are restored before
+/// every call returns.
+class XEMAP_EXPORT Engine {
+public:
+  virtual ~Engine() = default;
+
+  virtual const ModelInfo &model() const = 0;
+
+  /// Maps the expression over the grid into `sink` (begin, rows, finish). Memory does not grow with the grid but for
+  /// one band of tiles. Stops within one tile of a cancel.
+  ///
+  /// Throws: InvalidArgument (expression without words or too long), NoData (nothing valid in the grid), Unreadable,
+  /// Unwritable, OutOfMemory.
+  virtual MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) = 0;
+};
+
+/// Loads the model and makes an engine for it.
+///
+/// Throws: NotFound, Corrupt, Unsupported, each naming the file and the field.
+XEMAP_EXPORT std::unique_ptr<Engine> createEngine(const EngineOptions &options);
+
+/// The type of the entry point of the engine library, for those who load it at run time.
+using CreateEngineFunction = Engine *(*)(const EngineOptions &);
+
+/// Name of the entry point: `extern "C" Engine *xemapCreateEngine(const EngineOptions &)`. The caller owns the result;
+/// throws as createEngine does.
+inline constexpr const char *createEngineSymbol = "xemapCreateEngine";
+
+} // namespace xemap::infer

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/presence_evidence.h"
+
+#include <algorithm>
+
+#include "xemap/model/xemap_net_options.h"
+
+namespace xemap::infer {
+
+namespace {
+
+constexpr int stride = model::coarsestStride;
+
+bool cellHasData(const std::vector<std::uint8_t> &valid, int width, int height, int row, int column) {
+  const int endRow = std::min((row + 1) * stride, height);
+  const int endColumn = std::min((column + 1) * stride, width);
+  for (int y = row * stride; y < endRow; ++y) {
+    const auto line = valid.begin() + static_cast<std::ptrdiff_t>(y) * width;
+    if (std::find(line + column * stride, line + endColumn, std::uint8_t{1}) != line + endColumn)
+      return true;
+  }
+  return false;
+}
+
+} // namespace
+
+void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const float *logits,
+                           const std::vector<std::uint8_t> &valid) {
+  const auto &rows = mRows.span(tileRow);
+  const auto &columns = mColumns.span(tileColumn);
+  const auto ownRows = mRows.ownCoarseCells(tileRow);
+  const auto ownColumns = mColumns.ownCoarseCells(tileColumn);
+  const int width = mColumns.insidePx(tileColumn);
+  const int height = mRows.insidePx(tileRow);
+  const int cellsPerRow = columns.size / stride;
+  for (int ownRow = 0; ownRow < ownRows.size; ++ownRow)
+    for (int ownColumn = 0; ownColumn < ownColumns.size; ++ownColumn) {
+      const int row = ownRows.start + ownRow - rows.start / stride;
+      const int column = ownColumns.start + ownColumn - columns.start / stride;
+      if (!cellHasData(valid, width, height, row, column))
+        continue;
+      const double logit = logits[row * cellsPerRow + column];
+      mMaximum = mCells == 0 ? logit : std::max(mMaximum, logit);
+      mSum += logit;
+      ++mCells;
+    }
+}
+
+} // namespace xemap::infer

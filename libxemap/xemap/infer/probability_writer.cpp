@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/probability_writer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <ATen/ATen.h>
+
+#include "xemap/model/xemap_net_options.h"
+
+namespace xemap::infer {
+
+namespace {
+
+constexpr int stride = model::finestStride;
+constexpr int rowsPerWrite = 64;
+
+int cellsOf(int pixels) {
+  return (pixels + stride - 1) / stride;
+}
+
+} // namespace
+
+ProbabilityWriter::ProbabilityWriter(int width, int height, const model::Calibration &calibration,
+                                     raster::MapSink &sink)
+    : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mValid(width) {}
+
+void ProbabilityWriter::addValid(int x, int y, int width, int height, const std::uint8_t *valid) {
+  mValid.extendTo(y + height, 0);
+  for (int row = 0; row < height; ++row)
+    std::copy_n(valid + static_cast<std::ptrdiff_t>(row) * width, width, mValid.row(y + row) + x);
+}
+
+void ProbabilityWriter::write(Blender &blender, int finishedCells) {
+  const int cells = cellsOf(mHeight);
+  // The lower half of a cell is interpolated with the next one.
+  const int end = finishedCells == cells ? mHeight : std::max(0, finishedCells * stride - stride / 2);
+  mValid.extendTo(end, 0);
+  while (mWritten < end) {
+    const int count = std::min(rowsPerWrite, end - mWritten);
+    mRows.resize(static_cast<std::size_t>(count) * static_cast<std::size_t>(mWidth));
+    for (int row = 0; row < count; ++row)
+      interpolateRow(blender, mWritten + row, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
+    at::from_blob(mRows.data(), {count, mWidth}, at::kFloat).sigmoid_();
+    for (int row = 0; row < count; ++row)
+      maskRow(mWritten + row, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
+    mSink.writeRows(mWritten, count, mRows.data());
+    mWritten += count;
+  }
+  mValid.dropBefore(mWritten);
+  blender.forgetBefore(std::max(0, finishedCells - 1));
+}
+
+void ProbabilityWriter::interpolateRow(const Blender &blender, int row, float *out) {
+  const int cells = cellsOf(mWidth);
+  const float position = (static_cast<float>(row) + 0.5F) / stride - 0.5F;
+  const int above = std::max(0, static_cast<int>(std::floor(position)));
+  const int below = std::min(above + 1, cellsOf(mHeight) - 1);
+  const float share = std::max(0.0F, position - static_cast<float>(above));
+  const float *upper = blender.row(above);
+  const float *lower = blender.row(below);
+  const auto gain = static_cast<float>(1.0 / mCalibration.temperature);
+  const auto bias = static_cast<float>(mCalibration.bias);
+  // One cell more on both sides spares the loop below the borders.
+  mCellRow.resize(static_cast<std::size_t>(cells) + 2);
+  float *cell = mCellRow.data() + 1;
+  for (int column = 0; column < cells; ++column)
+    cell[column] = (upper[column] + share * (lower[column] - upper[column])) * gain + bias;
+  cell[-1] = cell[0];
+  cell[cells] = cell[cells - 1];
+  for (int column = 0; column < mWidth; ++column) {
+    const int at = column / stride;
+    const float within = (static_cast<float>(column % stride) + 0.5F) / stride - 0.5F;
+    const float neighbour = within < 0.0F ? cell[at - 1] : cell[at + 1];
+    out[column] = cell[at] + std::abs(within) * (neighbour - cell[at]);
+  }
+}
+
+void ProbabilityWriter::maskRow(int row, float *probability) {
+  const std::uint8_t *valid = mValid.row(row);
+  float maximum = 0.0F;
+  double sum = 0.0;
+  std::int64_t count = 0;
+  for (int column = 0; column < mWidth; ++column) {
+    if (valid[column] == 0) {
+      probability[column] = std::numeric_limits<float>::quiet_NaN();
+      continue;
+    }
+    maximum = std::max(maximum, probability[column]);
+    sum += probability[column];
+    ++count;
+  }
+  mStatistics.maximum = std::max(mStatistics.maximum, static_cast<double>(maximum));
+  mStatistics.sum += sum;
+  mStatistics.validPixels += count;
+}
+
+} // namespace xemap::infer

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/tile_pipeline.h"
+
+#include <algorithm>
+
+#include "xemap/infer/torch_settings.h"
+
+namespace xemap::infer {
+
+namespace {
+
+/// Each tile under way costs some 200 MB, so more cores than this split tiles inside.
+constexpr int maxPlaces = 4;
+
+} // namespace
+
+TilePipeline::TilePipeline(model::XemapNet &net, const model::TextFeatures &text, const model::FusedQuery &fused,
+                           int threads, Consumer consume)
+    : mNet(net), mText(text), mFused(fused), mPlaces(static_cast<std::size_t>(places(threads))),
+      mThreadsPerTile(std::max(1, threads / maxPlaces)), mConsume(std::move(consume)) {}
+
+int TilePipeline::places(int threads) {
+  return std::min(threads, maxPlaces);
+}
+
+void TilePipeline::submit(TileTask task) {
+  while (mUnderWay.size() >= mPlaces)
+    handOnFirst();
+  mUnderWay.push_back(std::async(std::launch::async, [this, task = std::move(task)]() mutable {
+    const TorchWorkerSettings settings(mThreadsPerTile);
+    return answer(std::move(task));
+  }));
+}
+
+void TilePipeline::drain() {
+  while (!mUnderWay.empty())
+    handOnFirst();
+}
+
+TileAnswer TilePipeline::answer(TileTask task) const {
+  if (task.unencoded) {
+    task.unencoded->image = mNet->encodeImage(task.image);
+    task.image.reset();
+    task.features = task.unencoded;
+  }
+  const auto output = mNet->decode(task.features->image, task.positions, mFused, mText, 1);
+  return {std::move(task), output.logits.contiguous(), output.levelLogits[0].contiguous()};
+}
+
+void TilePipeline::handOnFirst() {
+  auto answer = mUnderWay.front().get();
+  mUnderWay.pop_front();
+  mConsume(answer);
+}
+
+} // namespace xemap::infer

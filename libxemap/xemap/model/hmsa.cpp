@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/model/hmsa.h"
+
+#include <cmath>
+#include <string>
+
+namespace xemap::model {
+
+namespace {
+
+constexpr int64_t positionFeatures = 16;
+constexpr double referredPrior = 0.2; ///< Share of pixels an expression refers to before anything is learned.
+
+torch::Tensor upsample(const torch::Tensor &input, const torch::Tensor &like) {
+  return torch::nn::functional::interpolate(input, torch::nn::functional::InterpolateFuncOptions()
+                                                       .size(std::vector<int64_t>{like.size(2), like.size(3)})
+                                                       .mode(torch::kBilinear)
+                                                       .align_corners(false));
+}
+
+torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
+  return vectors / vectors.norm(2, dim, true).clamp_min(1e-6);
+}
+
+torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
+  return queriesPerTile == 1 ? perTile : perTile.repeat_interleave(queriesPerTile, 0);
+}
+
+} // namespace
+
+HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
+  const int64_t width = options.fusionWidth;
+  const auto &widths = options.alignmentWidths;
+  for (size_t level = 0; level < 4; ++level) {
+    const auto name = "level" + std::to_string(level);
+    const int64_t d = widths[level];
+    mAlignText[level] = register_module(name + "_align_text", torch::nn::Linear(options.textWidth, d));
+    mRoleKeys.push_back(register_module(name + "_role_keys", torch::nn::Linear(width, d)));
+    mModulation.push_back(register_module(name + "_modulation", torch::nn::Linear(width, 2 * d)));
+    torch::nn::init::zeros_(mModulation.back()->weight);
+    torch::nn::init::zeros_(mModulation.back()->bias);
+    mInject.push_back(register_module(name + "_inject", torch::nn::Conv2d(torch::nn::Conv2dOptions(mRoles + 1, d, 1))));
+    mSmooth.push_back(
+        register_module(name + "_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, d, 3).padding(1).groups(d))));
+    mLevelLogit.push_back(
+        register_module(name + "_logit", torch::nn::Conv2d(torch::nn::Conv2dOptions(mRoles + 1, 1, 1))));
+    if (level < 3)
+      mDescend.push_back(
+          register_module(name + "_descend", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, widths[level + 1], 1))));
+  }
+  mLevelGates = register_module("level_gates", torch::nn::Linear(width, 4));
+  mOut = register_module("out", torch::nn::Conv2d(torch::nn::Conv2dOptions(widths[3], 1, 3).padding(1)));
+  torch::nn::init::constant_(mOut->bias, std::log(referredPrior / (1.0 - referredPrior)));
+  mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
+  mTileNorm = register_module("tile_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})));
+  mTileToQuery = register_module("tile_to_query", Attention(width, options.fusionHeads));
+  mLogScale = register_parameter("log_scale", torch::tensor(std::log(14.0F)));
+}
+
+std::array<torch::Tensor, 4> HmsaImpl::alignText(const torch::Tensor &sentence) {
+  std::array<torch::Tensor, 4> aligned;
+  for (size_t level = 0; level < 4; ++level)
+    aligned[level] = unitLength(mAlignText[level](sentence), 1);
+  return aligned;
+}
+
+torch::Tensor HmsaImpl::similarityScale() const {
+  return mLogScale.clamp_max(std::log(100.0)).exp();
+}
+
+torch::Tensor HmsaImpl::readContext(const torch::Tensor &tokens, const torch::Tensor &positions,
+                                    const FusedQuery &fused) {
+  // Each cell of the tile looks up the fused context where it lies, then attends to the expression and to the whole
+  // extent. Nothing here mixes cells of the tile, so nothing depends on the tile's borders.
+  const int64_t queries = fused.roles.size(0);
+  const int64_t rows = tokens.size(2);
+  const int64_t columns = tokens.size(3);
+  const auto span = torch::tensor({fused.spanX, fused.spanY}, positions.options());
+  const auto sampling = ((positions + 1) * span - 1).view({queries, rows, columns, 2});
+  const auto local = torch::nn::functional::grid_sample(fused.context, sampling,
+                                                        torch::nn::functional::GridSampleFuncOptions()
+                                                            .mode(torch::kBilinear)
+                                                            .padding_mode(torch::kBorder)
+                                                            .align_corners(false));
+  const auto cells = (tokens + local).flatten(2).transpose(1, 2) + mPosition(fourierPositions(positions));
+  const auto context = fused.context.flatten(2).transpose(1, 2);
+  const auto contextMask = torch::ones({queries, context.size(1)}, fused.textMask.options());
+  const auto read = cells + mTileToQuery(mTileNorm(cells), torch::cat({fused.text, context}, 1),
+                                         torch::cat({fused.textMask, contextMask}, 1));
+  return read.transpose(1, 2).reshape({queries, -1, rows, columns});
+}
+
+HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
+                             const torch::Tensor &sentence, int64_t queriesPerTile) {
+  const auto aligned = alignText(sentence);
+  const auto condition = fused.roles.mean(1);
+  const auto gates = mLevelGates(condition).softmax(-1);
+  auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused);
+
+  HmsaOutput output;
+  for (size_t level = 0; level < 4; ++level) {
+    const auto &perTile = features.levels[level];
+    const int64_t width = perTile.size(1);
+    const int64_t rows = perTile.size(2);
+    const int64_t columns = perTile.size(3);
+    const auto projected = perQuery(perTile, queriesPerTile);
+    const int64_t queries = projected.size(0);
+
+    const auto modulation = mModulation[level](condition).view({queries, 2 * width, 1, 1}).chunk(2, 1);
+    const auto conditioned = projected * (modulation[0] + 1) + modulation[1] + carried;
+    const auto roleKeys = mRoleKeys[level](fused.roles) / std::sqrt(static_cast<double>(width));
+    const auto roleSimilarity = torch::bmm(roleKeys, conditioned.flatten(2));
+    // Before any expression the features are the tile's alone: they are compared once for all of its expressions.
+    const auto alignment =
+        torch::bmm(aligned[level].view({-1, queriesPerTile, width}), unitLength(perTile, 1).flatten(2))
+            .view({queries, 1, rows * columns});
+    const auto similarity =
+        torch::cat({roleSimilarity, alignment * similarityScale()}, 1).view({queries, mRoles + 1, rows, columns});
+
+    output.levelLogits[level] = mLevelLogit[level](similarity);
+    auto state = (conditioned + mInject[level](similarity)).relu();
+    state = state + mSmooth[level](state).relu();
+    if (level < 3)
+      carried = upsample(mDescend[level](state), features.levels[level + 1]);
+    else
+      output.logits = mOut(state);
+  }
+  for (size_t level = 0; level < 4; ++level)
+    output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
+                                        upsample(output.levelLogits[level], output.logits);
+  return output;
+}
+
+} // namespace xemap::model

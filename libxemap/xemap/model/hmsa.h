@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include <torch/nn.h>
+
+#include "xemap/model/attention.h"
+#include "xemap/model/fusion.h"
+#include "xemap/model/xemap_net_options.h"
+
+namespace xemap::model {
+
+/// What the image side gives to HMSA; all of it is independent of the expression and worth caching.
+///
+/// Shape: levels[l] [N,alignmentWidths[l],H/s,W/s], s = 32, 16, 8, 4; tokens [N,fusionWidth,H/32,W/32].
+struct ImageFeatures {
+  torch::Tensor tokens;
+  std::array<torch::Tensor, 4> levels;
+};
+
+/// What HMSA says about a tile.
+///
+/// Shape: logits [Q,1,H/4,W/4]; levelLogits[l] [Q,1,H/s,W/s], s = 32, 16, 8, 4.
+struct HmsaOutput {
+  torch::Tensor logits;
+  std::array<torch::Tensor, 4> levelLogits;
+};
+
+/// Hierarchical Multi-Scale Semantic Alignment: at each level of the pyramid, features are conditioned on the fused
+/// expression and compared with its role vectors; the comparisons are aggregated coarse to fine with weights the
+/// expression chooses.
+/// Source: HMSA of XeMap-Network (arXiv 2505.00738, abstract), reconstructed; see docs/model.md.
+class HmsaImpl : public torch::nn::Module {
+public:
+  explicit HmsaImpl(const XemapNetOptions &options);
+
+  /// The vectors that image features of level l are compared with before any fusion; also what contrastive training
+  /// aligns. Shape: sentence [Q,textWidth] → 4 x [Q,alignmentWidths[l]], unit length.
+  std::array<torch::Tensor, 4> alignText(const torch::Tensor &sentence);
+
+  /// Shape: features of N tiles; positions [N,h*w,2], the tiles' coarsest cells in [-1,1] over the extent; fused and
+  /// sentence vectors of Q = N * queriesPerTile expressions, grouped by tile.
+  HmsaOutput forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
+                     const torch::Tensor &sentence, int64_t queriesPerTile);
+
+  /// The factor contrastive similarities are multiplied with: a learned scalar, at most 100.
+  torch::Tensor similarityScale() const;
+
+private:
+  torch::Tensor readContext(const torch::Tensor &tokens, const torch::Tensor &positions, const FusedQuery &fused);
+
+  std::array<torch::nn::Linear, 4> mAlignText{torch::nn::Linear{nullptr}, torch::nn::Linear{nullptr},
+                                              torch::nn::Linear{nullptr}, torch::nn::Linear{nullptr}};
+  std::vector<torch::nn::Linear> mRoleKeys;
+  std::vector<torch::nn::Linear> mModulation;
+  std::vector<torch::nn::Conv2d> mInject;
+  std::vector<torch::nn::Conv2d> mSmooth;
+  std::vector<torch::nn::Conv2d> mDescend;
+  std::vector<torch::nn::Conv2d> mLevelLogit;
+  torch::nn::Linear mLevelGates{nullptr};
+  torch::nn::Conv2d mOut{nullptr};
+  torch::nn::Linear mPosition{nullptr};
+  torch::nn::LayerNorm mTileNorm{nullptr};
+  Attention mTileToQuery{nullptr};
+  torch::Tensor mLogScale;
+  int64_t mRoles;
+};
+TORCH_MODULE(Hmsa);
+
+} // namespace xemap::model

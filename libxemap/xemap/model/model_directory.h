@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "xemap/model/xemap_net.h"
+
+namespace xemap::model {
+
+/// How logits become probabilities: p = sigmoid(logit / temperature + bias).
+struct Calibration {
+  double temperature = 1.0;
+  double bias = 0.0;
+};
+
+/// What model.json says. The fields a program acts on are parsed; the card for people is kept as it is.
+struct ModelConfig {
+  std::string name;
+  std::string license;
+  XemapNetOptions options;
+  Calibration mask;
+  Calibration presence;
+  double minGsdMetres = 0.0; ///< Ground resolutions trained on.
+  double maxGsdMetres = 0.0;
+};
+
+/// Throws: Corrupt, naming `origin` and the path of the offending field; Unsupported for another format or
+/// architecture.
+ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &origin);
+
+/// The fields of `config` as model.json stores them.
+nlohmann::json toJson(const ModelConfig &config);
+
+/// A model as it lies on disk: model.json, model.safetensors, vocabulary.txt.
+struct LoadedModel {
+  ModelConfig config;
+  std::string vocabularyPath;
+  std::string sha256;    ///< Of model.safetensors.
+  XemapNet net{nullptr}; ///< In evaluation mode, batch norms folded.
+};
+
+/// Throws: NotFound, Unreadable, Corrupt, Unsupported, each naming the file and the field or tensor.
+LoadedModel loadModel(const std::string &directory);
+
+} // namespace xemap::model
