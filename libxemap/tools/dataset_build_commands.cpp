@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dataset_build_commands.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cancel_on_signal.h"
+#include "exit_code.h"
+#include "terminal_progress.h"
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/data/caption_corpus.h"
+#include "xemap/data/class_table.h"
+#include "xemap/data/from_masks.h"
+#include "xemap/data/mosaic.h"
+#include "xemap/data/pack.h"
+#include "xemap/data/shard_writer.h"
+#include "xemap/raster/staged_file.h"
+#include "xemap/text/tokenizer.h"
+
+namespace xemap::tools {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void printSummary(const Json &summary) {
+  std::cout << summary.dump(2) << '\n';
+}
+
+/// "out/dubai.xmshard" and "out/dubai/" are called "dubai" where the user gave no name.
+std::string nameFor(const std::string &given, const std::string &output) {
+  const std::filesystem::path path(output);
+  return !given.empty() ? given : (path.has_filename() ? path : path.parent_path()).stem().string();
+}
+
+data::ClassTable readClasses(const std::string &path) {
+  return path.empty() ? data::ClassTable() : data::ClassTable::read(path);
+}
+
+/// What every builder of a XeMap-set is told besides its own options.
+struct SetArguments {
+  std::string input;
+  std::string output;
+  std::string classes;
+  bool json = false;
+};
+
+/// Runs a builder of a XeMap-set: (output, feedback) → the set, or nothing when cancelled.
+template <typename Build> int buildSet(const SetArguments &arguments, const Build &build) {
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const std::optional<data::XemapSet> set = build(feedback);
+  if (!set)
+    return exitCancelled;
+  if (arguments.json)
+    printSummary({{"output", arguments.output},
+                  {"name", set->name},
+                  {"images", set->images.size()},
+                  {"expressions", set->expressions.size()}});
+  return exitDone;
+}
+
+void addSetArguments(CLI::App &command, SetArguments &arguments, const std::string &inputHelp) {
+  command.add_option("INPUT", arguments.input, inputHelp)->required();
+  command.add_option("-o,--output", arguments.output, "Folder of the XeMap-set to write")->required();
+  command.add_flag("--json", arguments.json, "Print a summary in JSON");
+}
+
+void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
+  struct Arguments : SetArguments {
+    data::FromMasksOptions options;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App *command = dataset.add_subcommand("from-masks", "Make a XeMap-set of pictures with class masks");
+  addSetArguments(*command, *arguments, "Folder with 'images' and 'masks' side by side, at any depth");
+  data::FromMasksOptions &options = arguments->options;
+  command->add_option("--classes", arguments->classes, "Class table with colours and phrases")->required();
+  command->add_option("--val-match", options.valMatch, "Images with this in their path are for validation");
+  command->add_option("--gsd", options.gsdMetres, "Metres per pixel")->check(CLI::PositiveNumber);
+  command->add_option("--min-pixels", options.minPixels, "Fewest pixels of a class to ask for")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--name", options.name, "Name of the set; its folder's by default");
+  command->add_option("--license", options.license, "Licence of the pictures");
+  command->callback([arguments, &action] {
+    action = [arguments] {
+      arguments->options.name = nameFor(arguments->options.name, arguments->output);
+      return buildSet(*arguments, [&](const Feedback &feedback) {
+        return data::buildSetFromMasks(arguments->input, readClasses(arguments->classes), arguments->options,
+                                       arguments->output, feedback);
+      });
+    };
+  });
+}
+
+void registerMosaic(CLI::App &dataset, std::function<int()> &action) {
+  struct Arguments : SetArguments {
+    data::MosaicOptions options;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App *command = dataset.add_subcommand("mosaic", "Make large scenes of the patches of a caption corpus");
+  addSetArguments(*command, *arguments, "Folder of the caption corpus");
+  data::MosaicOptions &options = arguments->options;
+  command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
+  command->add_option("--corpus-split", options.corpusSplit, "Take patches of this split only");
+  command->add_option("--split", options.split, "Split of the mosaics")
+      ->check(CLI::IsMember({"train", "val", "test"}))
+      ->capture_default_str();
+  command->add_option("--count", options.count, "How many scenes")->capture_default_str();
+  command->add_option("--size", options.sizePx, "Side of a scene in pixels")->capture_default_str();
+  command->add_option("--min-cell", options.minCellPx, "Shortest side of a cell in pixels")->capture_default_str();
+  command->add_option("--max-classes", options.maxClasses, "Most classes in a scene")->capture_default_str();
+  command->add_option("--max-captions", options.maxCaptions, "Most captions about a scene")->capture_default_str();
+  command->add_option("--max-absent", options.maxAbsent, "Most absent classes asked for")->capture_default_str();
+  command->add_option("--seed", options.seed, "The same seed gives the same scenes")->capture_default_str();
+  command->add_option("--name", options.name, "Name of the set; its folder's by default");
+  command->add_option("--license", options.license, "Licence of the pictures");
+  command->callback([arguments, &action] {
+    action = [arguments] {
+      arguments->options.name = nameFor(arguments->options.name, arguments->output);
+      return buildSet(*arguments, [&](const Feedback &feedback) {
+        return data::buildMosaics(arguments->input, readClasses(arguments->classes), arguments->options,
+                                  arguments->output, feedback);
+      });
+    };
+  });
+}
+
+struct PackArguments {
+  std::vector<std::string> inputs;
+  std::string output;
+  std::string vocabulary;
+  std::string classes;
+  std::string name;
+  data::PackOptions options;
+  bool json = false;
+};
+
+text::Vocabulary readVocabulary(const std::string &path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    throw Error(ErrorCode::NotFound, path + ": expected a vocabulary, found no readable file");
+  return text::Vocabulary::read(file, path);
+}
+
+int pack(PackArguments &arguments) {
+  arguments.options.classes = readClasses(arguments.classes);
+  const text::Tokenizer tokenizer(readVocabulary(arguments.vocabulary), {});
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  data::ShardWriter writer(arguments.output, nameFor(arguments.name, arguments.output), tokenizer);
+  if (!data::packDirectories(arguments.inputs, arguments.options, writer, feedback))
+    return exitCancelled;
+  const data::ShardCounts counts = writer.finish();
+  if (arguments.json)
+    printSummary({{"output", arguments.output},
+                  {"images", counts.images},
+                  {"expressions", counts.expressions},
+                  {"masks", counts.masks},
+                  {"bytes", counts.bytes}});
+  return exitDone;
+}
+
+void registerPack(CLI::App &dataset, std::function<int()> &action) {
+  auto arguments = std::make_shared<PackArguments>();
+  CLI::App *command = dataset.add_subcommand("pack", "Pack data sets into one shard to train on");
+  command->add_option("INPUT", arguments->inputs, "XeMap-sets, caption corpora or folders of scene classes")
+      ->required();
+  command->add_option("-o,--output", arguments->output, "Shard to write")->required();
+  command->add_option("--vocabulary", arguments->vocabulary, "Words the model shall know, one a line")->required();
+  command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
+  command->add_option("--split", arguments->options.split, "Take images of this split only");
+  command->add_option("--max-tile", arguments->options.maxTilePx, "Longest side of a packed image in pixels")
+      ->check(CLI::Range(32, 65536))
+      ->capture_default_str();
+  command->add_option("--name", arguments->name, "Name of the shard; its file's by default");
+  command->add_flag("--json", arguments->json, "Print a summary in JSON");
+  command->callback([arguments, &action] { action = [arguments] { return pack(*arguments); }; });
+}
+
+struct VocabularyArguments {
+  std::string output;
+  std::vector<std::string> corpora;
+  std::vector<std::string> texts;
+  std::vector<std::string> classes;
+  std::vector<std::string> words;
+  std::string split;
+  std::size_t maxWords = 3070;
+  std::size_t minCount = 2;
+  bool json = false;
+};
+
+text::Vocabulary collectVocabulary(const VocabularyArguments &arguments) {
+  std::vector<std::string> texts;
+  const auto append = [](std::vector<std::string> &to, const std::vector<std::string> &from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  for (const std::string &corpus : arguments.corpora)
+    for (const data::CaptionedImage &image : data::readCaptionCorpus(corpus, arguments.split))
+      append(texts, image.captions);
+  for (const std::string &path : arguments.texts)
+    append(texts, data::readTextLines(path));
+  std::vector<std::string> required;
+  for (const std::string &path : arguments.words)
+    append(required, data::readTextLines(path));
+  for (const std::string &path : arguments.classes) {
+    const data::ClassTable classes = data::ClassTable::read(path);
+    for (const data::ClassEntry &entry : classes.entries())
+      append(required, entry.phrases);
+  }
+  return text::Vocabulary::build(texts, arguments.maxWords, arguments.minCount, required);
+}
+
+int writeVocabulary(const VocabularyArguments &arguments) {
+  const text::Vocabulary vocabulary = collectVocabulary(arguments);
+  raster::StagedFile output(arguments.output);
+  std::ofstream file(output.temporary(), std::ios::binary);
+  vocabulary.write(file);
+  file.close();
+  if (!file)
+    throw Error(ErrorCode::Unwritable, arguments.output + ": cannot be written");
+  output.commit();
+  if (arguments.json)
+    printSummary({{"output", arguments.output}, {"words", vocabulary.words().size()}});
+  return exitDone;
+}
+
+void registerVocabulary(CLI::App &dataset, std::function<int()> &action) {
+  auto arguments = std::make_shared<VocabularyArguments>();
+  CLI::App *command = dataset.add_subcommand("vocabulary", "Collect the words a model shall know");
+  command->add_option("-o,--output", arguments->output, "Vocabulary to write")->required();
+  command->add_option("--corpus", arguments->corpora, "Caption corpora");
+  command->add_option("--split", arguments->split, "Take captions of this split only");
+  command->add_option("--text", arguments->texts, "Text files, one expression a line");
+  command->add_option("--classes", arguments->classes, "Class tables, whose words always enter");
+  command->add_option("--words", arguments->words, "Files of words that always enter");
+  command->add_option("--max-words", arguments->maxWords, "Most words to keep")->capture_default_str();
+  command->add_option("--min-count", arguments->minCount, "Times a word must be seen")->capture_default_str();
+  command->add_flag("--json", arguments->json, "Print a summary in JSON");
+  command->callback([arguments, &action] { action = [arguments] { return writeVocabulary(*arguments); }; });
+}
+
+} // namespace
+
+void registerDatasetBuilders(CLI::App &dataset, std::function<int()> &action) {
+  registerFromMasks(dataset, action);
+  registerMosaic(dataset, action);
+  registerPack(dataset, action);
+  registerVocabulary(dataset, action);
+}
+
+} // namespace xemap::tools

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "eval_command.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cancel_on_signal.h"
+#include "exit_code.h"
+#include "model_lookup.h"
+#include "terminal_progress.h"
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/eval/evaluation.h"
+
+namespace xemap::tools {
+
+namespace {
+
+struct EvalArguments {
+  eval::EvaluationOptions options;
+  std::string model = defaultModelName;
+  std::string method = "xemap";
+  std::string report;
+  int threads = 0;
+};
+
+std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
+  if (arguments.method == "xemap")
+    return eval::makeXemapMethod(findModel(arguments.model), arguments.threads);
+  if (arguments.method == "selo")
+    return eval::makeRetrievalMethod(findModel(arguments.model), arguments.threads);
+  return eval::makeTrivialMethod(arguments.method);
+}
+
+nlohmann::json toJson(const eval::MetricSummary &summary) {
+  nlohmann::json json{{"referring", summary.referring}, {"absent", summary.absent}};
+  if (summary.referring > 0) {
+    json["mean_iou"] = summary.meanIou;
+    json["overall_iou"] = summary.overallIou;
+    json["precision_at"] = {{"0.5", summary.precisionAt[0]},
+                            {"0.6", summary.precisionAt[1]},
+                            {"0.7", summary.precisionAt[2]},
+                            {"0.8", summary.precisionAt[3]},
+                            {"0.9", summary.precisionAt[4]}};
+  }
+  if (summary.absent > 0)
+    json["absent_correct"] = summary.absentCorrect;
+  return json;
+}
+
+nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments &arguments) {
+  nlohmann::json json{{"method", report.method},
+                      {"dataset", arguments.options.dataset},
+                      {"threshold", report.threshold},
+                      {"threshold_fitted_on_this_data", report.thresholdFitted},
+                      {"seconds_per_megapixel", report.secondsPerMegapixel},
+                      {"all", toJson(report.all)}};
+  for (const auto &[tag, summary] : report.byTag)
+    json["by_tag"][tag] = toJson(summary);
+  for (const auto &[text, summary] : report.byText)
+    json["by_category_expression"][text] = toJson(summary);
+  return json;
+}
+
+void printTable(const eval::EvaluationReport &report) {
+  const auto row = [](const std::string &name, const eval::MetricSummary &summary) {
+    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8zu %8.3f\n", name.c_str(), summary.referring, summary.meanIou,
+                summary.overallIou, summary.precisionAt[0], summary.absent, summary.absentCorrect);
+  };
+  std::printf("method %s, threshold %.2f%s, %.3f s/Mpx\n", report.method.c_str(), report.threshold,
+              report.thresholdFitted ? " (fitted on this data)" : "", report.secondsPerMegapixel);
+  std::printf("%-12s %6s %8s %8s %8s %8s %8s\n", "", "count", "mIoU", "oIoU", "P@0.5", "absent", "correct");
+  row("all", report.all);
+  for (const auto &[tag, summary] : report.byTag)
+    row(tag, summary);
+}
+
+int runEval(const EvalArguments &arguments) {
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const auto method = makeMethod(arguments);
+  const auto report = eval::evaluate(*method, arguments.options, feedback);
+  if (feedback.isCancelled())
+    return exitCancelled;
+  printTable(report);
+  if (!arguments.report.empty()) {
+    const auto temporary = arguments.report + ".partial";
+    std::ofstream file(temporary);
+    file << toJson(report, arguments).dump(2) << '\n';
+    file.close();
+    std::error_code failed;
+    if (file)
+      std::filesystem::rename(temporary, arguments.report, failed);
+    if (!file || failed)
+      throw Error(ErrorCode::Unwritable, arguments.report + ": cannot be written");
+  }
+  return exitDone;
+}
+
+} // namespace
+
+void registerEval(CLI::App &root, std::function<int()> &action) {
+  auto *command = root.add_subcommand("eval", "Measure how well a model answers the expressions of a XeMap-set");
+  auto arguments = std::make_shared<EvalArguments>();
+  command->add_option("dataset", arguments->options.dataset, "Directory of a XeMap-set")->required();
+  command->add_option("--model", arguments->model, "Name or directory of the model")->capture_default_str();
+  command->add_option("--method", arguments->method, "xemap, selo (sliding-window retrieval), ones, random or centre")
+      ->check(CLI::IsMember({"xemap", "selo", "ones", "random", "centre"}))
+      ->capture_default_str();
+  command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
+  command->add_option("--maps", arguments->options.mapsDirectory,
+                      "Write every map as <expression id>.tif into this directory");
+  command->add_option("--report", arguments->report, "Write all figures as JSON");
+  command->add_option("--threads", arguments->threads, "Threads of the network; 0 takes what the machine has")
+      ->check(CLI::NonNegativeNumber);
+  command->callback([arguments, &action] { action = [arguments] { return runEval(*arguments); }; });
+}
+
+} // namespace xemap::tools

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "map_command.h"
+
+#include <array>
+#include <charconv>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+#include "map_job.h"
+#include "model_lookup.h"
+
+namespace xemap::tools {
+
+namespace {
+
+/// The comma-separated numbers of an option's text, blanks around them allowed.
+///
+/// Throws: CLI::ValidationError when they are not `count` numbers; NaN and infinity count as numbers.
+template <typename Number, std::size_t count>
+std::array<Number, count> numberList(const std::string &option, const std::string &text, const char *expected) {
+  const auto refuse = [&] {
+    throw CLI::ValidationError(option, "expected " + std::string(expected) + ", found '" + text + "'");
+  };
+  std::array<Number, count> numbers{};
+  std::string_view rest(text);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto comma = rest.find(',');
+    if ((comma == std::string_view::npos) != (i + 1 == count))
+      refuse();
+    std::string_view word = rest.substr(0, comma);
+    rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
+    word = word.substr(0, word.find_last_not_of(' ') + 1);
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), numbers[i]);
+    if (error != std::errc() || end != word.data() + word.size())
+      refuse();
+  }
+  return numbers;
+}
+
+/// An option whose empty value is a value: the parser's own optional would take `--mask ""` for no mask at all.
+CLI::Option *addText(CLI::App &command, const char *name, std::optional<std::string> &text, const char *description) {
+  return command.add_option_function<std::string>(
+      name, [&text](const std::string &value) { text = value; }, description);
+}
+
+void addPlaceOptions(CLI::App &command, MapArguments &arguments) {
+  CLI::Option *extent = command
+                            .add_option_function<std::string>(
+                                "--extent",
+                                [&arguments](const std::string &text) {
+                                  const auto box =
+                                      numberList<double, 4>("--extent", text, "four numbers xmin,ymin,xmax,ymax");
+                                  arguments.extent = raster::MapBox{box[0], box[1], box[2], box[3]};
+                                },
+                                "Map this part only; in the raster's CRS unless --extent-crs is given")
+                            ->type_name("XMIN,YMIN,XMAX,YMAX");
+  addText(command, "--extent-crs", arguments.extentCrs, "CRS of --extent: EPSG:n, WKT or PROJ")
+      ->type_name("CRS")
+      ->needs(extent);
+  command
+      .add_option_function<std::string>(
+          "--bands",
+          [&arguments](const std::string &text) {
+            arguments.bands = numberList<int, 3>("--bands", text, "three band numbers r,g,b");
+          },
+          "Bands to read as red, green and blue, counted from 1")
+      ->type_name("R,G,B");
+  command.add_option("--gsd", arguments.gsdMetres, "Work at this pixel size on the ground instead of the raster's own")
+      ->type_name("METRES");
+}
+
+void addOutputOptions(CLI::App &command, MapArguments &arguments) {
+  command.add_option("-o,--output", arguments.output, "Probability raster to write (GeoTIFF)")
+      ->type_name("FILE")
+      ->required();
+  addText(command, "--mask", arguments.mask, "Mask to write (GeoTIFF): 1 at or above the threshold, 0 below")
+      ->type_name("FILE");
+  CLI::Option *regions =
+      addText(command, "--regions", arguments.regions, "Regions to write (GeoPackage): what the mask covers")
+          ->type_name("FILE");
+  command.add_option("--threshold", arguments.threshold, "Probability from which a pixel counts as found")
+      ->type_name("T")
+      ->capture_default_str();
+  command.add_option("--min-area", arguments.minAreaM2, "Leave out regions smaller than this many square metres")
+      ->type_name("M2")
+      ->needs(regions);
+  command.add_option("--simplify", arguments.simplifyMetres, "Tolerance for simpler region outlines")
+      ->type_name("METRES")
+      ->needs(regions);
+  command.add_flag("--json", arguments.json, "Print a summary of the run as JSON to stdout");
+}
+
+} // namespace
+
+void registerMap(CLI::App &root, std::function<int()> &action) {
+  auto arguments = std::make_shared<MapArguments>();
+  arguments->model = defaultModelName;
+  CLI::App *command = root.add_subcommand("map", "Map where in a raster an expression is true");
+  command->add_option("RASTER", arguments->raster, "Any raster GDAL can read")->required();
+  command->add_option("EXPRESSION", arguments->expression, "What to look for, such as \"houses beside the river\"")
+      ->required();
+  addOutputOptions(*command, *arguments);
+  addPlaceOptions(*command, *arguments);
+  command->add_option("--model", arguments->model, "Model to answer with, by name or by folder")
+      ->type_name("NAME|PATH")
+      ->capture_default_str();
+  command->add_option("--threads", arguments->threads, "Threads of the network; as many as the machine has by default")
+      ->type_name("N");
+  command->add_option("--max-memory", arguments->maxMemoryMb, "Keep the work within this much memory")->type_name("MB");
+  command->callback([arguments, &action] { action = [arguments] { return runMap(*arguments); }; });
+}
+
+} // namespace xemap::tools

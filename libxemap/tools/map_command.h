@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace xemap::tools {
+
+/// Adds `map`, which answers one expression over one raster; sets `action` to it. The action returns the exit code.
+void registerMap(CLI::App &root, std::function<int()> &action);
+
+} // namespace xemap::tools

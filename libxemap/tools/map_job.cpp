@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "map_job.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "cancel_on_signal.h"
+#include "exit_code.h"
+#include "map_summary.h"
+#include "message.h"
+#include "model_lookup.h"
+#include "output_set.h"
+#include "terminal_progress.h"
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/infer/engine.h"
+#include "xemap/raster/coordinates.h"
+#include "xemap/raster/derived_outputs.h"
+#include "xemap/raster/geotiff_sink.h"
+#include "xemap/raster/threshold.h"
+
+namespace xemap::tools {
+
+namespace {
+
+constexpr double mostMegabytes = 1e9; // More than any machine has, and less than overflows.
+
+/// The outputs of one run under the names they are written to.
+struct Destinations {
+  std::string probability;
+  std::string mask;    ///< Empty: none.
+  std::string regions; ///< Empty: none.
+};
+
+/// Counts what reaches the threshold on its way to the file.
+class CountingSink : public raster::MapSink {
+public:
+  CountingSink(raster::MapSink &sink, double threshold)
+      : mSink(sink), mThreshold(raster::probabilityLimit(threshold)) {}
+
+  void begin(const raster::AnalysisGrid &grid) override {
+    mWidth = grid.width;
+    mSink.begin(grid);
+  }
+
+  void writeRows(int firstRow, int rowCount, const float *probability) override {
+    mCount += std::count_if(probability, probability + static_cast<std::ptrdiff_t>(rowCount) * mWidth,
+                            [&](float value) { return value >= mThreshold; });
+    mSink.writeRows(firstRow, rowCount, probability);
+  }
+
+  void finish() override { mSink.finish(); }
+
+  std::int64_t count() const { return mCount; }
+
+private:
+  raster::MapSink &mSink;
+  float mThreshold;
+  int mWidth = 0;
+  std::int64_t mCount = 0;
+};
+
+std::string plain(double value) {
+  std::ostringstream text;
+  text << value;
+  return text.str();
+}
+
+void requireNotNegative(const char *option, double value) {
+  if (!(std::isfinite(value) && value >= 0.0))
+    throw Error(ErrorCode::InvalidArgument,
+                std::string(option) + ": expected a number of at least 0, found " + plain(value));
+}
+
+void checkValues(const MapArguments &arguments) {
+  raster::probabilityLimit(arguments.threshold);
+  requireNotNegative("--min-area", arguments.minAreaM2);
+  requireNotNegative("--simplify", arguments.simplifyMetres);
+  if (arguments.threads && *arguments.threads < 1)
+    throw Error(ErrorCode::InvalidArgument,
+                "--threads: expected at least 1, found " + std::to_string(*arguments.threads));
+  if (arguments.maxMemoryMb && !(*arguments.maxMemoryMb > 0.0 && *arguments.maxMemoryMb <= mostMegabytes))
+    throw Error(ErrorCode::InvalidArgument,
+                "--max-memory: expected a number of megabytes above 0, found " + plain(*arguments.maxMemoryMb));
+}
+
+raster::AnalysisGrid gridFor(const MapArguments &arguments, const raster::RasterInfo &raster) {
+  auto extent = arguments.extent;
+  if (extent && arguments.extentCrs) {
+    if (raster.crsWkt.empty())
+      throw Error(ErrorCode::InvalidArgument,
+                  "--extent-crs: expected a raster with a CRS to transform to, found none in " + raster.name);
+    extent = raster::transformBox(*extent, *arguments.extentCrs, raster.crsWkt);
+  }
+  return raster::planGrid(raster, extent, arguments.gsdMetres);
+}
+
+constexpr double derivedShare = 0.05; // Of the progress, for the mask and for the regions.
+constexpr double commitShare = 0.01;
+
+/// One run: the engine over the grid, then what is derived from the probability raster.
+class MapRun {
+public:
+  MapRun(const MapArguments &arguments, const Destinations &destinations, TerminalProgress &progress,
+         Feedback &feedback)
+      : mArguments(arguments), mDestinations(destinations), mProgress(progress), mFeedback(feedback) {}
+
+  /// Returns false when cancelled.
+  bool execute(raster::RasterSource &source, MapResult &result) {
+    infer::EngineOptions options;
+    options.modelDirectory = findModel(mArguments.model);
+    options.threads = mArguments.threads.value_or(0);
+    // One query is asked: features kept for a second one would only cost memory.
+    options.cacheBytes = 0;
+    options.maxMemoryBytes = static_cast<std::size_t>(mArguments.maxMemoryMb.value_or(0.0) * 1e6);
+    const auto engine = infer::createEngine(options);
+    result.model = engine->model();
+    return !mFeedback.isCancelled() && writeProbability(*engine, source, result) && writeDerived();
+  }
+
+private:
+  bool writeProbability(infer::Engine &engine, raster::RasterSource &source, MapResult &result) {
+    const auto file = raster::createGeoTiffSink(
+        mDestinations.probability, {mArguments.expression, result.model.name, result.model.sha256, XEMAP_VERSION});
+    CountingSink sink(*file, mArguments.threshold);
+    infer::Query query;
+    query.expression = mArguments.expression;
+    query.source = &source;
+    query.grid = result.grid;
+    mProgress.enterStage(0.0, mapShare());
+    result.summary = engine.map(query, sink, mFeedback);
+    result.pixelsAtThreshold = sink.count();
+    return !result.summary.cancelled;
+  }
+
+  bool writeDerived() {
+    double done = mapShare();
+    if (!mDestinations.mask.empty()) {
+      mProgress.enterStage(done, done + derivedShare);
+      done += derivedShare;
+      if (!raster::writeMask(mDestinations.probability, mDestinations.mask, mArguments.threshold, mFeedback))
+        return false;
+    }
+    if (!mDestinations.regions.empty()) {
+      mProgress.enterStage(done, done + derivedShare);
+      const raster::RegionOptions options{mArguments.threshold, mArguments.minAreaM2, mArguments.simplifyMetres};
+      if (!raster::writeRegions(mDestinations.probability, mDestinations.regions, options, mFeedback))
+        return false;
+    }
+    return !mFeedback.isCancelled();
+  }
+
+  double mapShare() const {
+    const int derived = (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1);
+    return 1.0 - commitShare - derived * derivedShare;
+  }
+
+  const MapArguments &mArguments;
+  const Destinations &mDestinations;
+  TerminalProgress &mProgress;
+  Feedback &mFeedback;
+};
+
+Destinations addOutputs(const MapArguments &arguments, OutputSet &outputs) {
+  const auto add = [&](const std::optional<std::string> &path) { return path ? outputs.add(*path) : std::string(); };
+  return {outputs.add(arguments.output), add(arguments.mask), add(arguments.regions)};
+}
+
+void report(const MapArguments &arguments, const MapResult &result) {
+  for (const std::string &warning : result.summary.warnings)
+    printLine("warning: " + warning);
+  if (arguments.json)
+    std::cout << mapSummaryJson(arguments, result).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
+              << '\n';
+}
+
+} // namespace
+
+int runMap(const MapArguments &arguments) {
+  checkValues(arguments);
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const auto source = raster::openRaster(arguments.raster, arguments.bands);
+  MapResult result;
+  result.grid = gridFor(arguments, source->info());
+  OutputSet outputs(filesOfRaster(arguments.raster));
+  const Destinations destinations = addOutputs(arguments, outputs);
+  try {
+    if (!MapRun(arguments, destinations, progress, feedback).execute(*source, result))
+      return exitCancelled;
+    outputs.commit();
+  } catch (const Error &error) {
+    throw Error(error.code(), outputs.inUserTerms(error.what()));
+  }
+  progress.enterStage(1.0, 1.0);
+  progress.report(1.0);
+  report(arguments, result);
+  return exitDone;
+}
+
+} // namespace xemap::tools

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "model_command.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "exit_code.h"
+#include "model_lookup.h"
+#include "xemap/base/error.h"
+#include "xemap/infer/engine.h"
+#include "xemap/model/model_directory.h"
+#include "xemap/model/safetensors.h"
+
+namespace xemap::tools {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ModelArguments {
+  std::string model = defaultModelName;
+  bool json = false;
+};
+
+void print(const Json &json) {
+  std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+/// What a model says of itself, its weights unread.
+struct ModelCard {
+  nlohmann::json json; ///< model.json as it is.
+  model::ModelConfig config;
+};
+
+ModelCard readCard(const std::string &directory) {
+  const std::string path = directory + "/model.json";
+  std::ifstream file(path);
+  if (!file)
+    throw Error(ErrorCode::NotFound, path + ": expected a file that can be read, found none");
+  ModelCard card;
+  card.json = nlohmann::json::parse(file, nullptr, false);
+  if (card.json.is_discarded())
+    throw Error(ErrorCode::Corrupt, path + ": expected JSON, found something else");
+  card.config = model::parseModelConfig(card.json, path);
+  return card;
+}
+
+/// One line of the list; a damaged model is listed with what is wrong, so that it does not hide the others.
+Json listEntry(const NamedModel &model) {
+  Json entry{{"name", model.name}, {"directory", model.directory}};
+  try {
+    const model::ModelConfig config = readCard(model.directory).config;
+    entry["license"] = config.license;
+    entry["gsd_metres"] = {{"min", config.minGsdMetres}, {"max", config.maxGsdMetres}};
+  } catch (const Error &error) {
+    entry["error"] = error.what();
+  }
+  return entry;
+}
+
+int listModels(const ModelArguments &arguments) {
+  Json entries = Json::array();
+  for (const NamedModel &model : namedModels())
+    entries.push_back(listEntry(model));
+  if (arguments.json) {
+    print(entries);
+    return exitDone;
+  }
+  for (const Json &entry : entries) {
+    const bool damaged = entry.contains("error");
+    std::cout << entry["name"].get<std::string>() << '\t' << entry["directory"].get<std::string>() << '\t'
+              << entry[damaged ? "error" : "license"].get<std::string>() << '\n';
+  }
+  return exitDone;
+}
+
+int showModel(const ModelArguments &arguments) {
+  const std::string directory = findModel(arguments.model);
+  const ModelCard card = readCard(directory);
+  const std::string sha256 = model::SafetensorsFile(directory + "/model.safetensors").sha256();
+  if (arguments.json) {
+    print({{"directory", directory}, {"sha256", sha256}, {"model", card.json}});
+    return exitDone;
+  }
+  const auto bytes = std::filesystem::file_size(directory + "/model.safetensors");
+  std::cout << "name:       " << card.config.name << "\nfolder:     " << directory
+            << "\nlicence:    " << card.config.license << "\ntrained on: " << card.config.minGsdMetres << " to "
+            << card.config.maxGsdMetres << " m per pixel\nweights:    " << bytes << " bytes, SHA-256 " << sha256
+            << '\n';
+  return exitDone;
+}
+
+/// Compares the weights with the checksum that model.json records. Returns false when it records none.
+bool compareChecksum(const std::string &directory, const nlohmann::json &card, const std::string &found) {
+  const nlohmann::json::json_pointer field("/checksums/model.safetensors");
+  if (!card.contains(field))
+    return false;
+  const std::string expected = card[field].is_string() ? card[field].get<std::string>() : card[field].dump();
+  if (expected != found)
+    throw Error(ErrorCode::Corrupt,
+                directory + "/model.safetensors: expected SHA-256 " + expected + " as in model.json, found " + found);
+  return true;
+}
+
+int verifyModel(const ModelArguments &arguments) {
+  const std::string directory = findModel(arguments.model);
+  infer::EngineOptions options;
+  options.modelDirectory = directory;
+  const auto engine = infer::createEngine(options);
+  const infer::ModelInfo &info = engine->model();
+  const bool compared = compareChecksum(directory, readCard(directory).json, info.sha256);
+  if (arguments.json)
+    print({{"name", info.name}, {"directory", directory}, {"sha256", info.sha256}, {"checksum_compared", compared}});
+  else
+    std::cout << directory << ": loads; " << (compared ? "the checksum agrees" : "no checksum is recorded") << '\n';
+  return exitDone;
+}
+
+void registerOne(CLI::App &parent, std::function<int()> &action, const char *name, const char *description,
+                 bool takesModel, int (*run)(const ModelArguments &)) {
+  auto arguments = std::make_shared<ModelArguments>();
+  CLI::App *command = parent.add_subcommand(name, description);
+  if (takesModel)
+    command->add_option("MODEL", arguments->model, "Name or folder of the model")->capture_default_str();
+  command->add_flag("--json", arguments->json, "Print JSON to stdout");
+  command->callback([arguments, run, &action] { action = [arguments, run] { return run(*arguments); }; });
+}
+
+} // namespace
+
+void registerModel(CLI::App &root, std::function<int()> &action) {
+  CLI::App *model = root.add_subcommand("model", "List, describe and check models");
+  model->require_subcommand(1);
+  registerOne(*model, action, "list", "List the models that can be given by name", false, listModels);
+  registerOne(*model, action, "info", "Describe a model", true, showModel);
+  registerOne(*model, action, "verify", "Check that a model is whole and loads", true, verifyModel);
+}
+
+} // namespace xemap::tools

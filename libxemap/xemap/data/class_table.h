@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace xemap::data {
+
+/// Units: red, green, blue, 0 to 255.
+using Colour = std::array<std::uint8_t, 3>;
+
+/// A land-cover or scene class and how people call it.
+struct ClassEntry {
+  std::string name;
+  std::vector<std::string> aliases; ///< Names that other data sets give to the same class.
+  std::optional<Colour> colour;     ///< In class masks; none for classes of whole scenes.
+  std::vector<std::string> phrases;
+  /// Classes that a picture of this one may show as well or be taken for; said on one side of each pair.
+  std::vector<std::string> similar;
+};
+
+/// The classes of one or more data sets; format in docs/formats.md.
+class ClassTable {
+public:
+  ClassTable() = default;
+  /// Throws: InvalidArgument when a name, alias or colour stands for two classes.
+  explicit ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored = {});
+  /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field.
+  static ClassTable read(const std::string &path);
+
+  const std::vector<ClassEntry> &entries() const { return mEntries; }
+  /// Colours of pixels whose class is not known.
+  const std::vector<Colour> &ignoredColours() const { return mIgnored; }
+  /// The entry a data set calls `name`; null when there is none.
+  const ClassEntry *find(const std::string &name) const;
+
+  /// The name all data sets share for the class, `name` itself when the table does not have it.
+  std::string canonicalName(const std::string &name) const;
+  /// What people call the class; the words of the name itself when the table does not have it.
+  std::vector<std::string> phrasesOf(const std::string &name) const;
+  /// Whether phrases for the one class may fit pictures of the other.
+  bool areSimilar(const std::string &one, const std::string &other) const;
+
+private:
+  std::vector<ClassEntry> mEntries;
+  std::vector<Colour> mIgnored;
+};
+
+/// "DenseResidential" → "dense residential".
+std::string wordsOfClassName(const std::string &name);
+
+/// "#3c1098" of a colour.
+std::string hexOf(const Colour &colour);
+
+} // namespace xemap::data

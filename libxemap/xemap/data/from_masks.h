@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "xemap/base/feedback.h"
+#include "xemap/data/class_table.h"
+#include "xemap/data/xemap_set.h"
+
+namespace xemap::data {
+
+/// How class masks become a XeMap-set.
+struct FromMasksOptions {
+  std::string name;
+  std::string license;
+  std::string valMatch;            ///< Images with this in their path are for validation; none where empty.
+  std::optional<double> gsdMetres; ///< Of all images; none when unknown.
+  int minPixels = 64;              ///< A class with fewer pixels in an image, but some, is not asked for in it.
+};
+
+/// Makes category expressions of pictures with coloured class masks.
+///
+/// Every folder under `input` that has `images` and `masks` side by side gives its pictures, paired by file name
+/// without ending. Each phrase of each class is an expression: with the pixels of the class, or absent where there are
+/// none. Returns the set written, or nothing when cancelled; then nothing is written. Throws: NotFound (no pair, a
+/// picture without its mask), Unreadable, Corrupt (sizes differ, a colour the table does not have), InvalidArgument
+/// (classes without colours), Unwritable.
+std::optional<XemapSet> buildSetFromMasks(const std::string &input, const ClassTable &classes,
+                                          const FromMasksOptions &options, const std::string &output,
+                                          const Feedback &feedback);
+
+} // namespace xemap::data

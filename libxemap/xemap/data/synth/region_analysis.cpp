@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/data/synth/region_analysis.h"
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace xemap::data::synth {
+
+namespace {
+
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+/// One row of the lower envelope of parabolas, with the work space kept between rows.
+class Envelope {
+public:
+  explicit Envelope(int capacity)
+      : mVertex(static_cast<std::size_t>(capacity)), mStart(static_cast<std::size_t>(capacity) + 1) {}
+
+  /// For every position of `squared`, the position whose parabola is lowest; -1 where all are infinite.
+  void lowest(const std::vector<double> &squared, std::vector<int> &winner) {
+    const int n = static_cast<int>(squared.size());
+    int last = -1;
+    for (int q = 0; q < n; ++q) {
+      if (std::isinf(squared[static_cast<std::size_t>(q)]))
+        continue;
+      double meeting = -std::numeric_limits<double>::infinity();
+      while (last >= 0) {
+        meeting = intersection(squared, q, mVertex[static_cast<std::size_t>(last)]);
+        if (meeting > mStart[static_cast<std::size_t>(last)])
+          break;
+        --last;
+        meeting = -std::numeric_limits<double>::infinity();
+      }
+      ++last;
+      mVertex[static_cast<std::size_t>(last)] = q;
+      mStart[static_cast<std::size_t>(last)] = meeting;
+    }
+    int k = 0;
+    for (int q = 0; q < n; ++q) {
+      while (k < last && mStart[static_cast<std::size_t>(k) + 1] < q)
+        ++k;
+      winner[static_cast<std::size_t>(q)] = last < 0 ? -1 : mVertex[static_cast<std::size_t>(k)];
+    }
+  }
+
+private:
+  static double intersection(const std::vector<double> &squared, int q, int p) {
+    const double fq = squared[static_cast<std::size_t>(q)] + static_cast<double>(q) * q;
+    const double fp = squared[static_cast<std::size_t>(p)] + static_cast<double>(p) * p;
+    return (fq - fp) / (2.0 * (q - p));
+  }
+
+  std::vector<int> mVertex;
+  std::vector<double> mStart;
+};
+
+/// For every pixel, the row of the nearest mask pixel in its own column; -1 in an empty column.
+Grid<std::int32_t> nearestRows(const RegionMask &mask) {
+  Grid<std::int32_t> rows(mask.width(), mask.height(), -1);
+  for (int x = 0; x < mask.width(); ++x) {
+    for (int y = 0; y < mask.height(); ++y)
+      rows.at(x, y) = mask.at(x, y) != 0 ? y : (y > 0 ? rows.at(x, y - 1) : -1);
+    for (int y = mask.height() - 2; y >= 0; --y) {
+      const std::int32_t below = rows.at(x, y + 1);
+      if (below >= 0 && (rows.at(x, y) < 0 || below - y < y - rows.at(x, y)))
+        rows.at(x, y) = below;
+    }
+  }
+  return rows;
+}
+
+} // namespace
+
+DistanceField distanceTo(const RegionMask &mask) {
+  const int width = mask.width();
+  const Grid<std::int32_t> rows = nearestRows(mask);
+  DistanceField field{Grid<float>(width, mask.height(), infinity), Grid<std::int32_t>(width, mask.height(), -1)};
+  Envelope envelope(width);
+  std::vector<double> squared(static_cast<std::size_t>(width));
+  std::vector<int> winner(static_cast<std::size_t>(width));
+  for (int y = 0; y < mask.height(); ++y) {
+    for (int x = 0; x < width; ++x) {
+      const std::int32_t row = rows.at(x, y);
+      squared[static_cast<std::size_t>(x)] =
+          row < 0 ? std::numeric_limits<double>::infinity() : static_cast<double>(row - y) * (row - y);
+    }
+    envelope.lowest(squared, winner);
+    for (int x = 0; x < width; ++x) {
+      const int column = winner[static_cast<std::size_t>(x)];
+      if (column < 0)
+        continue;
+      const double dx = static_cast<double>(x) - column;
+      field.distancePx.at(x, y) = static_cast<float>(std::sqrt(dx * dx + squared[static_cast<std::size_t>(column)]));
+      field.nearest.at(x, y) = rows.at(column, y) * width + column;
+    }
+  }
+  return field;
+}
+
+Components components(const RegionMask &mask) {
+  Components found{Grid<std::int32_t>(mask.width(), mask.height(), 0), {}};
+  std::vector<std::pair<int, int>> pending;
+  for (int y = 0; y < mask.height(); ++y) {
+    for (int x = 0; x < mask.width(); ++x) {
+      if (mask.at(x, y) == 0 || found.labels.at(x, y) != 0)
+        continue;
+      const auto label = static_cast<std::int32_t>(found.areaPx.size()) + 1;
+      std::int64_t area = 0;
+      found.labels.at(x, y) = label;
+      pending.assign(1, {x, y});
+      while (!pending.empty()) {
+        const auto [px, py] = pending.back();
+        pending.pop_back();
+        ++area;
+        for (int dy = -1; dy <= 1; ++dy)
+          for (int dx = -1; dx <= 1; ++dx)
+            if (mask.holds(px + dx, py + dy) && mask.at(px + dx, py + dy) != 0 &&
+                found.labels.at(px + dx, py + dy) == 0) {
+              found.labels.at(px + dx, py + dy) = label;
+              pending.emplace_back(px + dx, py + dy);
+            }
+      }
+      found.areaPx.push_back(area);
+    }
+  }
+  return found;
+}
+
+} // namespace xemap::data::synth

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace xemap::eval {
+
+/// A map of scores over an image.
+///
+/// Shape: [height,width] float32 row-major. Units: probabilities in [0,1], or similarities for methods that say so.
+struct ScoreMap {
+  int width = 0;
+  int height = 0;
+  std::vector<float> scores;
+};
+
+/// Something that answers a referring expression over an image.
+class MapMethod {
+public:
+  virtual ~MapMethod() = default;
+
+  virtual std::string name() const = 0;
+
+  /// Whether scores are probabilities, for which 0.5 is the threshold. Scores of other methods are given the one
+  /// threshold that suits them best on the very data they are judged on, which favours them.
+  virtual bool givesProbabilities() const { return true; }
+
+  /// Called once before the expressions of an image. Throws: as reading a raster does.
+  virtual void openImage(const std::string &path) = 0;
+
+  /// Throws: InvalidArgument for an expression without words.
+  virtual ScoreMap map(const std::string &expression) = 0;
+};
+
+/// Maps that look at nothing: "ones", "random" and "centre" (a disc over a quarter of the image).
+///
+/// Throws: InvalidArgument for another name.
+std::unique_ptr<MapMethod> makeTrivialMethod(const std::string &name);
+
+/// XeMap-Net through the engine, tiles, blending, calibration and all.
+std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, int threads);
+
+/// Sliding-window retrieval with the encoders of a XeMap-Net: windows of 128 and 256 pixels at steps of half a window,
+/// each scored by the cosine of its pooled features and the expression, averaged per pixel.
+/// Source: SeLo v1 (Yuan et al. 2022), without its median filter; windows scaled to the images at hand.
+std::unique_ptr<MapMethod> makeRetrievalMethod(const std::string &modelDirectory, int threads);
+
+} // namespace xemap::eval

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/eval/map_method.h"
+
+#include <algorithm>
+
+#include "xemap/base/feedback.h"
+#include "xemap/infer/engine.h"
+#include "xemap/raster/gdal_source.h"
+
+namespace xemap::eval {
+
+namespace {
+
+/// Keeps the rows an engine writes.
+class MemorySink : public raster::MapSink {
+public:
+  void begin(const raster::AnalysisGrid &grid) override {
+    mMap = {grid.width, grid.height, std::vector<float>(static_cast<std::size_t>(grid.width) * grid.height)};
+  }
+
+  void writeRows(int firstRow, int rowCount, const float *probability) override {
+    std::copy_n(probability, static_cast<std::size_t>(rowCount) * mMap.width,
+                mMap.scores.begin() + static_cast<std::ptrdiff_t>(firstRow) * mMap.width);
+  }
+
+  void finish() override {}
+
+  ScoreMap take() { return std::move(mMap); }
+
+private:
+  ScoreMap mMap;
+};
+
+class XemapMethod : public MapMethod {
+public:
+  XemapMethod(const std::string &modelDirectory, int threads) {
+    infer::EngineOptions options;
+    options.modelDirectory = modelDirectory;
+    options.threads = threads;
+    mEngine = infer::createEngine(options);
+  }
+
+  std::string name() const override { return "xemap"; }
+
+  void openImage(const std::string &path) override {
+    mSource = raster::openRaster(path);
+    mPath = path;
+  }
+
+  ScoreMap map(const std::string &expression) override {
+    infer::Query query;
+    query.expression = expression;
+    query.source = mSource.get();
+    query.sourceKey = mPath;
+    query.grid = raster::planGrid(mSource->info(), {}, {});
+    MemorySink sink;
+    Feedback feedback;
+    mEngine->map(query, sink, feedback);
+    return sink.take();
+  }
+
+private:
+  std::unique_ptr<infer::Engine> mEngine;
+  std::unique_ptr<raster::RasterSource> mSource;
+  std::string mPath;
+};
+
+} // namespace
+
+std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, int threads) {
+  return std::make_unique<XemapMethod>(modelDirectory, threads);
+}
+
+} // namespace xemap::eval

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <torch/optim/adamw.h>
+
+#include "xemap/model/xemap_net.h"
+#include "xemap/train/train_config.h"
+
+namespace xemap::train {
+
+/// All that training needs to go on as if it had not stopped. Random numbers are not part of it: batches are drawn from
+/// the seed and the step alone.
+struct TrainState {
+  model::XemapNet net{nullptr};
+  model::XemapNet average{nullptr}; ///< Moving average of net, which is validated and published.
+  std::unique_ptr<torch::optim::AdamW> optimizer;
+  int64_t step = 0; ///< Steps done.
+  double bestMeanIou = 0.0;
+};
+
+/// Writes atomically: an older checkpoint stays until the new one is whole.
+///
+/// Throws: Unwritable.
+void saveCheckpoint(const TrainState &state, const TrainConfig &config, const std::string &path);
+
+/// Fills a freshly made state.
+///
+/// Throws: NotFound, Corrupt, or InvalidArgument when the checkpoint was made with another configuration, naming the
+/// file and the field.
+void loadCheckpoint(TrainState &state, const TrainConfig &config, const std::string &path);
+
+} // namespace xemap::train

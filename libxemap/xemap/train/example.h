@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "xemap/data/packed_shard.h"
+
+namespace xemap::train {
+
+/// What a pixel is to an expression.
+enum class Referral : std::uint8_t { No = 0, Yes = 1, Ignored = 2 };
+
+/// One expression about an example and its pixel-wise answer.
+///
+/// Shape: referral [size,size].
+struct QueryExample {
+  const data::PackedExpression *expression = nullptr;
+  std::vector<Referral> referral;
+  bool present = false;
+};
+
+/// One region that is one class all over.
+struct RegionExample {
+  int classIndex = 0;
+  const data::PackedExpression *caption = nullptr; ///< Null when the scene has none.
+};
+
+/// One square training image with all that is asked about it.
+///
+/// Shape: image and overview [3,size,size] float32 in [0,1]; regionMap [size,size], an index into `regions`, or
+/// noRegion.
+struct Example {
+  static constexpr std::uint8_t noRegion = 255;
+
+  int size = 0;
+  std::vector<float> image;
+  /// The whole extent at the same pixel size count; empty when the image is the whole extent.
+  std::vector<float> overview;
+  /// Where the image lies in the extent, as shares of its sides.
+  double extentX = 0.0;
+  double extentY = 0.0;
+  double extentShare = 1.0;
+  std::vector<std::uint8_t> regionMap;
+  std::vector<RegionExample> regions;
+  std::vector<QueryExample> queries;
+};
+
+} // namespace xemap::train

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/train/image_sampling.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace xemap::train {
+
+namespace {
+
+/// Folds an index into [0,count) by reflection at both ends.
+int mirrored(int index, int count) {
+  const int period = 2 * count;
+  const int folded = ((index % period) + period) % period;
+  return folded < count ? folded : period - 1 - folded;
+}
+
+} // namespace
+
+SamplingFrame squareFrame(double x0, double y0, double side, int canvasSize, int symmetry) {
+  const double step = side / canvasSize;
+  double xx = step;
+  double yy = step;
+  double ox = x0;
+  double oy = y0;
+  if ((symmetry & 1) != 0) {
+    xx = -step;
+    ox = x0 + side;
+  }
+  if ((symmetry & 2) != 0) {
+    yy = -step;
+    oy = y0 + side;
+  }
+  if ((symmetry & 4) != 0)
+    return {ox, oy, 0.0, yy, xx, 0.0};
+  return {ox, oy, xx, 0.0, 0.0, yy};
+}
+
+std::array<float, 3> sampleMirrored(const data::PackedImage &image, double x, double y) {
+  const double left = std::floor(x - 0.5);
+  const double top = std::floor(y - 0.5);
+  const auto fx = static_cast<float>(x - 0.5 - left);
+  const auto fy = static_cast<float>(y - 0.5 - top);
+  const int x0 = mirrored(static_cast<int>(left), image.width);
+  const int x1 = mirrored(static_cast<int>(left) + 1, image.width);
+  const std::uint8_t *row0 =
+      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirrored(static_cast<int>(top), image.height);
+  const std::uint8_t *row1 =
+      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirrored(static_cast<int>(top) + 1, image.height);
+  std::array<float, 3> colour{};
+  for (int band = 0; band < 3; ++band) {
+    const float upper = row0[3 * x0 + band] * (1 - fx) + row0[3 * x1 + band] * fx;
+    const float lower = row1[3 * x0 + band] * (1 - fx) + row1[3 * x1 + band] * fx;
+    colour[static_cast<std::size_t>(band)] = (upper * (1 - fy) + lower * fy) * (1.0F / 255.0F);
+  }
+  return colour;
+}
+
+bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y) {
+  const int column = static_cast<int>(std::floor(x));
+  const int row = static_cast<int>(std::floor(y));
+  if (column < 0 || row < 0 || column >= image.width || row >= image.height)
+    return false;
+  const std::size_t stride = (static_cast<std::size_t>(image.width) + 7) / 8;
+  const std::uint8_t byte =
+      image.masks[mask][static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column) / 8];
+  return ((byte >> (7 - column % 8)) & 1) != 0;
+}
+
+std::vector<float> renderFrame(const data::PackedImage &image, const SamplingFrame &frame, int size) {
+  const double step = std::hypot(frame.stepXx, frame.stepXy);
+  // A bilinear sample covers one source pixel; fewer than one sample a source pixel would alias.
+  const int samples = std::max(1, static_cast<int>(std::ceil(step - 0.25)));
+  const float weight = 1.0F / static_cast<float>(samples * samples);
+  const std::size_t plane = static_cast<std::size_t>(size) * size;
+  std::vector<float> picture(3 * plane);
+  for (int y = 0; y < size; ++y)
+    for (int x = 0; x < size; ++x)
+      for (int sample = 0; sample < samples * samples; ++sample) {
+        const double subX = x + (sample % samples + 0.5) / samples;
+        const double subY = y + (sample / samples + 0.5) / samples;
+        const auto colour = sampleMirrored(image, frame.sourceX(subX, subY), frame.sourceY(subX, subY));
+        for (std::size_t band = 0; band < 3; ++band)
+          picture[band * plane + static_cast<std::size_t>(y) * size + x] += colour[band] * weight;
+      }
+  return picture;
+}
+
+std::vector<float> halve(const std::vector<float> &image, int size) {
+  const int half = size / 2;
+  std::vector<float> halved(3 * static_cast<std::size_t>(half) * half);
+  for (int band = 0; band < 3; ++band)
+    for (int y = 0; y < half; ++y)
+      for (int x = 0; x < half; ++x) {
+        const float *source = image.data() + (static_cast<std::size_t>(band) * size + 2 * y) * size + 2 * x;
+        halved[(static_cast<std::size_t>(band) * half + y) * half + x] =
+            0.25F * (source[0] + source[1] + source[size] + source[size + 1]);
+      }
+  return halved;
+}
+
+std::vector<float> cutSquare(const std::vector<float> &image, int size, int x0, int y0, int cut) {
+  std::vector<float> part(3 * static_cast<std::size_t>(cut) * cut);
+  for (int band = 0; band < 3; ++band)
+    for (int y = 0; y < cut; ++y)
+      std::copy_n(image.begin() + (static_cast<std::ptrdiff_t>(band) * size + y0 + y) * size + x0, cut,
+                  part.begin() + (static_cast<std::ptrdiff_t>(band) * cut + y) * cut);
+  return part;
+}
+
+ColourJitter::ColourJitter(Random &random) {
+  const double contrast = random.between(0.8, 1.25);
+  const double brightness = random.between(-0.08, 0.08);
+  for (std::size_t band = 0; band < 3; ++band) {
+    mGain[band] = static_cast<float>(contrast * random.between(0.93, 1.07));
+    mOffset[band] = static_cast<float>(brightness + 0.4 * (1.0 - contrast));
+  }
+  mGamma = static_cast<float>(random.between(0.85, 1.2));
+}
+
+void ColourJitter::apply(std::vector<float> &image) const {
+  const std::size_t plane = image.size() / 3;
+  for (std::size_t band = 0; band < 3; ++band)
+    for (std::size_t i = band * plane; i < (band + 1) * plane; ++i)
+      image[i] = std::pow(std::clamp(image[i] * mGain[band] + mOffset[band], 0.0F, 1.0F), mGamma);
+}
+
+} // namespace xemap::train

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/train/train_config.h"
+
+#include <functional>
+#include <limits>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "xemap/base/error.h"
+
+namespace xemap::train {
+
+namespace {
+
+/// The fields of a configuration, each under its name in the file and with its range: one list for reading and writing.
+class FieldTable {
+public:
+  template <typename Number>
+  void number(const std::string &name, Number &value, double low, double high = std::numeric_limits<double>::max()) {
+    mReaders[name] = [this, name, &value, low, high](const nlohmann::json &found) {
+      if (!found.is_number() || (std::is_integral_v<Number> && !found.is_number_integer()))
+        fail(name, "a number", found);
+      const auto asDouble = found.get<double>();
+      if (!(asDouble >= low && asDouble <= high))
+        fail(name, "a number from " + nlohmann::json(low).dump() + " to " + nlohmann::json(high).dump(), found);
+      value = found.get<Number>();
+    };
+    mWriters[name] = [&value] { return nlohmann::json(value); };
+  }
+
+  void text(const std::string &name, std::string &value) {
+    mReaders[name] = [this, name, &value](const nlohmann::json &found) {
+      if (!found.is_string() || found.get<std::string>().empty())
+        fail(name, "a text", found);
+      value = found.get<std::string>();
+    };
+    mWriters[name] = [&value] { return nlohmann::json(value); };
+  }
+
+  void read(const nlohmann::json &json, const std::string &origin) {
+    mOrigin = origin;
+    if (!json.is_object())
+      throw Error(ErrorCode::InvalidArgument, origin + ": expected a JSON object, found " + json.type_name());
+    for (const auto &[name, value] : json.items()) {
+      const auto reader = mReaders.find(name);
+      if (reader == mReaders.end())
+        throw Error(ErrorCode::InvalidArgument, origin + ": field '" + name + "' is not known");
+      reader->second(value);
+    }
+  }
+
+  nlohmann::json write() const {
+    nlohmann::json json;
+    for (const auto &[name, writer] : mWriters)
+      json[name] = writer();
+    return json;
+  }
+
+private:
+  [[noreturn]] void fail(const std::string &name, const std::string &expected, const nlohmann::json &found) const {
+    throw Error(ErrorCode::InvalidArgument,
+                mOrigin + ": field '" + name + "': expected " + expected + ", found " + found.dump());
+  }
+
+  std::string mOrigin;
+  std::map<std::string, std::function<void(const nlohmann::json &)>> mReaders;
+  std::map<std::string, std::function<nlohmann::json()>> mWriters;
+};
+
+void describe(FieldTable &table, TrainConfig &config) {
+  table.text("model_name", config.modelName);
+  table.number("seed", config.seed, 0);
+  table.number("steps", config.steps, 1);
+  table.number("alignment_steps", config.alignmentSteps, 0);
+  table.number("images_per_batch", config.imagesPerBatch, 1, 4096);
+  table.number("queries_per_image", config.queriesPerImage, 1, 64);
+  table.number("crop_px", config.cropPx, 64, 2048);
+  table.number("scene_share", config.sceneShare, 0, 1);
+  table.number("overview_share", config.overviewShare, 0, 1);
+  table.number("learning_rate", config.learningRate, 0, 1);
+  table.number("final_learning_rate", config.finalLearningRate, 0, 1);
+  table.number("warmup_steps", config.warmupSteps, 0);
+  table.number("weight_decay", config.weightDecay, 0, 1);
+  table.number("gradient_clip", config.gradientClip, 1e-6);
+  table.number("average_decay", config.averageDecay, 0, 1);
+  table.number("validate_every", config.validateEvery, 1);
+  table.number("validation_batches", config.validationBatches, 1, 10000);
+  table.number("checkpoint_every_minutes", config.checkpointEveryMinutes, 1, 1440);
+  table.number("threads", config.threads, 0, 1024);
+  table.number("loss_dice", config.lossWeights.dice, 0);
+  table.number("loss_levels", config.lossWeights.levels, 0);
+  table.number("loss_dense_class", config.lossWeights.denseClass, 0);
+  table.number("loss_region_text", config.lossWeights.regionText, 0);
+  table.number("loss_presence", config.lossWeights.presence, 0);
+}
+
+} // namespace
+
+TrainConfig parseTrainConfig(const nlohmann::json &json, const std::string &origin) {
+  TrainConfig config;
+  FieldTable table;
+  describe(table, config);
+  table.read(json, origin);
+  if (config.cropPx % 64 != 0)
+    throw Error(ErrorCode::InvalidArgument,
+                origin + ": field 'crop_px': expected a multiple of 64, found " + std::to_string(config.cropPx));
+  return config;
+}
+
+nlohmann::json toJson(const TrainConfig &config) {
+  TrainConfig copy = config;
+  FieldTable table;
+  describe(table, copy);
+  return table.write();
+}
+
+} // namespace xemap::train

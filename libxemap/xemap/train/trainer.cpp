@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/train/trainer.h"
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
+#include <torch/nn/utils/clip_grad.h>
+
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/model/blas_threads.h"
+#include "xemap/model/model_directory.h"
+#include "xemap/model/weights.h"
+#include "xemap/train/checkpoint.h"
+#include "xemap/train/losses.h"
+
+namespace xemap::train {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double learningRateAt(const TrainConfig &config, int64_t step) {
+  if (step < config.warmupSteps)
+    return config.learningRate * static_cast<double>(step + 1) / config.warmupSteps;
+  const double done = static_cast<double>(step - config.warmupSteps) / std::max(1, config.steps - config.warmupSteps);
+  return config.finalLearningRate +
+         0.5 * (config.learningRate - config.finalLearningRate) * (1 + std::cos(3.141592653589793 * done));
+}
+
+model::XemapNetOptions netOptionsFor(const Corpus &corpus) {
+  model::XemapNetOptions options;
+  options.subwordBuckets = corpus.subwordBuckets();
+  options.subwordsPerToken = corpus.subwordsPerToken();
+  options.maxTokens = corpus.maxTokens();
+  return options;
+}
+
+void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double share) {
+  torch::NoGradGuard noGrad;
+  const auto blend = [share](const torch::OrderedDict<std::string, torch::Tensor> &source,
+                             torch::OrderedDict<std::string, torch::Tensor> target) {
+    for (const auto &item : source) {
+      auto &value = target[item.key()];
+      if (value.is_floating_point())
+        value.lerp_(item.value(), share);
+      else
+        value.copy_(item.value());
+    }
+  };
+  blend(from.named_parameters(), to.named_parameters());
+  blend(from.named_buffers(), to.named_buffers());
+}
+
+TrainState makeState(const Corpus &corpus, const TrainConfig &config) {
+  torch::manual_seed(config.seed);
+  TrainState state;
+  const auto options = netOptionsFor(corpus);
+  state.net = model::XemapNet(options);
+  state.net->to(torch::kCPU);
+  state.average = model::XemapNet(options);
+  copyValues(*state.net, *state.average, 1.0);
+  // Norms, biases and embeddings are not decayed: pulling them to zero regularises nothing.
+  std::vector<torch::Tensor> decayed;
+  std::vector<torch::Tensor> kept;
+  for (const auto &item : state.net->named_parameters())
+    (item.value().dim() > 1 && item.key().find("words") == std::string::npos ? decayed : kept).push_back(item.value());
+  std::vector<torch::optim::OptimizerParamGroup> groups;
+  const auto options1 = torch::optim::AdamWOptions(config.learningRate).betas({0.9, 0.98});
+  for (const auto &[parameters, decay] : {std::pair(decayed, config.weightDecay), std::pair(kept, 0.0)})
+    groups.emplace_back(parameters, std::make_unique<torch::optim::AdamWOptions>(
+                                        torch::optim::AdamWOptions(options1).weight_decay(decay)));
+  state.optimizer = std::make_unique<torch::optim::AdamW>(groups, options1);
+  return state;
+}
+
+/// Publishes the averaged weights as a model directory.
+void writeModel(const TrainState &state, const Corpus &corpus, const TrainConfig &config,
+                const ValidationResult &result, const std::string &directory) {
+  model::ModelConfig modelConfig;
+  modelConfig.name = config.modelName;
+  modelConfig.license = "GPL-2.0-or-later";
+  modelConfig.options = state.net->options();
+  modelConfig.minGsdMetres = 0.5;
+  modelConfig.maxGsdMetres = 32.0;
+  auto json = model::toJson(modelConfig);
+  json["training"] = {{"steps", state.step},
+                      {"config", toJson(config)},
+                      {"validation",
+                       {{"mean_iou", result.meanIou},
+                        {"absent_correct", result.absentCorrect},
+                        {"presence_correct", result.presenceCorrect},
+                        {"cell_accuracy", result.cellAccuracy}}}};
+  model::saveWeights(*state.average, directory + "/model.safetensors", model::ScalarKind::Float16);
+  std::ofstream(directory + "/vocabulary.txt") << corpus.vocabulary();
+  std::ofstream(directory + "/model.json") << json.dump(2) << '\n';
+}
+
+/// One training run under way.
+class Run {
+public:
+  Run(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
+      const std::function<void(const TrainProgress &)> &report)
+      : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
+        mState(makeState(training, config)) {}
+
+  bool go(bool resume, Feedback &feedback) {
+    std::filesystem::create_directories(mPaths.modelDirectory);
+    if (resume)
+      loadCheckpoint(mState, mConfig, mPaths.checkpoint);
+    else if (!mPaths.startFrom.empty())
+      startFrom(mPaths.startFrom);
+    mLog.open(mPaths.modelDirectory + "/log.jsonl", resume ? std::ios::app : std::ios::trunc);
+    std::ofstream(mPaths.modelDirectory + "/train.json") << toJson(mConfig).dump(2) << '\n';
+    if (!mLog)
+      throw Error(ErrorCode::Unwritable, mPaths.modelDirectory + ": cannot be written");
+
+    mState.net->train();
+    auto lastCheckpoint = Clock::now();
+    auto next = draw(mState.step);
+    while (mState.step < mConfig.steps && !feedback.isCancelled()) {
+      const auto batch = next.get();
+      if (mState.step + 1 < mConfig.steps)
+        next = draw(mState.step + 1);
+      step(batch);
+      if (mState.step % reportEvery == 0)
+        reportProgress();
+      if (mState.step % mConfig.validateEvery == 0 || mState.step == mConfig.steps)
+        validateAndKeep();
+      if (secondsSince(lastCheckpoint) > 60.0 * mConfig.checkpointEveryMinutes) {
+        saveCheckpoint(mState, mConfig, mPaths.checkpoint);
+        lastCheckpoint = Clock::now();
+      }
+    }
+    saveCheckpoint(mState, mConfig, mPaths.checkpoint);
+    return mState.step == mConfig.steps;
+  }
+
+private:
+  static constexpr int reportEvery = 20;
+
+  void startFrom(const std::string &directory) {
+    const model::SafetensorsFile weights(directory + "/model.safetensors");
+    model::loadWeights(*mState.net, weights);
+    model::loadWeights(*mState.average, weights);
+  }
+
+  /// The next batch is drawn while the network works on this one.
+  std::future<Batch> draw(int64_t step) const {
+    return std::async(std::launch::async,
+                      [this, step] { return drawBatch(mTraining, mConfig, static_cast<std::uint64_t>(step)); });
+  }
+
+  void step(const Batch &batch) {
+    const double rate = learningRateAt(mConfig, mState.step);
+    for (auto &group : mState.optimizer->param_groups())
+      static_cast<torch::optim::AdamWOptions &>(group.options()).lr(rate);
+    mState.optimizer->zero_grad();
+    const auto terms = mState.step < mConfig.alignmentSteps ? computeAlignmentLosses(mState.net, batch)
+                                                            : computeLosses(mState.net, batch, mConfig.queriesPerImage);
+    const auto total = terms.total(mConfig.lossWeights);
+    const auto value = total.item<double>();
+    if (!std::isfinite(value))
+      throw Error(ErrorCode::Internal, "training: the loss is not finite at step " + std::to_string(mState.step));
+    total.backward();
+    torch::nn::utils::clip_grad_norm_(mState.net->parameters(), mConfig.gradientClip);
+    mState.optimizer->step();
+    ++mState.step;
+    // Early on the average follows quickly, or it would remember the random start.
+    const double decay = std::min(mConfig.averageDecay, (1.0 + mState.step) / (10.0 + mState.step));
+    copyValues(*mState.net, *mState.average, 1.0 - decay);
+    mLossSum += value;
+    mTermSums[0] += terms.mask.item<double>();
+    mTermSums[1] += terms.dice.item<double>();
+    mTermSums[2] += terms.levels.item<double>();
+    mTermSums[3] += terms.denseClass.item<double>();
+    mTermSums[4] += terms.regionText.item<double>();
+    mTermSums[5] += terms.presence.item<double>();
+    mQueriesSinceReport += batch.present.size(0);
+    ++mStepsSinceReport;
+  }
+
+  void reportProgress() {
+    const double seconds = secondsSince(mLastReport);
+    TrainProgress progress;
+    progress.step = static_cast<int>(mState.step);
+    progress.steps = mConfig.steps;
+    progress.loss = mLossSum / mStepsSinceReport;
+    progress.queriesPerSecond = static_cast<double>(mQueriesSinceReport) / seconds;
+    progress.secondsLeft = seconds / mStepsSinceReport * static_cast<double>(mConfig.steps - mState.step);
+    progress.bestMeanIou = mState.bestMeanIou;
+    nlohmann::json line{
+        {"step", mState.step}, {"loss", progress.loss}, {"queries_per_second", progress.queriesPerSecond}};
+    static constexpr const char *names[] = {"mask", "dice", "levels", "dense_class", "region_text", "presence"};
+    for (std::size_t term = 0; term < mTermSums.size(); ++term)
+      line[names[term]] = mTermSums[term] / mStepsSinceReport;
+    mLog << line.dump() << std::endl;
+    mReport(progress);
+    mLossSum = 0.0;
+    mTermSums.fill(0.0);
+    mQueriesSinceReport = 0;
+    mStepsSinceReport = 0;
+    mLastReport = Clock::now();
+  }
+
+  void validateAndKeep() {
+    const auto result = validate(mState.average, mValidation, mConfig);
+    mLog << nlohmann::json{{"step", mState.step},
+                           {"mean_iou", result.meanIou},
+                           {"absent_correct", result.absentCorrect},
+                           {"presence_correct", result.presenceCorrect},
+                           {"cell_accuracy", result.cellAccuracy}}
+                .dump()
+         << std::endl;
+    if (result.meanIou >= mState.bestMeanIou) {
+      mState.bestMeanIou = result.meanIou;
+      writeModel(mState, mTraining, mConfig, result, mPaths.modelDirectory);
+    }
+    mLastReport = Clock::now();
+  }
+
+  const Corpus &mTraining;
+  const Corpus &mValidation;
+  const TrainConfig &mConfig;
+  const TrainPaths &mPaths;
+  const std::function<void(const TrainProgress &)> &mReport;
+  TrainState mState;
+  std::ofstream mLog;
+  Clock::time_point mLastReport = Clock::now();
+  double mLossSum = 0.0;
+  std::array<double, 6> mTermSums{};
+  int64_t mQueriesSinceReport = 0;
+  int64_t mStepsSinceReport = 0;
+};
+
+} // namespace
+
+bool train(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
+           bool resume, const std::function<void(const TrainProgress &)> &report, Feedback &feedback) {
+  const model::BlasThreadScope blasThreads(1);
+  if (config.threads > 0)
+    at::set_num_threads(config.threads);
+  return Run(training, validation, config, paths, report).go(resume, feedback);
+}
+
+} // namespace xemap::train
