@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/entry/extent_drawer.h"
+
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
+#include <qgsgeometry.h>
+#include <qgsmapcanvas.h>
+#include <qgsmaptoolextent.h>
+#include <qgsrubberband.h>
+
+namespace xemap::entry {
+
+ExtentDrawer::ExtentDrawer(QgsMapCanvas &canvas) : mCanvas(&canvas) {
+  connect(&canvas, &QgsMapCanvas::destinationCrsChanged, this, &ExtentDrawer::updateOutline);
+}
+
+ExtentDrawer::~ExtentDrawer() {
+  returnTool();
+  delete mOutline;
+}
+
+void ExtentDrawer::start() {
+  if (!mCanvas)
+    return;
+  if (!mTool) {
+    mTool = std::make_unique<QgsMapToolExtent>(mCanvas);
+    connect(mTool.get(), &QgsMapToolExtent::extentChanged, this, &ExtentDrawer::accept);
+  }
+  if (mCanvas->mapTool() != mTool.get())
+    mToolOfBefore = mCanvas->mapTool();
+  mCanvas->setMapTool(mTool.get());
+}
+
+void ExtentDrawer::clear() {
+  mDrawn.reset();
+  updateOutline();
+  Q_EMIT drawnChanged();
+}
+
+void ExtentDrawer::setOutlineVisible(bool visible) {
+  mOutlineVisible = visible;
+  updateOutline();
+}
+
+void ExtentDrawer::accept(const QgsRectangle &rectangle) {
+  // A click without a drag also says that the extent changed.
+  if (rectangle.isEmpty() || !mCanvas)
+    return;
+  mDrawn = DrawnRectangle{rectangle, mCanvas->mapSettings().destinationCrs()};
+  mTool->clearRubberBand();
+  returnTool();
+  updateOutline();
+  Q_EMIT drawnChanged();
+}
+
+void ExtentDrawer::returnTool() {
+  if (!mCanvas || !mTool || mCanvas->mapTool() != mTool.get())
+    return;
+  if (mToolOfBefore)
+    mCanvas->setMapTool(mToolOfBefore);
+  else
+    mCanvas->unsetMapTool(mTool.get());
+}
+
+void ExtentDrawer::updateOutline() {
+  delete mOutline;
+  if (!mDrawn || !mOutlineVisible || !mCanvas)
+    return;
+  QgsGeometry geometry = QgsGeometry::fromRect(mDrawn->rectangle).densifyByCount(32);
+  try {
+    const QgsMapSettings &settings = mCanvas->mapSettings();
+    geometry.transform(QgsCoordinateTransform(mDrawn->crs, settings.destinationCrs(), settings.transformContext()));
+  } catch (const QgsCsException &) {
+    return; // Where the map cannot show the rectangle, there is no outline to see.
+  }
+  mOutline = new QgsRubberBand(mCanvas, Qgis::GeometryType::Polygon);
+  mOutline->setColor(QColor(0, 120, 215));
+  mOutline->setFillColor(QColor(0, 120, 215, 30));
+  mOutline->setWidth(2);
+  mOutline->setToGeometry(geometry, nullptr);
+}
+
+} // namespace xemap::entry

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <qgscoordinatereferencesystem.h>
+#include <qgsrectangle.h>
+
+#include <memory>
+#include <optional>
+
+class QgsMapCanvas;
+class QgsMapTool;
+class QgsMapToolExtent;
+class QgsRubberBand;
+
+namespace xemap::entry {
+
+/// A rectangle drawn on the map, in the CRS the map had at the time.
+struct DrawnRectangle {
+  QgsRectangle rectangle;
+  QgsCoordinateReferenceSystem crs;
+};
+
+/// Lets the analyst draw a rectangle on the canvas and keeps it in sight.
+class ExtentDrawer final : public QObject {
+  Q_OBJECT
+
+public:
+  explicit ExtentDrawer(QgsMapCanvas &canvas);
+  ~ExtentDrawer() override;
+
+  /// Hands the mouse to the drawing tool; the tool of before comes back when a rectangle is drawn.
+  void start();
+  void clear();
+  void setOutlineVisible(bool visible);
+  const std::optional<DrawnRectangle> &drawn() const { return mDrawn; }
+
+Q_SIGNALS:
+  void drawnChanged();
+
+private:
+  void accept(const QgsRectangle &rectangle);
+  void updateOutline();
+  void returnTool();
+
+  QPointer<QgsMapCanvas> mCanvas;
+  std::unique_ptr<QgsMapToolExtent> mTool;
+  QPointer<QgsMapTool> mToolOfBefore;
+  QPointer<QgsRubberBand> mOutline;
+  std::optional<DrawnRectangle> mDrawn;
+  bool mOutlineVisible = true;
+};
+
+} // namespace xemap::entry

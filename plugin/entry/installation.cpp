@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/entry/installation.h"
+
+#include "plugin_info.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <dlfcn.h>
+
+namespace xemap::entry {
+
+namespace {
+
+QDir ownFolder() {
+  // Any address inside this library tells the loader which file it came from.
+  static const char sAnchor = 0;
+  Dl_info library{};
+  if (dladdr(&sAnchor, &library) == 0 || library.dli_fname == nullptr)
+    return QDir::current();
+  const QFileInfo file(QFile::decodeName(library.dli_fname));
+  return QFileInfo(file.canonicalFilePath()).dir();
+}
+
+template <std::size_t Count> QStringList besidePlugin(const char *const (&relativePaths)[Count]) {
+  const QDir folder = ownFolder();
+  QStringList paths;
+  for (const char *path : relativePaths)
+    paths << QDir::cleanPath(folder.filePath(QString::fromUtf8(path)));
+  return paths;
+}
+
+bool isModel(const QString &folder) {
+  return QFileInfo::exists(QDir(folder).filePath(QStringLiteral("model.json")));
+}
+
+} // namespace
+
+QStringList engineCandidates() {
+  const QString chosen = qEnvironmentVariable("XEMAP_ENGINE");
+  return chosen.isEmpty() ? besidePlugin(plugin::enginePaths) : QStringList{chosen};
+}
+
+QStringList modelFolderCandidates() {
+  const QString chosen = qEnvironmentVariable("XEMAP_MODEL_PATH");
+  return chosen.isEmpty() ? besidePlugin(plugin::modelFolders)
+                          : chosen.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+}
+
+QList<InstalledModel> installedModels() {
+  QStringList paths;
+  for (const QString &folder : modelFolderCandidates()) {
+    if (isModel(folder)) {
+      paths << folder;
+      continue;
+    }
+    const QDir directory(folder);
+    for (const QString &name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+      if (isModel(directory.filePath(name)))
+        paths << directory.filePath(name);
+    }
+  }
+  QList<InstalledModel> models;
+  for (const QString &path : paths) {
+    const QString name = QDir(path).dirName();
+    const bool known =
+        std::any_of(models.cbegin(), models.cend(), [&](const InstalledModel &model) { return model.name == name; });
+    if (!known)
+      models << InstalledModel{name, QDir::cleanPath(path)};
+  }
+  return models;
+}
+
+} // namespace xemap::entry

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace xemap::entry {
+
+/// A model that can be chosen.
+struct InstalledModel {
+  QString name; ///< Of its directory.
+  QString path;
+};
+
+/// Where the engine library may be, in order: XEMAP_ENGINE alone where it is set, else relative to the plugin library.
+QStringList engineCandidates();
+
+/// Where models are looked for, in order: the directories of XEMAP_MODEL_PATH (separated as in PATH) alone where it is
+/// set, else relative to the plugin library. Each is a model, or holds models.
+QStringList modelFolderCandidates();
+
+/// The models found; of two with one name, the first.
+QList<InstalledModel> installedModels();
+
+} // namespace xemap::entry

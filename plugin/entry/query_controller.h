@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "plugin/entry/extent_drawer.h"
+#include "plugin/layer/result_layers.h"
+#include "plugin/task/query_task.h"
+#include "ui/state/query_form.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class QgisInterface;
+
+namespace xemap::entry {
+
+class QueryDock;
+
+/// Connects the dock with the project: turns what the form asks for into a task, and its outcome into layers.
+///
+/// Threads: the main thread.
+class QueryController final : public QObject {
+  Q_OBJECT
+
+public:
+  QueryController(QgisInterface &interface, QueryDock &dock);
+  /// Ends a run and remembers the form.
+  ~QueryController() override;
+
+  /// Asks about this layer next; a layer that cannot be asked about changes nothing.
+  void chooseLayer(QgsMapLayer *layer);
+
+  /// Cancels the run and waits until its worker is idle; its outcome is dropped.
+  void endRun();
+
+private:
+  void connectDock();
+  void connectProject();
+  void restoreForm();
+  void saveForm() const;
+  void offerModels(const QString &chosenPath);
+  void updateRunnable();
+
+  void startRun(const ui::QueryForm &form);
+  task::QueryRequest requestFor(const ui::QueryForm &form, const QgsRasterLayer &layer) const;
+  layer::QueryExtent extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const;
+  void cancelRun();
+  void takeOutcome();
+  void showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request);
+  void showFailure(const QString &message);
+  void showWarnings(const QStringList &warnings);
+
+  void layersGo(const QStringList &layerIds);
+  void adoptResult(QgsMapLayer *layer);
+  void updateDrawnText();
+
+  QgisInterface &mInterface;
+  QPointer<QueryDock> mDock;
+  std::shared_ptr<task::EngineHost> mHost;
+  ExtentDrawer mDrawer;
+  QPointer<task::QueryTask> mTask;
+  QString mTaskLayerId;
+  ui::QueryForm mForm; ///< Of the run under way.
+  QElapsedTimer mRunTime;
+  layer::ResultLayers mResult; ///< What threshold and opacity are about.
+};
+
+} // namespace xemap::entry

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/entry/xemap_plugin.h"
+
+#include "plugin/entry/query_controller.h"
+#include "plugin/entry/query_dock.h"
+#include "plugin_info.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QIcon>
+#include <QMainWindow>
+#include <qgisinterface.h>
+#include <qgsmessagebar.h>
+#include <qgsmessagelog.h>
+
+namespace xemap::entry {
+
+namespace {
+
+QString translated(const char *text) {
+  return QCoreApplication::translate("xemap::entry::XemapPlugin", text);
+}
+
+QString versionText(int version) {
+  return QStringLiteral("%1.%2").arg(version / 10000).arg(version / 100 % 100);
+}
+
+} // namespace
+
+QString versionProblem(int running, int built) {
+  if (running < plugin::minimumQgisVersion)
+    return translated("XeMap needs QGIS %1 or later; this is QGIS %2.")
+        .arg(versionText(plugin::minimumQgisVersion), versionText(running));
+  // QGIS keeps its binary interface within a release only.
+  if (running / 100 != built / 100)
+    return translated("This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.")
+        .arg(versionText(built), versionText(running));
+  return {};
+}
+
+XemapPlugin::XemapPlugin(QgisInterface *interface)
+    : QgisPlugin(QString::fromUtf8(plugin::pluginName), QString::fromUtf8(plugin::pluginDescription),
+                 QString::fromUtf8(plugin::pluginCategory), QString::fromUtf8(plugin::pluginVersion), QgisPlugin::UI),
+      mInterface(interface) {}
+
+XemapPlugin::~XemapPlugin() = default;
+
+void XemapPlugin::initGui() {
+  if (mConnections)
+    return;
+  const QString problem = versionProblem(Qgis::versionInt(), _QGIS_VERSION_INT);
+  if (!problem.isEmpty()) {
+    QgsMessageLog::logMessage(problem, QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Critical);
+    mInterface->messageBar()->pushMessage(QString::fromUtf8(plugin::pluginName), problem, Qgis::MessageLevel::Critical,
+                                          0);
+    return;
+  }
+  mConnections = std::make_unique<QObject>();
+  addActions();
+  mInterface->registerApplicationExitBlocker(this);
+}
+
+void XemapPlugin::addActions() {
+  mToggleAction =
+      new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), translated("XeMap"), mInterface->mainWindow());
+  mToggleAction->setObjectName(QStringLiteral("xemapToggleDock"));
+  mToggleAction->setCheckable(true);
+  mToggleAction->setToolTip(translated("Map where a described place is in a raster layer"));
+  mInterface->addPluginToRasterMenu(translated("&XeMap"), mToggleAction);
+  mInterface->addRasterToolBarIcon(mToggleAction);
+  QObject::connect(mToggleAction, &QAction::toggled, mConnections.get(), [this](bool checked) {
+    if (checked && mDock.isNull())
+      showDock();
+  });
+
+  mLayerAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), translated("Ask XeMap about This Layer…"),
+                             mInterface->mainWindow());
+  mLayerAction->setObjectName(QStringLiteral("xemapAskAboutLayer"));
+  mInterface->addCustomActionForLayerType(mLayerAction, QString(), Qgis::LayerType::Raster, true);
+  QObject::connect(mLayerAction, &QAction::triggered, mConnections.get(), [this] {
+    showDock();
+    mController->chooseLayer(mInterface->activeLayer());
+  });
+}
+
+void XemapPlugin::showDock() {
+  if (mDock.isNull()) {
+    mDock = new QueryDock(mInterface->mainWindow());
+    mController = std::make_unique<QueryController>(*mInterface, *mDock);
+    mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
+    mDock->setToggleVisibilityAction(mToggleAction);
+  }
+  mDock->setUserVisible(true);
+}
+
+bool XemapPlugin::allowExit() {
+  if (mController)
+    mController->endRun();
+  return true;
+}
+
+void XemapPlugin::unload() {
+  if (!mConnections)
+    return;
+  mInterface->unregisterApplicationExitBlocker(this);
+  mConnections.reset();
+  mController.reset();
+  if (mDock) {
+    mInterface->removeDockWidget(mDock);
+    delete mDock;
+  }
+  if (mLayerAction) {
+    mInterface->removeCustomActionForLayerType(mLayerAction);
+    delete mLayerAction;
+  }
+  if (mToggleAction) {
+    mInterface->removePluginRasterMenu(translated("&XeMap"), mToggleAction);
+    mInterface->removeRasterToolBarIcon(mToggleAction);
+    delete mToggleAction;
+  }
+}
+
+} // namespace xemap::entry

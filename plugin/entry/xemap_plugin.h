@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QString>
+#include <qgisplugin.h>
+#include <qgsapplicationexitblockerinterface.h>
+
+#include <memory>
+
+class QAction;
+class QgisInterface;
+class QObject;
+
+namespace xemap::entry {
+
+class QueryController;
+class QueryDock;
+
+/// Why the plugin cannot run in a QGIS of this version; empty when it can.
+///
+/// Units: `running` and `built` as Qgis::versionInt() counts.
+QString versionProblem(int running, int built);
+
+/// The plugin as QGIS sees it: an action that shows a dock. Everything else is made when the dock is first shown.
+///
+/// Not a QObject, so that QGIS does not make it a child of the application and delete it a second time.
+class XemapPlugin final : public QgisPlugin, public QgsApplicationExitBlockerInterface {
+public:
+  explicit XemapPlugin(QgisInterface *interface);
+  ~XemapPlugin() override;
+
+  void initGui() override;
+  void unload() override;
+
+  /// Ends a run before QGIS quits; never keeps it from quitting.
+  bool allowExit() override;
+
+private:
+  void addActions();
+  void showDock();
+
+  QgisInterface *mInterface = nullptr;
+  std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
+  QPointer<QAction> mToggleAction;
+  QPointer<QAction> mLayerAction;
+  QPointer<QueryDock> mDock;
+  std::unique_ptr<QueryController> mController;
+};
+
+} // namespace xemap::entry

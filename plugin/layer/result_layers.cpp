@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/layer/result_layers.h"
+
+#include "plugin/layer/result_style.h"
+#include "xemap/base/error.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QUuid>
+#include <qgslayermetadata.h>
+#include <qgslayertree.h>
+#include <qgslayertreegroup.h>
+#include <qgslayertreelayer.h>
+#include <qgsproject.h>
+
+#include <cmath>
+#include <memory>
+
+namespace xemap::layer {
+
+namespace {
+
+constexpr QLatin1String runProperty("xemap/run");
+constexpr QLatin1String roleProperty("xemap/role");
+constexpr QLatin1String thresholdProperty("xemap/threshold");
+constexpr QLatin1String maskRole("mask");
+constexpr QLatin1String probabilityRole("probability");
+
+QString translated(const char *text) {
+  return QCoreApplication::translate("xemap::layer", text);
+}
+
+QgsLayerMetadata metadataOf(const ResultRecord &record, const QString &title) {
+  const QString expression = QString::fromStdString(record.provenance.expression);
+  QgsLayerMetadata metadata;
+  metadata.setType(QStringLiteral("dataset"));
+  metadata.setTitle(title);
+  metadata.setAbstract(
+      translated("Probability, pixel by pixel, that layer '%1' shows: %2").arg(record.sourceLayer, expression));
+  metadata.addHistoryItem(
+      translated("%1: XeMap %2 with model %3 (SHA-256 %4)")
+          .arg(QDateTime::currentDateTime().toString(Qt::ISODate), QString::fromStdString(record.provenance.version),
+               QString::fromStdString(record.provenance.model), QString::fromStdString(record.provenance.modelSha256)));
+  return metadata;
+}
+
+void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &run, const QString &role) {
+  const raster::Provenance &provenance = record.provenance;
+  layer.setCustomProperty(runProperty, run);
+  layer.setCustomProperty(roleProperty, role);
+  layer.setCustomProperty(QStringLiteral("xemap/expression"), QString::fromStdString(provenance.expression));
+  layer.setCustomProperty(QStringLiteral("xemap/model"), QString::fromStdString(provenance.model));
+  layer.setCustomProperty(QStringLiteral("xemap/model_sha256"), QString::fromStdString(provenance.modelSha256));
+  layer.setCustomProperty(QStringLiteral("xemap/version"), QString::fromStdString(provenance.version));
+  layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
+  layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
+  QgsLayerMetadata metadata = metadataOf(record, layer.name());
+  metadata.setCrs(layer.crs());
+  layer.setMetadata(metadata);
+}
+
+std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QString &name) {
+  QgsRasterLayer::LayerOptions options;
+  options.loadDefaultStyle = false;
+  auto layer = std::make_unique<QgsRasterLayer>(record.path, name, QStringLiteral("gdal"), options);
+  if (!layer->isValid())
+    throw Error(ErrorCode::Unreadable,
+                record.path.toStdString() + ": QGIS cannot open the result: " + layer->error().summary().toStdString());
+  return layer;
+}
+
+} // namespace
+
+ResultLayers addResult(QgsProject &project, const ResultRecord &record, double threshold, double opacity) {
+  const QString run = QUuid::createUuid().toString(QUuid::WithoutBraces);
+  const QString expression = QString::fromStdString(record.provenance.expression);
+  auto probability = openLayer(record, translated("probability: %1").arg(expression));
+  auto mask = openLayer(record, translated("mask: %1").arg(expression));
+  // An image without CRS stays without one, whatever the project's; the file says where it lies.
+  styleProbability(*probability);
+  describe(*probability, record, run, probabilityRole);
+  describe(*mask, record, run, maskRole);
+
+  ResultLayers result{probability.get(), mask.get()};
+  setThreshold(result, threshold);
+  setOpacity(result, opacity);
+  project.addMapLayer(probability.release(), false);
+  project.addMapLayer(mask.release(), false);
+  QgsLayerTreeGroup *group = project.layerTreeRoot()->insertGroup(0, expression);
+  group->addLayer(result.mask);
+  group->addLayer(result.probability);
+  return result;
+}
+
+bool isResult(const QgsMapLayer &layer) {
+  return !layer.customProperty(runProperty).toString().isEmpty();
+}
+
+ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer) {
+  ResultLayers result;
+  const QString run = layer != nullptr ? layer->customProperty(runProperty).toString() : QString();
+  if (run.isEmpty())
+    return result;
+  for (QgsRasterLayer *candidate : project.layers<QgsRasterLayer *>()) {
+    if (candidate->customProperty(runProperty).toString() != run)
+      continue;
+    const QString role = candidate->customProperty(roleProperty).toString();
+    if (role == maskRole)
+      result.mask = candidate;
+    else if (role == probabilityRole)
+      result.probability = candidate;
+  }
+  return result;
+}
+
+void setThreshold(const ResultLayers &result, double threshold) {
+  if (result.mask == nullptr || !result.mask->isValid())
+    return;
+  styleMask(*result.mask, threshold);
+  result.mask->setCustomProperty(thresholdProperty, threshold);
+}
+
+void setOpacity(const ResultLayers &result, double opacity) {
+  for (QgsRasterLayer *layer : {result.probability.data(), result.mask.data()}) {
+    if (layer == nullptr)
+      continue;
+    layer->setOpacity(opacity);
+    layer->triggerRepaint();
+  }
+}
+
+double thresholdOf(const ResultLayers &result) {
+  bool known = false;
+  const double threshold =
+      result.mask != nullptr ? result.mask->customProperty(thresholdProperty).toDouble(&known) : 0.0;
+  return known ? threshold : 0.5;
+}
+
+} // namespace xemap::layer

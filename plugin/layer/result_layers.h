@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "xemap/infer/engine.h"
+#include "xemap/raster/geotiff_sink.h"
+
+#include <QPointer>
+#include <QString>
+#include <qgsrasterlayer.h>
+
+class QgsMapLayer;
+class QgsProject;
+
+namespace xemap::layer {
+
+/// What a result's layers say about how they came to be.
+struct ResultRecord {
+  raster::Provenance provenance;
+  infer::MapSummary summary;
+  QString path;        ///< Of the probability raster.
+  QString sourceLayer; ///< Name of the layer that was asked about.
+};
+
+/// The two layers of a result, over the same probability raster. Either may have been removed.
+struct ResultLayers {
+  QPointer<QgsRasterLayer> probability;
+  QPointer<QgsRasterLayer> mask;
+
+  bool isEmpty() const { return probability.isNull() && mask.isNull(); }
+};
+
+/// Adds the layers of a result to the top of the project, in a group named after the expression: the mask over the
+/// probability, both with their provenance.
+///
+/// Throws: Unreadable when QGIS cannot open the result.
+ResultLayers addResult(QgsProject &project, const ResultRecord &record, double threshold, double opacity);
+
+/// True for a layer that addResult made.
+bool isResult(const QgsMapLayer &layer);
+
+/// The result a layer belongs to; empty for a layer that is not of XeMap.
+ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer);
+
+/// Lets the mask follow the threshold; nothing is computed again.
+void setThreshold(const ResultLayers &result, double threshold);
+void setOpacity(const ResultLayers &result, double opacity);
+
+/// The threshold the mask was last given; 0.5 when it was lost.
+double thresholdOf(const ResultLayers &result);
+
+} // namespace xemap::layer

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/layer/result_store.h"
+
+#include "xemap/base/error.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <qgsapplication.h>
+#include <qgsproject.h>
+
+namespace xemap::layer {
+
+namespace {
+
+// Leaves room for the time stamp in the 255 bytes of a file name, even where a letter takes four bytes.
+constexpr int longestSlug = 40;
+
+QString slugOf(const QString &expression) {
+  static const QRegularExpression sNotWord(QStringLiteral("[^\\p{L}\\p{N}]+"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+  QString slug = expression.toLower();
+  slug.replace(sNotWord, QStringLiteral("-"));
+  slug = slug.left(longestSlug);
+  if (!slug.isEmpty() && slug.at(slug.size() - 1).isHighSurrogate())
+    slug.chop(1);
+  while (slug.startsWith(QLatin1Char('-')))
+    slug.remove(0, 1);
+  while (slug.endsWith(QLatin1Char('-')))
+    slug.chop(1);
+  return slug.isEmpty() ? QStringLiteral("query") : slug;
+}
+
+QString resultFolder(const QgsProject &project) {
+  const QString home = project.fileName().isEmpty() ? QString() : project.homePath();
+  if (!home.isEmpty() && QFileInfo(home).isWritable())
+    return QDir(home).filePath(QStringLiteral("xemap"));
+  return QDir(QgsApplication::qgisSettingsDirPath()).filePath(QStringLiteral("xemap/results"));
+}
+
+} // namespace
+
+QString newResultPath(const QString &expression, const QgsProject &project) {
+  const QDir folder(resultFolder(project));
+  if (!folder.mkpath(QStringLiteral(".")))
+    throw Error(ErrorCode::Unwritable,
+                folder.path().toStdString() + ": the folder for results cannot be made; check its permissions");
+  const QString stem =
+      slugOf(expression) + QLatin1Char('_') + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+  QString name = stem + QStringLiteral(".tif");
+  for (int count = 2; folder.exists(name); ++count)
+    name = QStringLiteral("%1-%2.tif").arg(stem).arg(count);
+  return folder.filePath(name);
+}
+
+} // namespace xemap::layer

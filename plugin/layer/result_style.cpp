@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/layer/result_style.h"
+
+#include <QCoreApplication>
+#include <qgscolorrampshader.h>
+#include <qgsrasterlayer.h>
+#include <qgsrastershader.h>
+#include <qgssinglebandpseudocolorrenderer.h>
+
+#include <limits>
+#include <memory>
+
+namespace xemap::layer {
+
+namespace {
+
+// A discrete class takes the values up to and including its own; this keeps the threshold itself in the class above it
+// and is more than the shader's own tolerance.
+constexpr double justBelow = 1e-6;
+
+void applyShader(QgsRasterLayer &layer, Qgis::ShaderInterpolationMethod method,
+                 const QList<QgsColorRampShader::ColorRampItem> &items) {
+  auto ramp = std::make_unique<QgsColorRampShader>(0.0, 1.0, nullptr, method);
+  ramp->setColorRampItemList(items);
+  auto shader = std::make_unique<QgsRasterShader>(0.0, 1.0);
+  shader->setRasterShaderFunction(ramp.release());
+  auto renderer = std::make_unique<QgsSingleBandPseudoColorRenderer>(layer.dataProvider(), 1, shader.release());
+  renderer->setClassificationMin(0.0);
+  renderer->setClassificationMax(1.0);
+  layer.setRenderer(renderer.release());
+  layer.triggerRepaint();
+}
+
+} // namespace
+
+void styleProbability(QgsRasterLayer &layer) {
+  using Item = QgsColorRampShader::ColorRampItem;
+  applyShader(layer, Qgis::ShaderInterpolationMethod::Linear,
+              {Item(0.0, QColor(255, 255, 178, 0), QStringLiteral("0.00")),
+               Item(0.25, QColor(254, 217, 118, 90), QStringLiteral("0.25")),
+               Item(0.5, QColor(253, 141, 60, 180), QStringLiteral("0.50")),
+               Item(0.75, QColor(240, 59, 32, 225), QStringLiteral("0.75")),
+               Item(1.0, QColor(189, 0, 38, 255), QStringLiteral("1.00"))});
+}
+
+void styleMask(QgsRasterLayer &layer, double threshold) {
+  using Item = QgsColorRampShader::ColorRampItem;
+  const QString value = QString::number(threshold, 'f', 2);
+  applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
+              {Item(threshold - justBelow, QColor(0, 200, 255, 0),
+                    QCoreApplication::translate("xemap::layer", "below %1").arg(value)),
+               Item(std::numeric_limits<double>::infinity(), QColor(0, 200, 255, 110),
+                    QCoreApplication::translate("xemap::layer", "%1 and more").arg(value))});
+}
+
+} // namespace xemap::layer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/task/engine_host.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
+#include <chrono>
+
+namespace xemap::task {
+
+namespace {
+
+std::string stampOf(const std::string &modelDirectory) {
+  const QDir directory(QString::fromStdString(modelDirectory));
+  std::string stamp;
+  for (const QFileInfo &file : directory.entryInfoList(QDir::Files, QDir::Name))
+    stamp += file.fileName().toStdString() + ' ' + std::to_string(file.size()) + ' ' +
+             std::to_string(file.lastModified().toMSecsSinceEpoch()) + '\n';
+  return stamp;
+}
+
+} // namespace
+
+EngineAnswer EngineHost::with(const std::string &modelDirectory, const Feedback &feedback, const Use &use) {
+  std::unique_lock<std::timed_mutex> turn(mTurn, std::defer_lock);
+  while (!turn.try_lock_for(std::chrono::milliseconds(50))) {
+    if (feedback.isCancelled()) {
+      EngineAnswer cancelled;
+      cancelled.summary.cancelled = true;
+      return cancelled;
+    }
+  }
+  return use(engineFor(modelDirectory));
+}
+
+infer::Engine &EngineHost::engineFor(const std::string &modelDirectory) {
+  const std::string stamp = stampOf(modelDirectory);
+  Loaded &loaded = mEngines[modelDirectory];
+  if (!loaded.engine || loaded.filesStamp != stamp) {
+    loaded.engine.reset();
+    infer::EngineOptions options;
+    options.modelDirectory = modelDirectory;
+    loaded.engine = mFactory(options);
+    loaded.filesStamp = stamp;
+  }
+  return *loaded.engine;
+}
+
+} // namespace xemap::task

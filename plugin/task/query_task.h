@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "plugin/layer/query_extent.h"
+#include "plugin/layer/raster_snapshot.h"
+#include "plugin/task/engine_host.h"
+#include "xemap/base/feedback.h"
+
+#include <qgstaskmanager.h>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+class QgsRasterLayer;
+
+namespace xemap::task {
+
+/// One question, with all that a worker needs to answer it.
+struct QueryRequest {
+  QString expression;
+  std::string modelDirectory;
+  std::optional<double> gsdMetres; ///< Ground resolution to answer at; none: the raster's own.
+  std::unique_ptr<layer::RasterSnapshot> raster;
+  layer::QueryExtent extent;
+  QString resultPath; ///< Of the probability GeoTIFF to be written.
+};
+
+/// How a question ended.
+struct QueryOutcome {
+  enum class Status { Answered, Cancelled, Failed };
+
+  Status status = Status::Cancelled;
+  QString error; ///< One line, when it failed.
+  EngineAnswer answer;
+  QStringList warnings; ///< Of the raster and the engine, one line each.
+};
+
+/// Answers one question in a worker thread.
+///
+/// The result file of a question that nobody takes the outcome of is removed with the task.
+/// Threads: made and asked on the main thread.
+class QueryTask final : public QgsTask {
+  Q_OBJECT
+
+public:
+  /// The task is cancelled when `layer` is about to be removed.
+  QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<EngineHost> host);
+  ~QueryTask() override;
+
+  void cancel() override;
+
+  /// Waits until no work is done any more and none will be; false when `milliseconds` were not enough.
+  bool waitForWork(int milliseconds);
+
+  /// What came out; the result file is the caller's from now on.
+  QueryOutcome takeOutcome();
+  const QueryRequest &request() const { return mRequest; }
+
+Q_SIGNALS:
+  /// The question was answered, failed or was cancelled; on the main thread, exactly once.
+  void ended();
+
+protected:
+  bool run() override;
+  void finished(bool result) override;
+
+private:
+  enum class WorkState { NotStarted, Working, Done };
+
+  void answer();
+  EngineAnswer askEngine(raster::RasterSource &source);
+
+  QueryRequest mRequest;
+  std::shared_ptr<EngineHost> mHost;
+  Feedback mFeedback;
+  QueryOutcome mOutcome;
+  bool mTaken = false;
+  std::mutex mWorkMutex;
+  std::condition_variable mWorkChanged;
+  WorkState mWorkState = WorkState::NotStarted;
+};
+
+} // namespace xemap::task

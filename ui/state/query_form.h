@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace xemap::ui {
+
+/// Longest expression the dock accepts, in UTF-16 code units.
+inline constexpr int maxExpressionLength = 1000;
+
+/// Where the expression is looked for.
+enum class ExtentMode { Visible, WholeLayer, Drawn };
+
+/// What the analyst asks for when a run starts.
+struct QueryForm {
+  QString expression; ///< One line, no leading or trailing space, 1 to maxExpressionLength characters.
+  ExtentMode extentMode = ExtentMode::Visible;
+  QString modelPath;               ///< Path of the chosen ModelChoice.
+  std::optional<double> gsdMetres; ///< Ground resolution in metres per pixel; none: the layer's own.
+  double threshold = 0.5;          ///< Probability in [0,1] from which a pixel belongs to the mask.
+  double opacity = 0.7;            ///< Of the result layer, 0 transparent to 1 opaque.
+};
+
+/// What the engine is doing for this dock.
+enum class RunState { Idle, Running, Cancelling };
+
+/// What the dock says about a finished run.
+struct ResultSummary {
+  QString expression;
+  double presence = 0.0;       ///< Probability in [0,1] that the extent shows the referent at all.
+  double maxProbability = 0.0; ///< Highest pixel probability in [0,1].
+  double seconds = 0.0;        ///< Time from the request to the map.
+  bool fromCache = false;      ///< The image features were reused from an earlier run.
+  QStringList warnings;        ///< One sentence each, as plain text.
+};
+
+/// A model the analyst can choose.
+struct ModelChoice {
+  QString name; ///< Shown in the list.
+  QString path; ///< Identifies the model; shown as a tooltip.
+};
+
+/// What the dock remembers from one session to the next.
+struct DockState {
+  QStringList history; ///< Expressions that were run, newest first.
+  ExtentMode extentMode = ExtentMode::Visible;
+  QString modelPath; ///< Empty: the first model of the list.
+  std::optional<double> gsdMetres;
+  double threshold = 0.5;
+  double opacity = 0.7;
+};
+
+} // namespace xemap::ui
+
+Q_DECLARE_METATYPE(xemap::ui::ExtentMode)
+Q_DECLARE_METATYPE(xemap::ui::QueryForm)

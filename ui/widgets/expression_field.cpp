@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/widgets/expression_field.h"
+
+#include "ui/state/query_form.h"
+#include "ui/widgets/expression_edit.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace xemap::ui {
+
+ExpressionField::ExpressionField(QWidget *parent)
+    : QWidget(parent), mEdit(new ExpressionEdit), mRecentButton(new QToolButton), mHintLabel(new QLabel) {
+  auto *label = new QLabel(tr("Look for"));
+  label->setBuddy(mEdit);
+  mEdit->setObjectName(QStringLiteral("expression"));
+  mEdit->setPlaceholderText(tr("e.g. residential blocks beside the river"));
+  mEdit->setAccessibleName(tr("Expression"));
+  mEdit->setToolTip(
+      tr("What to look for, in English words. Enter runs; Up and Down step through earlier expressions."));
+  mRecentButton->setObjectName(QStringLiteral("recentExpressions"));
+  mRecentButton->setArrowType(Qt::DownArrow);
+  mRecentButton->setAccessibleName(tr("Recent expressions"));
+  mRecentButton->setFocusPolicy(Qt::TabFocus);
+  mHintLabel->setObjectName(QStringLiteral("expressionHint"));
+  mHintLabel->setWordWrap(true);
+  mHintLabel->setTextFormat(Qt::PlainText);
+
+  auto *line = new QHBoxLayout;
+  line->setSpacing(2);
+  line->addWidget(mEdit, 1);
+  line->addWidget(mRecentButton);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(label);
+  layout->addLayout(line);
+  layout->addWidget(mHintLabel);
+  setFocusProxy(mEdit);
+
+  connect(mRecentButton, &QToolButton::clicked, this, &ExpressionField::showRecent);
+  connect(mEdit, &QLineEdit::inputRejected, this, &ExpressionField::noteRejectedInput);
+  connect(mEdit, &QLineEdit::returnPressed, this, &ExpressionField::returnPressed);
+  connect(mEdit, &QLineEdit::textChanged, this, [this] {
+    mShortened = mShortenedJustNow;
+    updateHint();
+    Q_EMIT textChanged();
+  });
+  updateHint();
+  updateRecentButton();
+}
+
+QWidget *ExpressionField::lastInTabOrder() const {
+  return mRecentButton;
+}
+
+void ExpressionField::setHistory(const QStringList &newestFirst) {
+  mEdit->setHistory(newestFirst);
+  updateRecentButton();
+}
+
+void ExpressionField::addToHistory(const QString &expression) {
+  mEdit->addToHistory(expression);
+  updateRecentButton();
+}
+
+void ExpressionField::setHint(const QString &hint) {
+  mHint = hint;
+  updateHint();
+}
+
+void ExpressionField::showRecent() {
+  constexpr int longestEntryPx = 400;
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  for (const QString &entry : mEdit->history()) {
+    QString text = menu->fontMetrics().elidedText(entry, Qt::ElideRight, longestEntryPx);
+    text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+    connect(menu->addAction(text), &QAction::triggered, this, [this, entry] {
+      mEdit->setText(entry);
+      mEdit->setFocus();
+    });
+  }
+  menu->addSeparator();
+  connect(menu->addAction(tr("Clear history")), &QAction::triggered, this, [this] { setHistory({}); });
+  const bool mirrored = layoutDirection() == Qt::RightToLeft;
+  const QPoint corner = mirrored ? mRecentButton->rect().bottomLeft()
+                                 : mRecentButton->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0);
+  menu->popup(mRecentButton->mapToGlobal(corner));
+}
+
+void ExpressionField::noteRejectedInput() {
+  mShortened = true;
+  // The change of text that belongs to this rejection follows before control returns to the event loop.
+  mShortenedJustNow = true;
+  QTimer::singleShot(0, this, [this] { mShortenedJustNow = false; });
+  updateHint();
+}
+
+void ExpressionField::updateHint() {
+  const QString limit = locale().toString(maxExpressionLength);
+  const QString text = mShortened ? tr("Shortened: an expression has at most %1 characters.").arg(limit) : mHint;
+  mHintLabel->setText(text);
+  mHintLabel->setVisible(!text.isEmpty());
+}
+
+void ExpressionField::updateRecentButton() {
+  const bool any = !mEdit->history().isEmpty();
+  mRecentButton->setEnabled(any);
+  mRecentButton->setToolTip(any ? tr("Recent expressions") : tr("No expression has been run yet"));
+}
+
+} // namespace xemap::ui

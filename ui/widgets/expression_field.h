@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace xemap::ui {
+
+class ExpressionEdit;
+
+/// The expression's line with its label, the list of recent expressions and a hint below.
+class ExpressionField : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ExpressionField(QWidget *parent = nullptr);
+
+  ExpressionEdit *edit() const { return mEdit; }
+  QWidget *lastInTabOrder() const;
+  void setHistory(const QStringList &newestFirst);
+  void addToHistory(const QString &expression);
+  /// Why there is nothing to run yet; empty: no hint. A note about text that did not fit goes first.
+  void setHint(const QString &hint);
+
+Q_SIGNALS:
+  void textChanged();
+  void returnPressed();
+
+private:
+  void showRecent();
+  void noteRejectedInput();
+  void updateHint();
+  void updateRecentButton();
+
+  ExpressionEdit *mEdit;
+  QToolButton *mRecentButton;
+  QLabel *mHintLabel;
+  QString mHint;
+  bool mShortened = false;
+  bool mShortenedJustNow = false;
+};
+
+} // namespace xemap::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace xemap::ui {
+
+class WrappedText;
+
+/// A message inside the dock that can be copied and closed; hidden while it has none.
+class MessageLine : public QFrame {
+  Q_OBJECT
+
+public:
+  enum class Level { Warning, Error };
+
+  explicit MessageLine(Level level, QWidget *parent = nullptr);
+
+  const QString &text() const { return mMessage; }
+  /// Shows the plain text and tells assistive technology; an empty text hides the line.
+  void setText(const QString &text);
+
+protected:
+  void changeEvent(QEvent *event) override;
+
+private:
+  void updateIcon();
+
+  Level mLevel;
+  QString mMessage;
+  QLabel *mIcon;
+  WrappedText *mText;
+};
+
+} // namespace xemap::ui

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/widgets/query_dock_content.h"
+
+#include "ui/widgets/expression_edit.h"
+#include "ui/widgets/expression_field.h"
+#include "ui/widgets/fraction_control.h"
+#include "ui/widgets/message_line.h"
+#include "ui/widgets/query_settings.h"
+#include "ui/widgets/result_view.h"
+#include "ui/widgets/run_bar.h"
+
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace xemap::ui {
+
+QueryDockContent::QueryDockContent(QWidget *parent)
+    : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mSettings(new QuerySettings),
+      mRunBar(new RunBar), mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
+      mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
+      mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)) {
+  const DockState defaults;
+  mError->setObjectName(QStringLiteral("error"));
+  mThreshold->setObjectName(QStringLiteral("threshold"));
+  mThreshold->setToolTipText(tr("Probability from which a pixel belongs to the mask; changes the map at once"));
+  mThreshold->setValue(defaults.threshold);
+  mOpacity->setObjectName(QStringLiteral("opacity"));
+  mOpacity->setToolTipText(tr("Opacity of the result layer"));
+  mOpacity->setValue(defaults.opacity);
+  mResult->setThreshold(defaults.threshold);
+  buildLayout();
+  connectParts();
+  updateRunnable();
+}
+
+void QueryDockContent::buildLayout() {
+  auto *page = new QWidget;
+  auto *column = new QVBoxLayout(page);
+  auto *display = new QFormLayout;
+  display->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  display->addRow(tr("Threshold"), mThreshold);
+  display->addRow(tr("Opacity"), mOpacity);
+  column->addWidget(mExpression);
+  column->addWidget(mSettings);
+  column->addWidget(mRunBar);
+  column->addWidget(mError);
+  column->addWidget(mResult);
+  column->addLayout(display);
+  column->addStretch(1);
+
+  mScroll->setWidget(page);
+  mScroll->setWidgetResizable(true);
+  mScroll->setFrameShape(QFrame::NoFrame);
+  mScroll->setFocusPolicy(Qt::NoFocus);
+  mScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  auto *outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(mScroll);
+  setFocusProxy(mExpression);
+}
+
+void QueryDockContent::connectParts() {
+  connect(mExpression, &ExpressionField::textChanged, this, &QueryDockContent::updateRunnable);
+  connect(mExpression, &ExpressionField::returnPressed, this, &QueryDockContent::requestRun);
+  connect(mRunBar, &RunBar::runClicked, this, &QueryDockContent::requestRun);
+  connect(mRunBar, &RunBar::cancelClicked, this, &QueryDockContent::requestCancel);
+  connect(mRunBar, &RunBar::helpClicked, this, &QueryDockContent::helpRequested);
+  connect(mSettings, &QuerySettings::extentModeChanged, this, [this](ExtentMode mode) {
+    updateRunnable();
+    Q_EMIT extentModeChanged(mode);
+  });
+  connect(mSettings, &QuerySettings::drawExtentRequested, this, &QueryDockContent::drawExtentRequested);
+  connect(mSettings, &QuerySettings::modelChanged, this, [this](const QString &path) {
+    updateRunnable();
+    Q_EMIT modelChanged(path);
+  });
+  connect(mThreshold, &FractionControl::valueEdited, this, [this](double threshold) {
+    mResult->setThreshold(threshold);
+    Q_EMIT thresholdChanged(threshold);
+  });
+  connect(mOpacity, &FractionControl::valueEdited, this, &QueryDockContent::opacityChanged);
+}
+
+void QueryDockContent::setLayerWidget(QWidget *chooser) {
+  mSettings->setLayerWidget(chooser);
+  // The chain follows the order of creation, and this one comes late.
+  if (chooser)
+    setTabOrder(mExpression->lastInTabOrder(), chooser);
+}
+
+void QueryDockContent::setModels(const QList<ModelChoice> &models, const QString &currentPath) {
+  mSettings->setModels(models, currentPath);
+  updateRunnable();
+}
+
+void QueryDockContent::setSuggestions(const QStringList &phrases) {
+  mExpression->edit()->setSuggestions(phrases);
+}
+
+void QueryDockContent::setDrawnExtentText(const QString &text) {
+  mSettings->setDrawnExtentText(text);
+  updateRunnable();
+}
+
+void QueryDockContent::setNativeGsd(std::optional<double> metres) {
+  mSettings->setNativeGsd(metres);
+}
+
+void QueryDockContent::setRunnable(bool runnable, const QString &whyNot) {
+  mHostRunnable = runnable;
+  mHostWhyNot = whyNot;
+  updateRunnable();
+}
+
+void QueryDockContent::setExpression(const QString &expression) {
+  mExpression->edit()->setText(expression);
+  mExpression->edit()->home(false);
+}
+
+void QueryDockContent::setExtentMode(ExtentMode mode) {
+  mSettings->setExtentMode(mode);
+  updateRunnable();
+}
+
+void QueryDockContent::setThreshold(double threshold) {
+  mThreshold->setValue(threshold);
+  mResult->setThreshold(mThreshold->value());
+}
+
+void QueryDockContent::setOpacity(double opacity) {
+  mOpacity->setValue(opacity);
+}
+
+void QueryDockContent::setRunState(RunState state) {
+  mRunState = state;
+  updateRunnable();
+  if (state != RunState::Idle)
+    reveal(mRunBar);
+}
+
+void QueryDockContent::setProgress(double fraction, const QString &text) {
+  mRunBar->setProgress(fraction, text);
+}
+
+void QueryDockContent::showResult(const ResultSummary &summary) {
+  clearError();
+  mResult->setResult(summary);
+  reveal(mResult);
+}
+
+void QueryDockContent::clearResult() {
+  mResult->clear();
+}
+
+void QueryDockContent::showError(const QString &message) {
+  const QString trimmed = message.trimmed();
+  if (trimmed.isEmpty())
+    return;
+  mError->setText(trimmed);
+  reveal(mError);
+}
+
+void QueryDockContent::clearError() {
+  mError->setText(QString());
+}
+
+QueryForm QueryDockContent::form() const {
+  QueryForm form;
+  form.expression = mExpression->edit()->expression();
+  form.extentMode = mSettings->extentMode();
+  form.modelPath = mSettings->modelPath();
+  form.gsdMetres = mSettings->gsdMetres();
+  form.threshold = mThreshold->value();
+  form.opacity = mOpacity->value();
+  return form;
+}
+
+QString QueryDockContent::whyNotRunnable() const {
+  if (mRunState == RunState::Running)
+    return tr("A run is under way.");
+  if (mRunState == RunState::Cancelling)
+    return tr("The last run is being cancelled.");
+  if (!mHostRunnable)
+    return mHostWhyNot.isEmpty() ? tr("Nothing can be run now.") : mHostWhyNot;
+  if (mSettings->modelPath().isEmpty())
+    return tr("No model is installed.");
+  if (mExpression->edit()->expression().isEmpty())
+    return tr("Type what to look for.");
+  if (mSettings->extentMode() == ExtentMode::Drawn && !mSettings->hasDrawnExtent())
+    return tr("Draw the rectangle to look in.");
+  return QString();
+}
+
+QStringList QueryDockContent::history() const {
+  return mExpression->edit()->history();
+}
+
+void QueryDockContent::setHistory(const QStringList &newestFirst) {
+  mExpression->setHistory(newestFirst);
+}
+
+DockState QueryDockContent::saveState() const {
+  DockState state;
+  state.history = history();
+  state.extentMode = mSettings->extentMode();
+  state.modelPath = mSettings->preferredModelPath();
+  state.gsdMetres = mSettings->gsdMetres();
+  state.threshold = mThreshold->value();
+  state.opacity = mOpacity->value();
+  return state;
+}
+
+void QueryDockContent::restoreState(const DockState &state) {
+  setHistory(state.history);
+  setExtentMode(state.extentMode);
+  mSettings->setModelPath(state.modelPath);
+  mSettings->setGsdMetres(state.gsdMetres);
+  setThreshold(state.threshold);
+  setOpacity(state.opacity);
+  updateRunnable();
+}
+
+void QueryDockContent::requestRun() {
+  if (!whyNotRunnable().isEmpty()) {
+    reveal(mExpression);
+    return;
+  }
+  const QueryForm complete = form();
+  mExpression->addToHistory(complete.expression);
+  clearError();
+  Q_EMIT runRequested(complete);
+}
+
+void QueryDockContent::requestCancel() {
+  if (mRunState == RunState::Running)
+    Q_EMIT cancelRequested();
+}
+
+void QueryDockContent::focusExpression() {
+  mExpression->edit()->setFocus(Qt::ShortcutFocusReason);
+  mExpression->edit()->selectAll();
+}
+
+void QueryDockContent::keyPressEvent(QKeyEvent *event) {
+  if (event->key() == Qt::Key_Escape && mRunState == RunState::Running) {
+    requestCancel();
+    event->accept();
+    return;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+void QueryDockContent::updateRunnable() {
+  const QString whyNot = whyNotRunnable();
+  mRunBar->setState(mRunState, whyNot);
+  mExpression->setHint(mRunState == RunState::Idle ? whyNot : QString());
+}
+
+void QueryDockContent::reveal(QWidget *part) {
+  // The part may have just been shown: its place is known once the layout has run.
+  QTimer::singleShot(0, part, [this, part] { mScroll->ensureWidgetVisible(part, 0, 0); });
+}
+
+} // namespace xemap::ui

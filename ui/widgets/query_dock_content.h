@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/state/query_form.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+class QScrollArea;
+
+namespace xemap::ui {
+
+class ExpressionField;
+class FractionControl;
+class MessageLine;
+class QuerySettings;
+class ResultView;
+class RunBar;
+
+/// The content of the query dock: shows and collects what a run needs, and knows neither layers nor the engine.
+/// Setters never emit the signal of the value they set.
+/// Threads: the GUI thread only.
+class QueryDockContent : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit QueryDockContent(QWidget *parent = nullptr);
+
+  /// Places the host's layer chooser in the row "Layer"; takes ownership, replaces and deletes an earlier one.
+  void setLayerWidget(QWidget *chooser);
+  /// Fills the model list and chooses currentPath, else keeps the choice, else takes the first.
+  void setModels(const QList<ModelChoice> &models, const QString &currentPath = QString());
+  /// Phrases offered while typing, after those of the history.
+  void setSuggestions(const QStringList &phrases);
+  /// Text of the drawn rectangle, such as its coordinates; empty: none is drawn, so ExtentMode::Drawn cannot run.
+  void setDrawnExtentText(const QString &text);
+  /// Resolution of the chosen layer in metres per pixel, shown beside "Native"; none: unknown.
+  void setNativeGsd(std::optional<double> metres);
+  /// The host's own condition for a run, such as a usable layer; whyNot is one sentence for the analyst.
+  void setRunnable(bool runnable, const QString &whyNot = QString());
+
+  void setExpression(const QString &expression);
+  void setExtentMode(ExtentMode mode);
+  void setThreshold(double threshold);
+  void setOpacity(double opacity);
+
+  RunState runState() const { return mRunState; }
+  void setRunState(RunState state);
+  /// Progress of the run in [0,1]; a negative or NaN fraction shows that something is done, but not how much.
+  void setProgress(double fraction, const QString &text = QString());
+  /// Shows the summary in place of an earlier result or error.
+  void showResult(const ResultSummary &summary);
+  void clearResult();
+  /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
+  void showError(const QString &message);
+  void clearError();
+
+  /// What a run started now would ask for.
+  QueryForm form() const;
+  /// Empty when a run can start now, else the reason in one sentence.
+  QString whyNotRunnable() const;
+
+  QStringList history() const;
+  void setHistory(const QStringList &newestFirst);
+  DockState saveState() const;
+  /// Takes over what is valid in the state; a model that is not in the list yet is chosen once setModels brings it.
+  void restoreState(const DockState &state);
+
+public Q_SLOTS:
+  /// Does what the Run button does: emits runRequested, or shows why it cannot.
+  void requestRun();
+  /// Does what the Cancel button does; without a run nothing happens.
+  void requestCancel();
+  void focusExpression();
+
+Q_SIGNALS:
+  /// The form is complete; its expression is already in the history.
+  void runRequested(const xemap::ui::QueryForm &form);
+  void cancelRequested();
+  /// The analyst moved the threshold: at most every 50 ms, and always the last value.
+  void thresholdChanged(double threshold);
+  /// The analyst moved the opacity: at most every 50 ms, and always the last value.
+  void opacityChanged(double opacity);
+  void extentModeChanged(xemap::ui::ExtentMode mode);
+  /// The analyst wants to draw the rectangle on the map.
+  void drawExtentRequested();
+  /// Path of the model the analyst chose.
+  void modelChanged(const QString &path);
+  void helpRequested();
+
+protected:
+  void keyPressEvent(QKeyEvent *event) override;
+
+private:
+  void buildLayout();
+  void connectParts();
+  void updateRunnable();
+  void reveal(QWidget *part);
+
+  QScrollArea *mScroll = nullptr;
+  ExpressionField *mExpression = nullptr;
+  QuerySettings *mSettings = nullptr;
+  RunBar *mRunBar = nullptr;
+  MessageLine *mError = nullptr;
+  ResultView *mResult = nullptr;
+  FractionControl *mThreshold = nullptr;
+  FractionControl *mOpacity = nullptr;
+  RunState mRunState = RunState::Idle;
+  bool mHostRunnable = true;
+  QString mHostWhyNot;
+};
+
+} // namespace xemap::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/widgets/run_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace xemap::ui {
+
+RunBar::RunBar(QWidget *parent)
+    : QWidget(parent), mRun(new QPushButton(tr("Run"))), mCancel(new QPushButton(tr("Cancel"))), mHelp(new QToolButton),
+      mBar(new QProgressBar), mText(new QLabel) {
+  mRun->setObjectName(QStringLiteral("run"));
+  mRun->setDefault(true);
+  mCancel->setObjectName(QStringLiteral("cancel"));
+  mCancel->setAutoDefault(true);
+  mCancel->setToolTip(tr("Stops the run (Esc)"));
+  mHelp->setObjectName(QStringLiteral("help"));
+  mHelp->setText(QStringLiteral("?"));
+  mHelp->setAutoRaise(true);
+  mHelp->setFocusPolicy(Qt::TabFocus);
+  mHelp->setAccessibleName(tr("Help"));
+  mHelp->setToolTip(tr("Opens the help"));
+  mBar->setObjectName(QStringLiteral("progress"));
+  mBar->setRange(0, 100);
+  mBar->setAccessibleName(tr("Progress"));
+  mBar->setMinimumWidth(40);
+  mText->setObjectName(QStringLiteral("progressText"));
+  mText->setTextFormat(Qt::PlainText);
+  mText->setWordWrap(true);
+
+  auto *buttons = new QHBoxLayout;
+  buttons->addWidget(mRun, 1);
+  buttons->addWidget(mCancel, 1);
+  buttons->addWidget(mHelp);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addLayout(buttons);
+  layout->addWidget(mBar);
+  layout->addWidget(mText);
+  setState(RunState::Idle, QString());
+
+  connect(mRun, &QPushButton::clicked, this, &RunBar::runClicked);
+  connect(mCancel, &QPushButton::clicked, this, &RunBar::cancelClicked);
+  connect(mHelp, &QToolButton::clicked, this, &RunBar::helpClicked);
+}
+
+void RunBar::setState(RunState state, const QString &whyNot) {
+  const bool idle = state == RunState::Idle;
+  const bool focusMoves = (mRun->hasFocus() && !idle) || (mCancel->hasFocus() && idle);
+  mRun->setToolTip(whyNot.isEmpty() ? tr("Maps where the expression is (Enter)") : whyNot);
+  // A button that loses its use hands the focus to the one that gets it, not to whatever comes next.
+  mRun->setEnabled(mRun->isEnabled() || (idle && whyNot.isEmpty()));
+  mCancel->setEnabled(mCancel->isEnabled() || state == RunState::Running);
+  if (focusMoves)
+    (idle ? mRun : mCancel)->setFocus();
+  mRun->setEnabled(idle && whyNot.isEmpty());
+  mCancel->setEnabled(state == RunState::Running);
+
+  if (mState == RunState::Idle && !idle)
+    setProgress(-1.0, QString());
+  mState = state;
+  if (state == RunState::Cancelling)
+    showProgressText(tr("Cancelling…"));
+  mBar->setVisible(!idle);
+  mText->setVisible(!idle && !mText->text().isEmpty());
+}
+
+void RunBar::setProgress(double fraction, const QString &text) {
+  const bool known = fraction >= 0.0;
+  mBar->setRange(0, known ? 100 : 0);
+  if (known)
+    mBar->setValue(int(std::floor(std::min(fraction, 1.0) * 100.0)));
+  if (mState != RunState::Cancelling)
+    showProgressText(text);
+}
+
+void RunBar::showProgressText(const QString &text) {
+  mText->setText(text);
+  mText->setVisible(mState != RunState::Idle && !text.isEmpty());
+}
+
+} // namespace xemap::ui
