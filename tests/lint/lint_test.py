@@ -1,0 +1,173 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Proves that each rule of lint.py finds a planted violation and leaves what is right alone."""
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import lint
+
+SPDX = "// " + lint.LICENSE_LINE + "\n"
+HEADER = SPDX + "#pragma once\n"
+MODULE = "# " + lint.LICENSE_LINE + "\nxemap_add_library(m\n  HEADERS a.h b.h\n  SOURCES a.cpp listed_private.h)\n"
+
+
+class LintTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+        for module in ("base", "raster", "infer", "data", "train", "model"):
+            self.write(f"libxemap/xemap/{module}/CMakeLists.txt", MODULE)
+            self.write(f"libxemap/xemap/{module}/a.h", HEADER)
+        for folder in ("ui", "plugin/entry", "libxemap/tools"):
+            self.write(f"{folder}/CMakeLists.txt", "# " + lint.LICENSE_LINE + "\na.h a.cpp\n")
+
+    def write(self, name, content):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def found(self):
+        return [(str(path), line, rule) for path, line, rule, _ in lint.violations(lint.Tree(self.root))]
+
+    def assert_found(self, name, content, rule, line=None):
+        self.write(name, content)
+        found = self.found()
+        self.assertIn((name, rule), [(path, r) for path, _, r in found])
+        if line:
+            self.assertIn((name, line, rule), found)
+
+    def assert_clean(self, name, content):
+        self.write(name, content)
+        self.assertEqual(self.found(), [])
+
+    def test_a_clean_tree_is_clean(self):
+        self.assertEqual(self.found(), [])
+
+    def test_forbidden_libraries_are_found_where_they_are_named(self):
+        planted = {
+            "libxemap/xemap/base/a.cpp": ["QString", "qgsapplication.h", "torch/torch.h", "gdal_priv.h", "nlohmann/json.hpp"],
+            "libxemap/xemap/raster/a.cpp": ["QtCore/QString", "ATen/ATen.h", "qgis.h", "CLI/CLI.hpp"],
+            "libxemap/xemap/model/a.cpp": ["gdal.h", "cpl_error.h", "QObject", "proj.h"],
+            "libxemap/xemap/train/a.cpp": ["gdal_priv.h", "ogr_spatialref.h", "cpl_string.h"],
+            "libxemap/tools/a.cpp": ["QCoreApplication", "qgsproject.h"],
+            "ui/a.cpp": ["torch/nn.h", "gdal.h", "ogr_api.h", "qgsdockwidget.h", "c10/util/Half.h"],
+            "plugin/entry/a.cpp": ["torch/script.h", "c10/core/Device.h", "ATen/core/Tensor.h", "caffe2/core/init.h"],
+        }
+        for name, headers in planted.items():
+            for header in headers:
+                for form in (f"#include <{header}>", f'#  include "{header}"'):
+                    with self.subTest(name=name, form=form):
+                        self.assert_found(name, f"{SPDX}#include <vector>\n{form}\n", "layers", line=3)
+            self.write(name, SPDX)
+
+    def test_libraries_are_allowed_where_they_belong(self):
+        self.write("libxemap/xemap/model/a.cpp", SPDX + "#include <torch/nn.h>\n#include <nlohmann/json.hpp>\n")
+        self.write("libxemap/xemap/raster/a.cpp", SPDX + "#include <gdal_priv.h>\n#include <cpl_string.h>\n#include <proj.h>\n")
+        self.write("ui/a.cpp", SPDX + "#include <QWidget>\n#include <QtWidgets/QLabel>\n#include <cmath>\n")
+        self.assert_clean("plugin/entry/a.cpp", SPDX + "#include <qgsinterface.h>\n#include <QDockWidget>\n#include <unistd.h>\n")
+
+    def test_forbidden_modules_are_found(self):
+        self.assert_found("libxemap/xemap/base/a.cpp", SPDX + '#include "xemap/raster/a.h"\n', "layers", line=2)
+        self.assert_found("libxemap/xemap/raster/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "layers")
+        self.assert_found("ui/a.cpp", SPDX + '#include "xemap/base/a.h"\n', "layers")
+        self.assert_found("plugin/entry/a.cpp", SPDX + '#include "xemap/model/a.h"\n', "layers")
+
+    def test_an_unknown_library_is_found(self):
+        self.assert_found("libxemap/xemap/base/a.cpp", SPDX + "#include <boost/any.hpp>\n", "layers", line=2)
+
+    def test_an_unknown_module_is_found(self):
+        self.write("libxemap/xemap/extra/CMakeLists.txt", MODULE)
+        self.assert_found("libxemap/xemap/extra/a.cpp", SPDX + "#include <vector>\n", "layers")
+
+    def test_torch_is_found_through_a_chain_of_headers(self):
+        self.write("libxemap/xemap/model/a.h", HEADER + "#include <torch/types.h>\n")
+        self.write("libxemap/xemap/infer/b.h", HEADER + '#include "xemap/model/a.h"\n')
+        self.assert_found("libxemap/xemap/infer/a.h", HEADER + '#include "xemap/infer/b.h"\n', "reach")
+        self.assert_found("plugin/entry/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "reach")
+
+    def test_gdal_is_found_behind_a_header_of_data_in_train(self):
+        self.write("libxemap/xemap/data/a.h", HEADER + '#include "xemap/raster/a.h"\n')
+        self.write("libxemap/xemap/raster/a.h", HEADER + "#include <gdal_priv.h>\n")
+        self.assert_found("libxemap/xemap/train/a.cpp", SPDX + '#include "xemap/data/a.h"\n', "reach")
+
+    def test_a_private_header_may_name_torch_but_not_be_used_elsewhere(self):
+        for name in ("unlisted.h", "listed_private.h"):
+            with self.subTest(name=name):
+                self.assert_clean(f"libxemap/xemap/infer/{name}", HEADER + "#include <torch/types.h>\n")
+                self.assert_clean("libxemap/xemap/infer/a.cpp", f'{SPDX}#include "xemap/infer/{name}"\n')
+                self.assert_found("plugin/entry/a.cpp", f'{SPDX}#include "xemap/infer/{name}"\n', "private", line=2)
+                self.write("plugin/entry/a.cpp", SPDX)
+
+    def test_a_generated_header_is_found_by_its_template(self):
+        self.write("plugin/info.h.in", HEADER)
+        self.assert_clean("plugin/entry/a.cpp", SPDX + '#include "info.h"\n')
+
+    def test_headers_that_include_each_other_end(self):
+        self.write("libxemap/xemap/infer/b.h", HEADER + '#include "xemap/infer/a.h"\n')
+        self.assert_clean("libxemap/xemap/infer/a.h", HEADER + '#include "xemap/infer/b.h"\n')
+
+    def test_a_missing_license_line_is_found(self):
+        self.assert_found("ui/a.cpp", "#include <QWidget>\n", "license")
+        self.assert_found("packaging/a.sh", "#!/bin/sh\necho\n", "license")
+        self.assert_found("bin/script", "#!/bin/sh\necho\n", "license")
+        self.assert_found("bin/CMakeLists.txt", "project(x)\n", "license")
+
+    def test_a_script_has_its_license_below_the_interpreter(self):
+        self.assert_clean("packaging/a.sh", "#!/bin/sh\n# " + lint.LICENSE_LINE + "\n")
+
+    def test_unfinished_work_is_found(self):
+        for mark in ("TO" + "DO", "FIX" + "ME", "XX" + "X", "not " + "implemented"):
+            with self.subTest(mark=mark):
+                self.assert_found("ui/a.cpp", f"{SPDX}\n// {mark}: later\n", "unfinished", line=3)
+
+    def test_paths_and_hosts_of_a_machine_are_found(self):
+        for text in ("/wo" + "rk/main/x", "/ho" + "me/ann/x", "http://deb" + ".debian.org/debian", "https://pypi" + ".org/simple"):
+            with self.subTest(text=text):
+                self.assert_found("docs/a.md", f"one\nsee {text}\n", "machine", line=2)
+
+    def test_paths_inside_the_project_are_not_a_machine(self):
+        self.assert_clean("docs/a.md", "docs/work/flow.md, $HOME/work/x and https://www.debian.org\n")
+
+    def test_large_files_are_found(self):
+        self.assert_found("resources/models/a.safetensors", b"\0" * (lint.MAX_FILE_BYTES + 1), "size")
+        self.assert_found("tests/data/a.bin", b"\0" * (lint.MAX_TEST_DATA_BYTES + 1), "size")
+
+    def test_much_test_data_is_found(self):
+        for number in range(lint.MAX_ALL_TEST_DATA_BYTES // lint.MAX_TEST_DATA_BYTES + 1):
+            self.write(f"tests/data/{number}.bin", b"\0" * lint.MAX_TEST_DATA_BYTES)
+        self.assertEqual(self.found(), [("tests/data", 1, "size")])
+
+    def test_names_and_guards_are_found(self):
+        self.assert_found("tests/FooTest.cpp", SPDX, "name")
+        self.assert_found("ui/a.h", SPDX, "guard")
+
+    def test_a_source_that_is_not_built_is_found(self):
+        self.assert_found("ui/ba.cpp", SPDX, "listed")
+
+    def test_a_source_listed_above_its_folder_is_built(self):
+        self.write("ui/CMakeLists.txt", "# " + lint.LICENSE_LINE + "\nadd_library(ui widgets/b.cpp)\n")
+        self.assert_clean("ui/widgets/b.cpp", SPDX)
+
+    def test_long_files_are_noted_but_pass(self):
+        self.assert_clean("ui/a.cpp", SPDX + "\n" * lint.MAX_LINES[".cpp"])
+        self.assertEqual(len(list(lint.long_files(lint.Tree(self.root)))), 1)
+
+    def test_ignored_files_are_left_alone_in_a_git_checkout(self):
+        subprocess.run(["git", "-C", str(self.root), "init", "-q"], check=True)
+        self.write(".gitignore", "/scratch/\n")
+        self.write("scratch/a.sh", "#!/bin/sh\n")
+        self.assertEqual(self.found(), [])
+        self.assert_found("kept/a.sh", "#!/bin/sh\n", "license")
+
+    def test_the_program_fails_with_a_line_for_each_violation(self):
+        self.write("ui/a.cpp", SPDX + "#include <gdal.h>\n")
+        run = subprocess.run([lint.__file__, str(self.root)], capture_output=True, text=True)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("ui/a.cpp:2: layers: ui may not use GDAL (gdal.h)", run.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An engine for tests of what goes on around an engine: no network, but a run that takes as long as the test needs.
+// Probability is the mean of the bands, so that a test can see where each pixel came from. The expression steers:
+// "slow" goes on until it is cancelled, "fail" throws xemap::Error, "odd" throws what is not an exception,
+// "warn" warns, "gate" waits before its end for the file that XEMAP_TEST_GATE names.
+#include "xemap/infer/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <limits>
+#include <set>
+#include <thread>
+#include <utility>
+
+namespace {
+
+using namespace xemap;
+
+bool has(const std::string &expression, const char *word) {
+  return expression.find(word) != std::string::npos;
+}
+
+bool isInside(const std::vector<raster::Point> &polygon, raster::Point point) {
+  bool inside = polygon.empty();
+  for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {
+    const raster::Point &a = polygon[i];
+    const raster::Point &b = polygon[j];
+    const bool crosses = (a.y > point.y) != (b.y > point.y);
+    if (crosses && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x)
+      inside = !inside;
+  }
+  return inside;
+}
+
+class SlowEngine final : public infer::Engine {
+public:
+  explicit SlowEngine(const infer::EngineOptions &options) {
+    if (!std::ifstream(options.modelDirectory + "/model.json"))
+      throw Error(ErrorCode::NotFound, options.modelDirectory + "/model.json: expected a model, found no such file");
+    mModel.name = "slow";
+    mModel.sha256 = std::string(64, 'a');
+  }
+
+  const infer::ModelInfo &model() const override { return mModel; }
+
+  infer::MapSummary map(const infer::Query &query, raster::MapSink &sink, Feedback &feedback) override {
+    if (has(query.expression, "fail"))
+      throw Error(ErrorCode::Unsupported, "the test asked for a failure");
+    if (has(query.expression, "odd"))
+      throw 42;
+    infer::MapSummary summary;
+    summary.featuresFromCache = !mSeen.insert(query.sourceKey).second;
+    if (has(query.expression, "warn"))
+      summary.warnings.emplace_back("the test asked for a warning");
+    sink.begin(query.grid);
+    for (int row = 0; row < query.grid.height; ++row) {
+      if (row % stripRows == 0)
+        mStrip = readStrip(query, row);
+      do {
+        if (feedback.isCancelled()) {
+          summary.cancelled = true;
+          return summary;
+        }
+        if (has(query.expression, "slow"))
+          std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      } while (has(query.expression, "slow") && row == query.grid.height / 2);
+      writeRow(query, row, sink, summary);
+      feedback.setProgress((row + 1.0) / query.grid.height);
+    }
+    if (summary.validPixels == 0)
+      throw Error(ErrorCode::NoData, query.source->info().name + ": nothing but nodata in the extent");
+    while (has(query.expression, "gate") && !feedback.isCancelled() && !std::ifstream(std::getenv("XEMAP_TEST_GATE")))
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    sink.finish();
+    summary.presence = summary.maxProbability;
+    return summary;
+  }
+
+private:
+  static constexpr int stripRows = 32;
+
+  static raster::Patch readStrip(const infer::Query &query, int row) {
+    const raster::AnalysisGrid &grid = query.grid;
+    const double rowHeight = grid.window.height / grid.height;
+    const int rows = std::min(stripRows, grid.height - row);
+    return query.source->read({grid.window.x, grid.window.y + row * rowHeight, grid.window.width, rows * rowHeight},
+                              grid.width, rows);
+  }
+
+  void writeRow(const infer::Query &query, int row, raster::MapSink &sink, infer::MapSummary &summary) const {
+    const raster::AnalysisGrid &grid = query.grid;
+    const std::size_t plane = mStrip.valid.size();
+    std::vector<float> line(static_cast<std::size_t>(grid.width), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t column = 0; column < line.size(); ++column) {
+      const std::size_t at = static_cast<std::size_t>(row % stripRows) * line.size() + column;
+      const raster::Point place = grid.geotransform.mapFromPixel({column + 0.5, row + 0.5});
+      if (mStrip.valid[at] == 0 || !isInside(query.clipPolygon, place))
+        continue;
+      const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
+      line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
+      ++summary.validPixels;
+      summary.maxProbability = std::max(summary.maxProbability, static_cast<double>(line[column]));
+    }
+    sink.writeRows(row, 1, line.data());
+  }
+
+  infer::ModelInfo mModel;
+  std::set<std::string> mSeen;
+  raster::Patch mStrip;
+};
+
+} // namespace
+
+extern "C" XEMAP_EXPORT infer::Engine *xemapCreateEngine(const infer::EngineOptions &options) {
+  return new SlowEngine(options);
+}

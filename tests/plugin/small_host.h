@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "tests/plugin/interface_stub.h"
+
+#include <QDockWidget>
+#include <QLibrary>
+#include <QMainWindow>
+#include <QMenu>
+#include <QSet>
+#include <QToolBar>
+#include <qgslayertreemapcanvasbridge.h>
+#include <qgsmapcanvas.h>
+#include <qgsmessagebar.h>
+
+#include <functional>
+#include <memory>
+
+class QgisPlugin;
+
+namespace xemap::plugin_tests {
+
+/// As much of a QGIS main window as the plugin uses: a canvas on the project's layers, menu, tool bar, docks, messages.
+class SmallHost final : public InterfaceStub {
+public:
+  SmallHost();
+  ~SmallHost() override;
+
+  QgsMapCanvas *mapCanvas() override { return mCanvas; }
+  QWidget *mainWindow() override { return &mWindow; }
+  QgsMessageBar *messageBar() override { return mMessageBar; }
+  QMenu *rasterMenu() override { return mRasterMenu; }
+  QToolBar *rasterToolBar() override { return mRasterToolBar; }
+  QgsMapLayer *activeLayer() override { return mActiveLayer; }
+  bool setActiveLayer(QgsMapLayer *layer) override;
+
+  void addPluginToRasterMenu(const QString &name, QAction *action) override;
+  void removePluginRasterMenu(const QString &name, QAction *action) override;
+  int addRasterToolBarIcon(QAction *action) override;
+  void removeRasterToolBarIcon(QAction *action) override;
+  void addTabifiedDockWidget(Qt::DockWidgetArea area, QDockWidget *dock, const QStringList &tabifyWith,
+                             bool raiseTab) override;
+  void removeDockWidget(QDockWidget *dock) override;
+  void addCustomActionForLayerType(QAction *action, QString menu, Qgis::LayerType type, bool allLayers) override;
+  bool removeCustomActionForLayerType(QAction *action) override;
+  void registerApplicationExitBlocker(QgsApplicationExitBlockerInterface *blocker) override;
+  void unregisterApplicationExitBlocker(QgsApplicationExitBlockerInterface *blocker) override;
+
+  /// What QGIS asks before it quits.
+  bool allowsExit() const;
+  /// How many actions, docks and blockers of plugins the host holds.
+  int heldPartCount() const;
+  const QSet<QAction *> &layerActions() const { return mLayerActions; }
+  QgsLayerTreeMapCanvasBridge &bridge() { return *mBridge; }
+
+private:
+  QMainWindow mWindow;
+  QgsMapCanvas *mCanvas = nullptr;
+  QgsMessageBar *mMessageBar = nullptr;
+  QMenu *mRasterMenu = nullptr;
+  QToolBar *mRasterToolBar = nullptr;
+  std::unique_ptr<QgsLayerTreeMapCanvasBridge> mBridge;
+  QPointer<QgsMapLayer> mActiveLayer;
+  QSet<QAction *> mLayerActions;
+  QSet<QDockWidget *> mDocks;
+  QSet<QgsApplicationExitBlockerInterface *> mBlockers;
+};
+
+/// The plugin library, opened and asked as QGIS does.
+class LoadedPlugin {
+public:
+  explicit LoadedPlugin(SmallHost &host);
+  /// Unloads the plugin as QGIS does: the object and the library stay.
+  ~LoadedPlugin();
+
+  QgisPlugin &plugin() { return *mPlugin; }
+  /// Answers of the exported functions: name, description, category, version, icon, experimental.
+  QString text(const char *function);
+  int type();
+  QLibrary &library() { return mLibrary; }
+
+private:
+  QLibrary mLibrary;
+  QgisPlugin *mPlugin = nullptr;
+};
+
+/// Handles events until the condition holds; false after `milliseconds`.
+bool waitUntil(const std::function<bool()> &condition, int milliseconds = 20000);
+
+} // namespace xemap::plugin_tests

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/memory_plan.h"
+
+#include "unit/raster/test_raster.h"
+
+namespace xemap::infer {
+
+namespace {
+
+const Tiling standard{1536, 256, 0};
+
+} // namespace
+
+TEST(MemoryPlan, LeavesTilesAloneThatFit) {
+  EXPECT_EQ(fitToMemory(standard, 0, 4, 1'000'000).tileSizePx, 1536);
+  EXPECT_EQ(fitToMemory(standard, std::size_t{2} << 30U, 2, 20'000).tileSizePx, 1536);
+}
+
+TEST(MemoryPlan, TakesTheLargestTilesThatFit) {
+  const std::size_t limit = std::size_t{600} << 20U;
+  const int side = fitToMemory(standard, limit, 2, 20'000).tileSizePx;
+  EXPECT_LT(side, 1536);
+  EXPECT_EQ(side % 32, 0);
+  EXPECT_LE(estimatedPeakBytes(side, 2, 20'000), limit);
+  EXPECT_GT(estimatedPeakBytes(side + 32, 2, 20'000), limit);
+}
+
+TEST(MemoryPlan, RefusesWhatTheSmallestTilesDoNotKeep) {
+  const auto error = test::errorOf([] { fitToMemory(standard, std::size_t{200} << 20U, 2, 20'000); });
+  EXPECT_EQ(error.code(), ErrorCode::OutOfMemory);
+}
+
+} // namespace xemap::infer

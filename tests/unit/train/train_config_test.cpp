@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/train/train_config.h"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "xemap/base/error.h"
+
+namespace xemap::train {
+namespace {
+
+std::string errorOf(const nlohmann::json &json) {
+  try {
+    parseTrainConfig(json, "tiny.json");
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(TrainConfig, KeepsDefaultsOfAbsentFields) {
+  const auto config = parseTrainConfig({{"steps", 7}}, "tiny.json");
+  EXPECT_EQ(config.steps, 7);
+  EXPECT_EQ(config.imagesPerBatch, TrainConfig{}.imagesPerBatch);
+}
+
+TEST(TrainConfig, RoundTripsEveryField) {
+  auto json = toJson(TrainConfig{});
+  for (auto &[name, value] : json.items())
+    if (value.is_number_integer())
+      value = name == "crop_px" ? 128 : value.get<int>() + 1;
+    else if (value.is_number_float())
+      value = value.get<double>() * 0.5;
+    else
+      value = "other";
+  EXPECT_EQ(toJson(parseTrainConfig(json, "tiny.json")), json);
+}
+
+TEST(TrainConfig, NamesTheFieldThatIsWrong) {
+  EXPECT_EQ(errorOf({{"stepz", 1}}), "tiny.json: field 'stepz' is not known");
+  EXPECT_THAT(errorOf({{"steps", 0}}), testing::HasSubstr("field 'steps': expected a number from 1"));
+  EXPECT_THAT(errorOf({{"steps", 1.5}}), testing::HasSubstr("found 1.5"));
+  EXPECT_THAT(errorOf({{"learning_rate", "fast"}}),
+              testing::HasSubstr("field 'learning_rate': expected a number, found \"fast\""));
+  EXPECT_THAT(errorOf({{"crop_px", 100}}), testing::HasSubstr("multiple of 64, found 100"));
+  EXPECT_THAT(errorOf(nlohmann::json::array()), testing::HasSubstr("expected a JSON object, found array"));
+}
+
+} // namespace
+} // namespace xemap::train

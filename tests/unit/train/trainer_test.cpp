@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/train/trainer.h"
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "support/temp_dir.h"
+#include "test_corpus.h"
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/model/model_directory.h"
+#include "xemap/model/safetensors.h"
+#include "xemap/train/losses.h"
+
+namespace xemap::train {
+namespace {
+
+class Trainer : public test::TempDirTest {
+protected:
+  TrainPaths pathsFor(const std::string &name) const {
+    return {tempDir.file(name), tempDir.file(name + ".checkpoint")};
+  }
+
+  bool runTo(const TrainPaths &paths, const TrainConfig &config, bool resume, int stopAtReport = 0) {
+    Feedback feedback;
+    return train(
+        corpus, corpus, config, paths, resume,
+        [&](const TrainProgress &progress) {
+          if (progress.step == stopAtReport)
+            feedback.cancel();
+        },
+        feedback);
+  }
+
+  std::string weightsOf(const TrainPaths &paths) const {
+    return model::SafetensorsFile(paths.modelDirectory + "/model.safetensors").sha256();
+  }
+
+  Corpus corpus = test::writeCorpus(tempDir.path().string());
+};
+
+TEST_F(Trainer, ResumingChangesNothing) {
+  const auto config = test::smallConfig();
+  const auto whole = pathsFor("whole");
+  ASSERT_TRUE(runTo(whole, config, false));
+  const auto parts = pathsFor("parts");
+  ASSERT_FALSE(runTo(parts, config, false, 20));
+  ASSERT_TRUE(runTo(parts, config, true));
+  EXPECT_EQ(weightsOf(parts), weightsOf(whole));
+}
+
+TEST_F(Trainer, WritesAModelThatLoads) {
+  const auto config = test::smallConfig();
+  const auto paths = pathsFor("model");
+  ASSERT_TRUE(runTo(paths, config, false));
+  const auto loaded = model::loadModel(paths.modelDirectory);
+  EXPECT_EQ(loaded.config.name, config.modelName);
+  const auto features = loaded.net.ptr()->encodeImage(torch::rand({1, 3, 64, 64}));
+  EXPECT_TRUE(features.levels[3].isfinite().all().item<bool>());
+}
+
+TEST_F(Trainer, LearnsToTellColoursApart) {
+  auto config = test::smallConfig();
+  config.steps = 80;
+  config.alignmentSteps = 60;
+  config.validateEvery = 80;
+  const auto paths = pathsFor("learns");
+  ASSERT_TRUE(runTo(paths, config, false));
+  std::ifstream log(paths.modelDirectory + "/log.jsonl");
+  std::vector<double> dense;
+  double cellAccuracy = 0.0;
+  for (std::string line; std::getline(log, line);) {
+    const auto json = nlohmann::json::parse(line);
+    if (json.contains("dense_class"))
+      dense.push_back(json["dense_class"]);
+    else
+      cellAccuracy = json["cell_accuracy"];
+  }
+  ASSERT_EQ(dense.size(), 4U);
+  EXPECT_LT(dense.back(), 0.7 * dense.front());
+  EXPECT_GT(cellAccuracy, 0.6) << "three classes; chance is a third";
+}
+
+TEST_F(Trainer, EveryParameterLearns) {
+  auto config = test::smallConfig();
+  model::XemapNet net(model::XemapNetOptions{});
+  const auto batch = drawBatch(corpus, config, 50);
+  ASSERT_TRUE(batch.regionClass.defined()) << "the batch must exercise all terms";
+  computeLosses(net, batch, config.queriesPerImage).total(config.lossWeights).backward();
+  for (const auto &item : net->named_parameters()) {
+    ASSERT_TRUE(item.value().grad().defined()) << item.key();
+    EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
+  }
+}
+
+TEST_F(Trainer, RefusesToResumeAnotherConfiguration) {
+  auto config = test::smallConfig();
+  const auto paths = pathsFor("other");
+  ASSERT_FALSE(runTo(paths, config, false, 20));
+  config.learningRate *= 2;
+  try {
+    runTo(paths, config, true);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+    EXPECT_THAT(error.what(), testing::HasSubstr("field 'learning_rate'"));
+  }
+}
+
+TEST_F(Trainer, NamesABrokenCheckpoint) {
+  const auto config = test::smallConfig();
+  const auto paths = pathsFor("broken");
+  try {
+    runTo(paths, config, true);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::NotFound);
+  }
+  std::ofstream(paths.checkpoint) << "not a checkpoint";
+  try {
+    runTo(paths, config, true);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Corrupt);
+    EXPECT_THAT(error.what(), testing::HasSubstr("broken.checkpoint: not a whole checkpoint"));
+  }
+}
+
+} // namespace
+} // namespace xemap::train
