@@ -31,30 +31,11 @@ probability=$output/probability.tif regions=$output/regions.gpkg
 "$stage/bin/xemap" map "$raster" "$expression" -o "$probability" --regions "$regions" 2>"$build/logs/map.log" ||
   { cat "$build/logs/map.log" >&2; die "xemap map failed"; }
 
-# A profile of its own: nothing of the user's QGIS is read or changed. Without the news feed, because QGIS 3.40 crashes
-# when it quits within 30 s of having asked for news.
 profiles=$build/profiles
 plugin=$(find "$stage" -name 'libxemapplugin.so' -print -quit)
 [ -n "$plugin" ] || die "$stage: no libxemapplugin.so was installed"
 rm -rf "$profiles"
-mkdir -p "$profiles/profiles/demo/QGIS"
-cat >"$profiles/profiles/demo/QGIS/QGIS3.ini" <<INI
-[plugins]
-searchPathsForPlugins=$(dirname "$plugin")
-
-[Plugins]
-libxemapplugin=true
-
-[PythonPlugins]
-processing=false
-
-[app]
-askToSaveMemoryLayers=false
-plugin_installer\checkOnStart=false
-
-[core]
-httpsfeedqgisorg\disabled=true
-INI
+"$top/packaging/qgis_profile.sh" "$profiles" demo "$plugin"
 
 export XEMAP_DEMO_RASTER=$raster XEMAP_DEMO_EXPRESSION=$expression XEMAP_DEMO_REPORT=$output/report.txt
 qgis=(qgis --nologo --noversioncheck --profiles-path "$profiles" --profile demo --code "$top/packaging/demo/demo_query.py")

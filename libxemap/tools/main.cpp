@@ -10,6 +10,7 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
+#include <tiffio.h>
 
 #include "bench_command.h"
 #include "dataset_command.h"
@@ -33,6 +34,8 @@ void prepareProcess() {
   std::signal(SIGXFSZ, SIG_IGN);
   // What GDAL has to say reaches the user as the one line of an Error.
   CPLSetErrorHandler(CPLQuietErrorHandler);
+  // GDAL 3.10 leaves libtiff's own handler in place, which would print of its own accord beside that line.
+  TIFFSetErrorHandler(nullptr);
   // GDAL would take 5 % of the machine's memory for blocks that are each read once.
   if (!CPLGetConfigOption("GDAL_CACHEMAX", nullptr))
     GDALSetCacheMax64(gdalCacheBytes);

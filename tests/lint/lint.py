@@ -18,6 +18,7 @@ LIBRARIES = {
     "ICU": r"unicode/",
     "JSON": r"nlohmann/",
     "CLI11": r"CLI/",
+    "TIFF": r"tiffio\.h$",
     "OpenSSL": r"openssl/",
     "GoogleTest": r"(gtest|gmock)/",
     "Benchmark": r"benchmark/",
@@ -37,7 +38,7 @@ MAY_USE = {
     "data": {"base", "text", "raster", "GDAL", "JSON"},
     "train": {"base", "data", "model", "Torch", "JSON"},
     "eval": {"base", "text", "raster", "model", "infer", "data", "Torch", "JSON"},
-    "tools": {"base", "text", "raster", "model", "infer", "data", "train", "eval", "JSON", "CLI11", "GDAL", "Torch"},
+    "tools": {"base", "text", "raster", "model", "infer", "data", "train", "eval", "JSON", "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
     "plugin": {"base", "raster", "infer", "ui", "Qt", "QGIS"},
 }

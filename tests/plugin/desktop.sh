@@ -24,25 +24,9 @@ session() {
   local name=$1 status=0
   shift
   local folder=$work/$name
-  mkdir -p "$folder/profiles/test/QGIS" "$folder/runtime"
+  mkdir -p "$folder/runtime"
   chmod 700 "$folder/runtime"
-  cat >"$folder/profiles/test/QGIS/QGIS3.ini" <<INI
-[plugins]
-searchPathsForPlugins=$(dirname "$plugin")
-
-[Plugins]
-libxemapplugin=true
-
-[PythonPlugins]
-processing=false
-
-[app]
-askToSaveMemoryLayers=false
-plugin_installer\\checkOnStart=false
-
-[core]
-httpsfeedqgisorg\\disabled=true
-INI
+  "$here/../../packaging/qgis_profile.sh" "$folder" test "$plugin"
   env "$@" XDG_RUNTIME_DIR="$folder/runtime" XEMAP_DESKTOP_SESSION="$name" XEMAP_DESKTOP_RASTER="$raster" \
     XEMAP_DESKTOP_FOLDER="$folder" XEMAP_DESKTOP_REPORT="$folder/report.txt" \
     "${screen[@]}" timeout --kill-after=10 300 "$qgis" --nologo --noversioncheck \

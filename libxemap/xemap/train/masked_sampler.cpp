@@ -69,9 +69,9 @@ Example sampleMasked(const PackedImage &image, const ComposeOptions &options, Ra
   Example example;
   example.size = size;
   if (options.withOverview) {
-    // The tile is a square of the extent at 1.2 to 2 times the resolution of the overview.
+    // The tile is a square of the extent, finer than the overview, up to the image's own resolution.
     example.overview = renderFrame(image, frame, size);
-    example.extentShare = 1.0 / random.between(1.2, 2.0);
+    example.extentShare = 1.0 / random.between(1.2, std::max(2.0, side / size));
     example.extentX = random.uniform() * (1.0 - example.extentShare);
     example.extentY = random.uniform() * (1.0 - example.extentShare);
     const SamplingFrame extent = frame;
