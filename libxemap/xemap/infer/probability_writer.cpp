@@ -24,12 +24,15 @@ int cellsOf(int pixels) {
 
 ProbabilityWriter::ProbabilityWriter(int width, int height, const model::Calibration &calibration,
                                      raster::MapSink &sink)
-    : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mValid(width) {}
+    : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mValid((width + 7) / 8) {}
 
 void ProbabilityWriter::addValid(int x, int y, int width, int height, const std::uint8_t *valid) {
   mValid.extendTo(y + height, 0);
-  for (int row = 0; row < height; ++row)
-    std::copy_n(valid + static_cast<std::ptrdiff_t>(row) * width, width, mValid.row(y + row) + x);
+  for (int row = 0; row < height; ++row) {
+    std::uint8_t *bits = mValid.row(y + row);
+    for (int column = x; column < x + width; ++column)
+      bits[column / 8] |= static_cast<std::uint8_t>((*valid++ != 0 ? 1U : 0U) << (column % 8));
+  }
 }
 
 void ProbabilityWriter::write(Blender &blender, int finishedCells) {
@@ -78,12 +81,12 @@ void ProbabilityWriter::interpolateRow(const Blender &blender, int row, float *o
 }
 
 void ProbabilityWriter::maskRow(int row, float *probability) {
-  const std::uint8_t *valid = mValid.row(row);
+  const std::uint8_t *bits = mValid.row(row);
   float maximum = 0.0F;
   double sum = 0.0;
   std::int64_t count = 0;
   for (int column = 0; column < mWidth; ++column) {
-    if (valid[column] == 0) {
+    if ((bits[column / 8] >> (column % 8) & 1) == 0) {
       probability[column] = std::numeric_limits<float>::quiet_NaN();
       continue;
     }

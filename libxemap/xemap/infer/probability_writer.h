@@ -43,7 +43,7 @@ private:
   int mHeight;
   model::Calibration mCalibration;
   raster::MapSink &mSink;
-  RowBand<std::uint8_t> mValid;
+  RowBand<std::uint8_t> mValid; ///< A bit per pixel: it is the largest of what grows with the grid's width.
   int mWritten = 0;
   std::vector<float> mCellRow;
   std::vector<float> mRows;

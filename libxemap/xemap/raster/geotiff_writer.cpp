@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <cpl_string.h>
 #include <ogr_spatialref.h>
@@ -96,11 +97,21 @@ void GeoTiffWriter::writeRows(int rowCount, const void *rows) {
 void GeoTiffWriter::writeTileRow(int rowCount, const void *rows) {
   const GdalErrorScope errors;
   GDALRasterBand &band = *mDataset->GetRasterBand(1);
-  const CPLErr written = band.RasterIO(GF_Write, 0, mNextRow - rowCount, mWidth, rowCount, const_cast<void *>(rows),
-                                       mWidth, rowCount, mType, 0, 0, nullptr);
-  // Tiles leave the cache at once: it would otherwise fill up with finished work, and tell of a full disk late.
-  if (written != CE_None || band.FlushCache(false) != CE_None || errors.failed())
-    fail(errors.message());
+  const auto sampleBytes = static_cast<std::size_t>(GDALGetDataTypeSizeBytes(mType));
+  const int tileRow = (mNextRow - rowCount) / tilePx;
+  // Tiles go past GDAL's cache, which would hold finished work, and tell of a full disk late.
+  std::vector<char> tile(sampleBytes * tilePx * tilePx);
+  for (int column = 0; column < mWidth; column += tilePx) {
+    const auto columns = static_cast<std::size_t>(std::min(tilePx, mWidth - column));
+    for (int row = 0; row < rowCount; ++row) {
+      const auto from =
+          static_cast<std::size_t>(row) * static_cast<std::size_t>(mWidth) + static_cast<std::size_t>(column);
+      std::memcpy(tile.data() + static_cast<std::size_t>(row) * tilePx * sampleBytes,
+                  static_cast<const char *>(rows) + from * sampleBytes, columns * sampleBytes);
+    }
+    if (band.WriteBlock(column / tilePx, tileRow, tile.data()) != CE_None || errors.failed())
+      fail(errors.message());
+  }
 }
 
 void GeoTiffWriter::finish() {

@@ -18,6 +18,7 @@
 #include "xemap/model/weights.h"
 #include "xemap/train/checkpoint.h"
 #include "xemap/train/losses.h"
+#include "xemap/train/validation.h"
 
 namespace xemap::train {
 

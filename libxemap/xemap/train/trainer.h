@@ -6,7 +6,6 @@
 
 #include "xemap/train/corpus.h"
 #include "xemap/train/train_config.h"
-#include "xemap/train/validation.h"
 
 namespace xemap {
 class Feedback;
