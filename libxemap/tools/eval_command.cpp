@@ -37,8 +37,9 @@ std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
   return eval::makeTrivialMethod(arguments.method);
 }
 
-nlohmann::json toJson(const eval::MetricSummary &summary) {
-  nlohmann::json json{{"referring", summary.referring}, {"absent", summary.absent}};
+nlohmann::json toJson(const eval::MetricSummary &summary, bool probabilities) {
+  nlohmann::json json{
+      {"referring", summary.referring}, {"absent", summary.absent}, {"generalized_iou", summary.generalizedIou}};
   if (summary.referring > 0) {
     json["mean_iou"] = summary.meanIou;
     json["overall_iou"] = summary.overallIou;
@@ -47,34 +48,50 @@ nlohmann::json toJson(const eval::MetricSummary &summary) {
                             {"0.7", summary.precisionAt[2]},
                             {"0.8", summary.precisionAt[3]},
                             {"0.9", summary.precisionAt[4]}};
+    json["average_precision"] = summary.averagePrecision;
+    json["referring_answered"] = summary.referringAnswered;
   }
   if (summary.absent > 0)
     json["absent_correct"] = summary.absentCorrect;
+  if (summary.presenceAccuracy)
+    json["presence_accuracy_balanced"] = *summary.presenceAccuracy;
+  if (probabilities) {
+    json["expected_calibration_error"] = summary.calibrationError;
+    json["brier_score"] = summary.brierScore;
+  }
   return json;
 }
 
 nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments &arguments) {
+  // A method whose threshold is fitted gives no probabilities to calibrate.
+  const bool probabilities = !report.thresholdFitted;
   nlohmann::json json{{"method", report.method},
                       {"dataset", arguments.options.dataset},
                       {"threshold", report.threshold},
                       {"threshold_fitted_on_this_data", report.thresholdFitted},
                       {"seconds_per_megapixel", report.secondsPerMegapixel},
-                      {"all", toJson(report.all)}};
+                      {"all", toJson(report.all, probabilities)}};
   for (const auto &[tag, summary] : report.byTag)
-    json["by_tag"][tag] = toJson(summary);
+    json["by_tag"][tag] = toJson(summary, probabilities);
   for (const auto &[text, summary] : report.byText)
-    json["by_category_expression"][text] = toJson(summary);
+    json["by_category_expression"][text] = toJson(summary, probabilities);
   return json;
 }
 
 void printTable(const eval::EvaluationReport &report) {
   const auto row = [](const std::string &name, const eval::MetricSummary &summary) {
-    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8zu %8.3f\n", name.c_str(), summary.referring, summary.meanIou,
-                summary.overallIou, summary.precisionAt[0], summary.absent, summary.absentCorrect);
+    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8.3f %8zu %8.3f %8.3f\n", name.c_str(), summary.referring,
+                summary.meanIou, summary.overallIou, summary.precisionAt[0], summary.averagePrecision, summary.absent,
+                summary.absentCorrect, summary.generalizedIou);
   };
   std::printf("method %s, threshold %.2f%s, %.3f s/Mpx\n", report.method.c_str(), report.threshold,
               report.thresholdFitted ? " (fitted on this data)" : "", report.secondsPerMegapixel);
-  std::printf("%-12s %6s %8s %8s %8s %8s %8s\n", "", "count", "mIoU", "oIoU", "P@0.5", "absent", "correct");
+  if (!report.thresholdFitted)
+    std::printf("ECE %.3f, Brier %.3f\n", report.all.calibrationError, report.all.brierScore);
+  if (report.all.presenceAccuracy)
+    std::printf("presence accuracy, balanced %.3f\n", *report.all.presenceAccuracy);
+  std::printf("%-12s %6s %8s %8s %8s %8s %8s %8s %8s\n", "", "count", "mIoU", "oIoU", "P@0.5", "AP", "absent", "N-acc",
+              "gIoU");
   row("all", report.all);
   for (const auto &[tag, summary] : report.byTag)
     row(tag, summary);

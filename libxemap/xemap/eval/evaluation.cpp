@@ -26,7 +26,7 @@ std::vector<float> candidateThresholds(bool probabilities) {
 
 struct Judged {
   const data::SetExpression *expression = nullptr;
-  ThresholdCounts counts;
+  ExpressionFigures figures;
 };
 
 void writeMap(const ScoreMap &map, const std::string &expression, const std::string &path) {
@@ -39,10 +39,21 @@ void writeMap(const ScoreMap &map, const std::string &expression, const std::str
   sink->finish();
 }
 
+ExpressionFigures figuresOf(const ScoreMap &map, const std::vector<std::uint8_t> &truth,
+                            const std::vector<float> &thresholds, bool probabilities) {
+  ExpressionFigures figures;
+  figures.counts = countAtThresholds(map, truth, thresholds);
+  figures.averagePrecision = averagePrecision(map, truth);
+  if (probabilities)
+    figures.reliability.add(map, truth);
+  figures.presence = map.presence;
+  return figures;
+}
+
 std::size_t bestThreshold(const std::vector<Judged> &judged, std::size_t count) {
-  std::vector<const ThresholdCounts *> all;
+  std::vector<const ExpressionFigures *> all;
   for (const auto &one : judged)
-    all.push_back(&one.counts);
+    all.push_back(&one.figures);
   std::size_t best = 0;
   double bestIou = -1.0;
   for (std::size_t threshold = 0; threshold < count; ++threshold) {
@@ -57,10 +68,10 @@ std::size_t bestThreshold(const std::vector<Judged> &judged, std::size_t count) 
 
 template <typename Filter>
 MetricSummary summarizeWhere(const std::vector<Judged> &judged, std::size_t threshold, Filter filter) {
-  std::vector<const ThresholdCounts *> chosen;
+  std::vector<const ExpressionFigures *> chosen;
   for (const auto &one : judged)
     if (filter(*one.expression))
-      chosen.push_back(&one.counts);
+      chosen.push_back(&one.figures);
   return summarize(chosen, threshold);
 }
 
@@ -115,7 +126,7 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
       seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count();
       megapixels += 1e-6 * map.width * map.height;
       const auto mask = data::readExpressionMask(options.dataset, image, expression);
-      judged.push_back({&expression, countAtThresholds(map, mask.values, thresholds)});
+      judged.push_back({&expression, figuresOf(map, mask.values, thresholds, method.givesProbabilities())});
       if (!options.mapsDirectory.empty())
         writeMap(map, expression.text, options.mapsDirectory + "/" + expression.id + ".tif");
     }

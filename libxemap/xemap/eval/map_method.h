@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ScoreMap {
   int width = 0;
   int height = 0;
   std::vector<float> scores;
+  std::optional<double> presence; ///< Where the method judges it: that the referent is there at all. Units: [0,1].
 };
 
 /// Something that answers a referring expression over an image.

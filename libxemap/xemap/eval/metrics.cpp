@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace xemap::eval {
 
@@ -44,33 +46,117 @@ ThresholdCounts countAtThresholds(const ScoreMap &map, const std::vector<std::ui
   return counts;
 }
 
-MetricSummary summarize(const std::vector<const ThresholdCounts *> &expressions, std::size_t threshold) {
+double averagePrecision(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {
+  std::vector<std::pair<float, bool>> ranked;
+  ranked.reserve(map.scores.size());
+  double referred = 0.0;
+  for (std::size_t pixel = 0; pixel < map.scores.size(); ++pixel)
+    if (std::isfinite(map.scores[pixel])) {
+      ranked.emplace_back(map.scores[pixel], truth[pixel] != 0);
+      referred += truth[pixel] != 0 ? 1.0 : 0.0;
+    }
+  std::sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+  double area = 0.0;
+  double found = 0.0;
+  for (std::size_t i = 0; i < ranked.size();) {
+    const double before = found;
+    const float score = ranked[i].first;
+    for (; i < ranked.size() && ranked[i].first == score; ++i)
+      found += ranked[i].second ? 1.0 : 0.0;
+    area += (found - before) * found / static_cast<double>(i);
+  }
+  return ratio(area, referred);
+}
+
+void Reliability::add(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {
+  for (std::size_t pixel = 0; pixel < map.scores.size(); ++pixel) {
+    const double probability = map.scores[pixel];
+    if (!std::isfinite(probability))
+      continue;
+    const double answer = truth[pixel] != 0 ? 1.0 : 0.0;
+    const auto bin = std::min(mBins.size() - 1, static_cast<std::size_t>(std::max(0.0, probability) * mBins.size()));
+    mBins[bin].pixels += 1.0;
+    mBins[bin].probability += probability;
+    mBins[bin].truth += answer;
+    mSquaredError += (probability - answer) * (probability - answer);
+  }
+}
+
+void Reliability::add(const Reliability &other) {
+  for (std::size_t bin = 0; bin < mBins.size(); ++bin) {
+    mBins[bin].pixels += other.mBins[bin].pixels;
+    mBins[bin].probability += other.mBins[bin].probability;
+    mBins[bin].truth += other.mBins[bin].truth;
+  }
+  mSquaredError += other.mSquaredError;
+}
+
+double Reliability::pixels() const {
+  return std::accumulate(mBins.begin(), mBins.end(), 0.0, [](double sum, const Bin &bin) { return sum + bin.pixels; });
+}
+
+double Reliability::expectedCalibrationError() const {
+  const double distance = std::accumulate(mBins.begin(), mBins.end(), 0.0, [](double sum, const Bin &bin) {
+    return sum + std::abs(bin.probability - bin.truth);
+  });
+  return ratio(distance, pixels());
+}
+
+double Reliability::brierScore() const {
+  return ratio(mSquaredError, pixels());
+}
+
+MetricSummary summarize(const std::vector<const ExpressionFigures *> &expressions, std::size_t threshold) {
   MetricSummary summary;
   double iouSum = 0.0;
+  double precisionSum = 0.0;
   double intersections = 0.0;
   double unions = 0.0;
   std::array<double, 5> reached{};
   double silent = 0.0;
-  for (const auto *counts : expressions) {
-    if (counts->truth == 0) {
+  double answered = 0.0;
+  // Present and absent referents that were judged, and those judged rightly.
+  std::array<double, 2> judged{};
+  std::array<double, 2> rightly{};
+  Reliability reliability;
+  for (const auto *figures : expressions) {
+    const auto &counts = figures->counts;
+    const bool claimed = counts.claimed[threshold] > 0;
+    const bool present = counts.truth > 0;
+    reliability.add(figures->reliability);
+    if (figures->presence) {
+      judged[present ? 0 : 1] += 1.0;
+      rightly[present ? 0 : 1] += (*figures->presence >= 0.5) == present ? 1.0 : 0.0;
+    }
+    if (!present) {
       ++summary.absent;
-      silent += counts->claimed[threshold] == 0 ? 1.0 : 0.0;
+      silent += claimed ? 0.0 : 1.0;
       continue;
     }
     ++summary.referring;
-    const double iou = counts->iou(threshold);
+    const double iou = counts.iou(threshold);
     iouSum += iou;
-    intersections += static_cast<double>(counts->intersection[threshold]);
-    unions += static_cast<double>(counts->claimed[threshold] + counts->truth - counts->intersection[threshold]);
+    precisionSum += figures->averagePrecision;
+    answered += claimed ? 1.0 : 0.0;
+    intersections += static_cast<double>(counts.intersection[threshold]);
+    unions += static_cast<double>(counts.claimed[threshold] + counts.truth - counts.intersection[threshold]);
     for (std::size_t i = 0; i < reached.size(); ++i)
       reached[i] += iou >= 0.5 + 0.1 * static_cast<double>(i) ? 1.0 : 0.0;
   }
   const auto referring = static_cast<double>(summary.referring);
+  const auto absent = static_cast<double>(summary.absent);
   summary.meanIou = ratio(iouSum, referring);
   summary.overallIou = ratio(intersections, unions);
+  summary.averagePrecision = ratio(precisionSum, referring);
+  summary.generalizedIou = ratio(iouSum + silent, referring + absent);
+  summary.referringAnswered = ratio(answered, referring);
   for (std::size_t i = 0; i < reached.size(); ++i)
     summary.precisionAt[i] = ratio(reached[i], referring);
-  summary.absentCorrect = ratio(silent, static_cast<double>(summary.absent));
+  summary.absentCorrect = ratio(silent, absent);
+  if (judged[0] > 0 && judged[1] > 0)
+    summary.presenceAccuracy = 0.5 * (rightly[0] / judged[0] + rightly[1] / judged[1]);
+  summary.calibrationError = reliability.expectedCalibrationError();
+  summary.brierScore = reliability.brierScore();
   return summary;
 }
 

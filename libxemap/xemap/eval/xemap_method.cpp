@@ -15,7 +15,7 @@ namespace {
 class MemorySink : public raster::MapSink {
 public:
   void begin(const raster::AnalysisGrid &grid) override {
-    mMap = {grid.width, grid.height, std::vector<float>(static_cast<std::size_t>(grid.width) * grid.height)};
+    mMap = {grid.width, grid.height, std::vector<float>(static_cast<std::size_t>(grid.width) * grid.height), {}};
   }
 
   void writeRows(int firstRow, int rowCount, const float *probability) override {
@@ -55,8 +55,10 @@ public:
     query.grid = raster::planGrid(mSource->info(), {}, {});
     MemorySink sink;
     Feedback feedback;
-    mEngine->map(query, sink, feedback);
-    return sink.take();
+    const auto summary = mEngine->map(query, sink, feedback);
+    auto map = sink.take();
+    map.presence = summary.presence;
+    return map;
   }
 
 private:
