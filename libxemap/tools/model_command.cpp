@@ -6,13 +6,20 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "model_lookup.h"
+#include "output_set.h"
+#include "terminal_progress.h"
 #include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/data/xemap_set.h"
+#include "xemap/eval/calibrate.h"
 #include "xemap/infer/engine.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/model/safetensors.h"
@@ -122,6 +129,58 @@ int verifyModel(const ModelArguments &arguments) {
   return exitDone;
 }
 
+struct CalibrateArguments {
+  std::string model;
+  std::vector<std::string> datasets;
+  std::string split;
+  int threads = 0;
+};
+
+/// p = sigmoid(z / T + b), bent by a curve over its logit.
+model::Calibration bent(const model::Calibration &calibration, const eval::LogisticCurve &curve) {
+  return {calibration.temperature / curve.slope, calibration.bias * curve.slope + curve.intercept};
+}
+
+int calibrateModel(const CalibrateArguments &arguments) {
+  const std::string directory = findModel(arguments.model);
+  ModelCard card = readCard(directory);
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const auto curves = eval::fitCalibration(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
+  if (feedback.isCancelled())
+    return exitCancelled;
+  card.config.mask = bent(card.config.mask, curves.mask);
+  card.config.presence = bent(card.config.presence, curves.presence);
+  card.json["calibration"] = model::toJson(card.config)["calibration"];
+  for (const std::string &dataset : arguments.datasets)
+    card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
+  const std::string path = directory + "/model.json";
+  OutputSet outputs({});
+  std::ofstream file(outputs.add(path));
+  file << card.json.dump(2) << '\n';
+  file.close();
+  if (!file)
+    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
+  outputs.commit();
+  std::cout << "pixels:   temperature " << card.config.mask.temperature << ", bias " << card.config.mask.bias
+            << "\npresence: temperature " << card.config.presence.temperature << ", bias " << card.config.presence.bias
+            << '\n';
+  return exitDone;
+}
+
+void registerCalibrate(CLI::App &parent, std::function<int()> &action) {
+  auto arguments = std::make_shared<CalibrateArguments>();
+  CLI::App *command = parent.add_subcommand("calibrate", "Fit a model's probabilities to the truth of XeMap-sets");
+  command->add_option("MODEL", arguments->model, "Name or folder of the model; its model.json is rewritten")
+      ->required();
+  command->add_option("DATASET", arguments->datasets, "XeMap-sets the model has not learned from")->required();
+  command->add_option("--split", arguments->split, "Only images of this split: train, val or test");
+  command->add_option("--threads", arguments->threads, "Threads of the network; 0 takes what the machine has")
+      ->check(CLI::NonNegativeNumber);
+  command->callback([arguments, &action] { action = [arguments] { return calibrateModel(*arguments); }; });
+}
+
 void registerOne(CLI::App &parent, std::function<int()> &action, const char *name, const char *description,
                  bool takesModel, int (*run)(const ModelArguments &)) {
   auto arguments = std::make_shared<ModelArguments>();
@@ -135,10 +194,11 @@ void registerOne(CLI::App &parent, std::function<int()> &action, const char *nam
 } // namespace
 
 void registerModel(CLI::App &root, std::function<int()> &action) {
-  CLI::App *model = root.add_subcommand("model", "List, describe and check models");
+  CLI::App *model = root.add_subcommand("model", "List, describe, check and calibrate models");
   model->require_subcommand(1);
   registerOne(*model, action, "list", "List the models that can be given by name", false, listModels);
   registerOne(*model, action, "info", "Describe a model", true, showModel);
+  registerCalibrate(*model, action);
   registerOne(*model, action, "verify", "Check that a model is whole and loads", true, verifyModel);
 }
 

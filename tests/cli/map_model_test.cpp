@@ -158,6 +158,31 @@ TEST_F(MapModel, ListNamesEveryModelAndWhatIsWrongWithIt) {
   EXPECT_THAT(text.output, HasSubstr("\nmodel\t" + model));
 }
 
+TEST_F(MapModel, CalibrationIsWrittenAndUsed) {
+  // The procedural scenes know what is in them; a random network is a little right about them, or is refused as a
+  // whole.
+  const std::string scenes = tempDir.file("scenes");
+  ASSERT_EQ(runCli({"dataset", "synth", "-o", scenes, "--count", "3", "--size", "192"}, withModels()).exitCode, 0);
+  const std::string before = readFile(model + "/model.json");
+  const CliResult result = runCli({"model", "calibrate", model, scenes}, withModels());
+  if (result.exitCode == 0) {
+    EXPECT_NE(card()["calibration"]["mask"]["temperature"], 1.0);
+    EXPECT_EQ(card()["calibration"]["mask"]["bias"], 0.0);
+    EXPECT_EQ(card()["calibration"]["data"], Json::array({"scenes"}));
+    EXPECT_EQ(verify().exitCode, 0);
+  } else {
+    ASSERT_EQ(result.messages().size(), 1U) << result.errors;
+    EXPECT_THAT(result.messages()[0], HasSubstr("rise with the truth"));
+    EXPECT_EQ(readFile(model + "/model.json"), before);
+  }
+}
+
+TEST_F(MapModel, CalibrationWithoutDataLeavesTheModelAlone) {
+  const std::string before = readFile(model + "/model.json");
+  expectRefusal(runCli({"model", "calibrate", model, tempDir.file("none")}, withModels()), 1, {"none"});
+  EXPECT_EQ(readFile(model + "/model.json"), before);
+}
+
 TEST_F(MapModel, InfoDescribesTheModel) {
   const CliResult result = runCli({"model", "info", model}, withModels());
   EXPECT_EQ(result.exitCode, 0) << result.errors;
