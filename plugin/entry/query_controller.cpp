@@ -141,6 +141,7 @@ void QueryController::startRun(const ui::QueryForm &form) {
     auto *task = new task::QueryTask(requestFor(form, *layer), *layer, mHost);
     mTask = task;
     mTaskLayerId = layer->id();
+    mTaskLayerName = layer->name();
     mForm = form;
     connect(task, &task::QueryTask::ended, this, &QueryController::takeOutcome);
     connect(task, &QgsTask::progressChanged, &content,
@@ -226,8 +227,7 @@ void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::
   record.provenance = {request.expression.toStdString(), answer.model.name, answer.model.sha256, plugin::pluginVersion};
   record.summary = answer.summary;
   record.path = request.resultPath;
-  if (const QgsMapLayer *source = QgsProject::instance()->mapLayer(mTaskLayerId))
-    record.sourceLayer = source->name();
+  record.sourceLayer = mTaskLayerName;
   try {
     mResult = layer::addResult(*QgsProject::instance(), record, mDock->content().form().threshold,
                                mDock->content().form().opacity);
@@ -266,9 +266,8 @@ void QueryController::showWarnings(const QStringList &warnings) {
 void QueryController::layersGo(const QStringList &layerIds) {
   if (!mTask || !layerIds.contains(mTaskLayerId))
     return;
-  const QString name = mTask->request().raster ? mTask->request().raster->layerName() : mTaskLayerId;
   endRun();
-  mDock->content().showError(tr("Layer '%1' was removed; the run was stopped.").arg(name));
+  mDock->content().showError(tr("Layer '%1' was removed; the run was stopped.").arg(mTaskLayerName));
 }
 
 void QueryController::adoptResult(QgsMapLayer *layer) {

@@ -62,6 +62,7 @@ private:
   ExtentDrawer mDrawer;
   QPointer<task::QueryTask> mTask;
   QString mTaskLayerId;
+  QString mTaskLayerName;
   ui::QueryForm mForm; ///< Of the run under way.
   QElapsedTimer mRunTime;
   layer::ResultLayers mResult; ///< What threshold and opacity are about.

@@ -39,7 +39,6 @@ public:
 
   /// Names the pixels for the engine's feature cache: equal keys mean equal pixels.
   const std::string &key() const { return mKey; }
-  const QString &layerName() const { return mLayerName; }
 
 private:
   std::unique_ptr<raster::RasterSource> openFile() const;

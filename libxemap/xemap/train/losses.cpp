@@ -47,6 +47,15 @@ torch::Tensor diceLoss(const torch::Tensor &logits, const CellTarget &target) {
   return ((1 - (2 * intersection + 1) / (total + 1)) * referred).sum() / referred.sum().clamp_min(1);
 }
 
+/// Absent referents are the fewer: they weigh as much as the present ones, or presence would be the safe answer.
+torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &present) {
+  constexpr double mostWeight = 8.0;
+  const auto absent = 1 - present;
+  const auto weight = (present.sum() / absent.sum().clamp_min(1)).clamp(1, mostWeight);
+  return F::binary_cross_entropy_with_logits(
+      logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(present + weight * absent));
+}
+
 torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
   return vectors / vectors.norm(2, dim, true).clamp_min(1e-6);
 }
@@ -123,7 +132,7 @@ LossTerms computeLosses(model::XemapNet &net, const Batch &batch, int queriesPer
   terms.levels = torch::zeros({});
   for (const auto &logits : answer.decoded.levelLogits)
     terms.levels = terms.levels + 0.25 * weightedCrossEntropy(logits, cellTarget(batch, logits));
-  terms.presence = F::binary_cross_entropy_with_logits(answer.presence, batch.present);
+  terms.presence = presenceLoss(answer.presence, batch.present);
   addAlignment(net, batch, answer.features, terms);
   return terms;
 }

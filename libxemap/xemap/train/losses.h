@@ -16,7 +16,7 @@ struct LossTerms {
   torch::Tensor levels;     ///< Binary cross-entropy of every HMSA level's logits, averaged.
   torch::Tensor denseClass; ///< Cross-entropy of every cell's features against one wording of every class.
   torch::Tensor regionText; ///< Symmetric InfoNCE of regions and captions; pairs of one class are no negatives.
-  torch::Tensor presence;   ///< Binary cross-entropy of presence.
+  torch::Tensor presence;   ///< Binary cross-entropy of presence, absent referents weighing as much as present ones.
 
   torch::Tensor total(const LossWeights &weights) const;
 };
