@@ -147,11 +147,10 @@ int calibrateModel(const CalibrateArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
-  const auto curves = eval::fitCalibration(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
+  const auto curve = eval::fitPresence(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
-  card.config.mask = bent(card.config.mask, curves.mask);
-  card.config.presence = bent(card.config.presence, curves.presence);
+  card.config.presence = bent(card.config.presence, curve);
   card.json["calibration"] = model::toJson(card.config)["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
@@ -163,15 +162,14 @@ int calibrateModel(const CalibrateArguments &arguments) {
   if (!file)
     throw Error(ErrorCode::Unwritable, path + ": cannot be written");
   outputs.commit();
-  std::cout << "pixels:   temperature " << card.config.mask.temperature << ", bias " << card.config.mask.bias
-            << "\npresence: temperature " << card.config.presence.temperature << ", bias " << card.config.presence.bias
+  std::cout << "presence: temperature " << card.config.presence.temperature << ", bias " << card.config.presence.bias
             << '\n';
   return exitDone;
 }
 
 void registerCalibrate(CLI::App &parent, std::function<int()> &action) {
   auto arguments = std::make_shared<CalibrateArguments>();
-  CLI::App *command = parent.add_subcommand("calibrate", "Fit a model's probabilities to the truth of XeMap-sets");
+  CLI::App *command = parent.add_subcommand("calibrate", "Fit a model's presence to the truth of XeMap-sets");
   command->add_option("MODEL", arguments->model, "Name or folder of the model; its model.json is rewritten")
       ->required();
   command->add_option("DATASET", arguments->datasets, "XeMap-sets the model has not learned from")->required();

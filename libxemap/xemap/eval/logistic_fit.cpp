@@ -25,7 +25,7 @@ double loss(const std::vector<LogisticSample> &samples, const LogisticCurve &cur
 
 } // namespace
 
-LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples, Crossing crossing) {
+LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples) {
   LogisticCurve curve;
   double best = loss(samples, curve);
   for (int step = 0; step < mostSteps; ++step) {
@@ -43,10 +43,6 @@ LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples, Crossing c
       a += curvature * sample.score * sample.score;
       b += curvature * sample.score;
       c += curvature;
-    }
-    if (crossing == Crossing::AtZero) {
-      gradientIntercept = 0.0;
-      b = 0.0;
     }
     const double determinant = a * c - b * b;
     const double stepSlope = (c * gradientSlope - b * gradientIntercept) / determinant;

@@ -18,13 +18,10 @@ struct LogisticCurve {
   double intercept = 0.0;
 };
 
-/// Whether a curve may cross a half elsewhere than at score 0.
-enum class Crossing { Fitted, AtZero };
-
 /// The curve under which the samples are most likely, pulled a little towards p = sigmoid(score) so that samples a
 /// threshold can part still have one.
 ///
 /// Source: Platt 1999, by Newton's method.
-LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples, Crossing crossing);
+LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples);
 
 } // namespace xemap::eval

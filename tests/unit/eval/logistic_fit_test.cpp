@@ -21,7 +21,7 @@ std::vector<LogisticSample> samplesOf(double slope, double intercept, double fro
 
 TEST(LogisticFit, FindsTheCurveBehindTheSamples) {
   for (const auto &[slope, intercept] : {std::pair(1.0, 0.0), std::pair(0.3, -1.5), std::pair(4.0, 2.0)}) {
-    const auto curve = fitLogistic(samplesOf(slope, intercept), Crossing::Fitted);
+    const auto curve = fitLogistic(samplesOf(slope, intercept));
     EXPECT_NEAR(curve.slope, slope, 1e-3);
     EXPECT_NEAR(curve.intercept, intercept, 1e-3);
   }
@@ -29,32 +29,23 @@ TEST(LogisticFit, FindsTheCurveBehindTheSamples) {
 
 TEST(LogisticFit, MovesTheThresholdOfScoresThatAreAllHigh) {
   // Everything is said to be likely, yet higher scores are truer: the curve must cross a half between them.
-  const auto curve = fitLogistic(samplesOf(2.0, -6.0, 1.0, 5.0), Crossing::Fitted);
+  const auto curve = fitLogistic(samplesOf(2.0, -6.0, 1.0, 5.0));
   EXPECT_NEAR(-curve.intercept / curve.slope, 3.0, 1e-2);
 }
 
-TEST(LogisticFit, KeepsTheThresholdWhenAsked) {
-  const auto curve = fitLogistic(samplesOf(0.5, -1.0), Crossing::AtZero);
-  EXPECT_EQ(curve.intercept, 0.0);
-  EXPECT_GT(curve.slope, 0.0);
-  EXPECT_LT(curve.slope, 0.5);
-  EXPECT_NEAR(fitLogistic(samplesOf(0.5, 0.0), Crossing::AtZero).slope, 0.5, 1e-3);
-}
-
 TEST(LogisticFit, StaysFiniteWhereAThresholdPartsTheSamples) {
-  const auto curve =
-      fitLogistic({{-1.0, false, 1.0}, {-0.5, false, 1.0}, {0.5, true, 1.0}, {1.0, true, 1.0}}, Crossing::Fitted);
+  const auto curve = fitLogistic({{-1.0, false, 1.0}, {-0.5, false, 1.0}, {0.5, true, 1.0}, {1.0, true, 1.0}});
   EXPECT_TRUE(std::isfinite(curve.slope) && std::isfinite(curve.intercept));
   EXPECT_GT(curve.slope, 1.0);
   EXPECT_NEAR(curve.intercept, 0.0, 1e-6);
 }
 
 TEST(LogisticFit, FallsWhereScoresAreWrong) {
-  EXPECT_LT(fitLogistic(samplesOf(-1.0, 0.0), Crossing::Fitted).slope, 0.0);
+  EXPECT_LT(fitLogistic(samplesOf(-1.0, 0.0)).slope, 0.0);
 }
 
 TEST(LogisticFit, SurvivesScoresFarOut) {
-  const auto curve = fitLogistic({{-800.0, false, 1.0}, {800.0, true, 1.0}, {13.0, false, 1.0}}, Crossing::Fitted);
+  const auto curve = fitLogistic({{-800.0, false, 1.0}, {800.0, true, 1.0}, {13.0, false, 1.0}});
   EXPECT_TRUE(std::isfinite(curve.slope) && std::isfinite(curve.intercept));
 }
 
