@@ -15,6 +15,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/model/blas_threads.h"
 #include "xemap/model/model_directory.h"
+#include "xemap/model/safetensors.h"
 #include "xemap/model/weights.h"
 #include "xemap/train/checkpoint.h"
 #include "xemap/train/losses.h"
@@ -101,7 +102,9 @@ void writeModel(const TrainState &state, const Corpus &corpus, const TrainConfig
                         {"absent_correct", result.absentCorrect},
                         {"presence_correct", result.presenceCorrect},
                         {"cell_accuracy", result.cellAccuracy}}}};
-  model::saveWeights(*state.average, directory + "/model.safetensors", model::ScalarKind::Float16);
+  const std::string weights = directory + "/model.safetensors";
+  model::saveWeights(*state.average, weights, model::ScalarKind::Float16);
+  json["checksums"]["model.safetensors"] = model::SafetensorsFile(weights).sha256();
   std::ofstream(directory + "/vocabulary.txt") << corpus.vocabulary();
   std::ofstream(directory + "/model.json") << json.dump(2) << '\n';
 }

@@ -57,6 +57,8 @@ TEST_F(Trainer, WritesAModelThatLoads) {
   ASSERT_TRUE(runTo(paths, config, false));
   const auto loaded = model::loadModel(paths.modelDirectory);
   EXPECT_EQ(loaded.config.name, config.modelName);
+  const auto card = nlohmann::json::parse(std::ifstream(paths.modelDirectory + "/model.json"));
+  EXPECT_EQ(card["checksums"]["model.safetensors"], weightsOf(paths));
   const auto features = loaded.net.ptr()->encodeImage(torch::rand({1, 3, 64, 64}));
   EXPECT_TRUE(features.levels[3].isfinite().all().item<bool>());
 }
