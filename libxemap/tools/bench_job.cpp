@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -230,17 +229,6 @@ void print(const nlohmann::ordered_json &figures) {
   line("peak memory, with cache and kept maps", "peak_memory_mb", "MB");
 }
 
-void writeJson(const std::string &path, const nlohmann::ordered_json &figures) {
-  OutputSet outputs({});
-  const std::string temporary = outputs.add(path);
-  std::ofstream file(temporary);
-  file << figures.dump(2) << '\n';
-  file.close();
-  if (!file)
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
-  outputs.commit();
-}
-
 } // namespace
 
 int runBench(const BenchArguments &arguments) {
@@ -253,7 +241,7 @@ int runBench(const BenchArguments &arguments) {
     return exitCancelled;
   print(figures);
   if (!arguments.json.empty())
-    writeJson(arguments.json, figures);
+    writeWholeFile(arguments.json, figures.dump(2) + '\n');
   return exitDone;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "eval_command.h"
 
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -12,8 +10,8 @@
 #include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "model_lookup.h"
+#include "output_set.h"
 #include "terminal_progress.h"
-#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/eval/evaluation.h"
 
@@ -106,17 +104,8 @@ int runEval(const EvalArguments &arguments) {
   if (feedback.isCancelled())
     return exitCancelled;
   printTable(report);
-  if (!arguments.report.empty()) {
-    const auto temporary = arguments.report + ".partial";
-    std::ofstream file(temporary);
-    file << toJson(report, arguments).dump(2) << '\n';
-    file.close();
-    std::error_code failed;
-    if (file)
-      std::filesystem::rename(temporary, arguments.report, failed);
-    if (!file || failed)
-      throw Error(ErrorCode::Unwritable, arguments.report + ": cannot be written");
-  }
+  if (!arguments.report.empty())
+    writeWholeFile(arguments.report, toJson(report, arguments).dump(2) + '\n');
   return exitDone;
 }
 

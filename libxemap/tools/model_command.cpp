@@ -154,14 +154,7 @@ int calibrateModel(const CalibrateArguments &arguments) {
   card.json["calibration"] = model::toJson(card.config)["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
-  const std::string path = directory + "/model.json";
-  OutputSet outputs({});
-  std::ofstream file(outputs.add(path));
-  file << card.json.dump(2) << '\n';
-  file.close();
-  if (!file)
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
-  outputs.commit();
+  writeWholeFile(directory + "/model.json", card.json.dump(2) + '\n');
   std::cout << "presence: temperature " << card.config.presence.temperature << ", bias " << card.config.presence.bias
             << '\n';
   return exitDone;

@@ -2,6 +2,7 @@
 #include "output_set.h"
 
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -96,6 +97,16 @@ std::string OutputSet::inUserTerms(std::string message) const {
       message.replace(at, temporary.size(), output.given);
   }
   return message;
+}
+
+void writeWholeFile(const std::string &path, const std::string &content) {
+  OutputSet outputs({});
+  std::ofstream file(outputs.add(path));
+  file << content;
+  file.close();
+  if (!file)
+    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
+  outputs.commit();
 }
 
 std::vector<std::string> filesOfRaster(const std::string &path) {

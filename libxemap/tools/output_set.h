@@ -44,6 +44,11 @@ private:
   std::list<Output> mOutputs;
 };
 
+/// Writes a text file that appears when it is whole, or not at all.
+///
+/// Throws: Unwritable.
+void writeWholeFile(const std::string &path, const std::string &content);
+
 /// The files that GDAL reads when it opens a raster: itself, sidecars, the sources of a virtual raster. Empty when it
 /// cannot be opened.
 std::vector<std::string> filesOfRaster(const std::string &path);
