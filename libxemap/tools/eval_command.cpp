@@ -48,6 +48,12 @@ nlohmann::json toJson(const eval::MetricSummary &summary, bool probabilities) {
                             {"0.9", summary.precisionAt[4]}};
     json["average_precision"] = summary.averagePrecision;
     json["referring_answered"] = summary.referringAnswered;
+    json["rsu"] = summary.localization.significance;
+    json["ras"] = summary.localization.offset;
+    json["rda"] = summary.localization.discreteness;
+    json["rmi"] = summary.localization.indicator;
+    if (summary.boundaryF)
+      json["boundary_f"] = *summary.boundaryF;
   }
   if (summary.absent > 0)
     json["absent_correct"] = summary.absentCorrect;
@@ -69,6 +75,8 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
                       {"threshold_fitted_on_this_data", report.thresholdFitted},
                       {"seconds_per_megapixel", report.secondsPerMegapixel},
                       {"all", toJson(report.all, probabilities)}};
+  if (report.negationPairs.judged > 0)
+    json["negation_pairs"] = {{"judged", report.negationPairs.judged}, {"right", report.negationPairs.right}};
   for (const auto &[tag, summary] : report.byTag)
     json["by_tag"][tag] = toJson(summary, probabilities);
   for (const auto &[text, summary] : report.byText)
@@ -78,9 +86,10 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
 
 void printTable(const eval::EvaluationReport &report) {
   const auto row = [](const std::string &name, const eval::MetricSummary &summary) {
-    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8.3f %8zu %8.3f %8.3f\n", name.c_str(), summary.referring,
-                summary.meanIou, summary.overallIou, summary.precisionAt[0], summary.averagePrecision, summary.absent,
-                summary.absentCorrect, summary.generalizedIou);
+    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8.3f %8.3f %8.3f %8zu %8.3f %8.3f\n", name.c_str(), summary.referring,
+                summary.meanIou, summary.overallIou, summary.precisionAt[0], summary.averagePrecision,
+                summary.localization.indicator, summary.boundaryF.value_or(0.0), summary.absent, summary.absentCorrect,
+                summary.generalizedIou);
   };
   std::printf("method %s, threshold %.2f%s, %.3f s/Mpx\n", report.method.c_str(), report.threshold,
               report.thresholdFitted ? " (fitted on this data)" : "", report.secondsPerMegapixel);
@@ -88,8 +97,10 @@ void printTable(const eval::EvaluationReport &report) {
     std::printf("ECE %.3f, Brier %.3f\n", report.all.calibrationError, report.all.brierScore);
   if (report.all.presenceAccuracy)
     std::printf("presence accuracy, balanced %.3f\n", *report.all.presenceAccuracy);
-  std::printf("%-12s %6s %8s %8s %8s %8s %8s %8s %8s\n", "", "count", "mIoU", "oIoU", "P@0.5", "AP", "absent", "N-acc",
-              "gIoU");
+  if (report.negationPairs.judged > 0)
+    std::printf("negation pairs: %zu of %zu right\n", report.negationPairs.right, report.negationPairs.judged);
+  std::printf("%-12s %6s %8s %8s %8s %8s %8s %8s %8s %8s %8s\n", "", "count", "mIoU", "oIoU", "P@0.5", "AP", "Rmi",
+              "bndF", "absent", "N-acc", "gIoU");
   row("all", report.all);
   for (const auto &[tag, summary] : report.byTag)
     row(tag, summary);
@@ -122,6 +133,8 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
   command->add_option("--maps", arguments->options.mapsDirectory,
                       "Write every map as <expression id>.tif into this directory");
+  command->add_option("--page", arguments->options.pageDirectory,
+                      "Write a page (index.html) with image, truth and map of every expression into this new folder");
   command->add_option("--report", arguments->report, "Write all figures as JSON");
   command->add_option("--threads", arguments->threads, "Threads of the network; 0 takes what the machine has")
       ->check(CLI::NonNegativeNumber);

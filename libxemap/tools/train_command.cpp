@@ -29,12 +29,12 @@ struct TrainArguments {
   bool resume = false;
 };
 
-train::Corpus openCorpus(const std::vector<std::string> &paths) {
+train::Corpus openCorpus(const std::vector<std::string> &paths, const train::ClassRelations &relations) {
   std::vector<data::PackedShard> shards;
   shards.reserve(paths.size());
   for (const auto &path : paths)
     shards.emplace_back(path);
-  return train::Corpus(std::move(shards));
+  return train::Corpus(std::move(shards), relations);
 }
 
 train::TrainConfig readConfig(const std::string &path) {
@@ -57,8 +57,8 @@ void printProgress(const train::TrainProgress &progress) {
 
 int runTrain(const TrainArguments &arguments) {
   const auto config = readConfig(arguments.config);
-  const auto training = openCorpus(arguments.datasets);
-  const auto validation = openCorpus(arguments.validation);
+  const auto training = openCorpus(arguments.datasets, config.classes);
+  const auto validation = openCorpus(arguments.validation, {});
   const train::TrainPaths paths{arguments.modelDirectory,
                                 arguments.checkpoint.empty() ? arguments.modelDirectory + "/checkpoint.pt"
                                                              : arguments.checkpoint,

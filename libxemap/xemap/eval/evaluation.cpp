@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/evaluation.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
+#include <optional>
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/data/xemap_set.h"
+#include "xemap/eval/boundary_metric.h"
+#include "xemap/eval/negation_pair.h"
+#include "xemap/eval/report_page.h"
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/geotiff_sink.h"
 
@@ -47,7 +53,34 @@ ExpressionFigures figuresOf(const ScoreMap &map, const std::vector<std::uint8_t>
   if (probabilities)
     figures.reliability.add(map, truth);
   figures.presence = map.presence;
+  if (figures.counts.truth > 0) {
+    figures.localization = localize(map, truth, regionsOf(truth, map.width, map.height),
+                                    LocalizationOptions::scaledTo(map.width, map.height));
+    if (probabilities)
+      figures.boundaryF = boundaryF(map, truth, thresholds.front());
+  }
   return figures;
+}
+
+double meanInside(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {
+  double sum = 0.0;
+  double pixels = 0.0;
+  for (std::size_t i = 0; i < truth.size(); ++i)
+    if (truth[i] != 0 && std::isfinite(map.scores[i])) {
+      sum += static_cast<double>(map.scores[i]);
+      pixels += 1.0;
+    }
+  return pixels > 0.0 ? sum / pixels : 0.0;
+}
+
+void judgePair(MapMethod &method, const data::SetExpression &expression, const ScoreMap &map,
+               const std::vector<std::uint8_t> &truth, NegationPairs &pairs) {
+  if (!expression.present || (expression.tags & data::Negation) == 0U)
+    return;
+  if (const auto other = withoutNegation(expression.text)) {
+    ++pairs.judged;
+    pairs.right += meanInside(map, truth) > meanInside(method.map(*other), truth) ? 1 : 0;
+  }
 }
 
 std::size_t bestThreshold(const std::vector<Judged> &judged, std::size_t count) {
@@ -98,6 +131,21 @@ EvaluationReport report(const MapMethod &method, const std::vector<Judged> &judg
   return result;
 }
 
+std::vector<ReportRow> rowsOf(const std::vector<Judged> &judged, double threshold,
+                              const std::vector<float> &thresholds) {
+  const auto index = static_cast<std::size_t>(
+      std::find(thresholds.begin(), thresholds.end(), static_cast<float>(threshold)) - thresholds.begin());
+  std::vector<ReportRow> rows;
+  for (const auto &one : judged) {
+    std::string tags;
+    for (const auto &tag : data::tagNames(one.expression->tags))
+      tags += (tags.empty() ? "" : ", ") + tag;
+    rows.push_back(
+        {one.expression->id, one.expression->text, tags, one.expression->present, one.figures.counts.iou(index)});
+  }
+  return rows;
+}
+
 } // namespace
 
 EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, Feedback &feedback) {
@@ -106,6 +154,10 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
     std::filesystem::create_directories(options.mapsDirectory);
   const auto thresholds = candidateThresholds(method.givesProbabilities());
   std::vector<Judged> judged;
+  NegationPairs pairs;
+  std::optional<ReportPage> page;
+  if (!options.pageDirectory.empty())
+    page.emplace(options.pageDirectory);
   double seconds = 0.0;
   double megapixels = 0.0;
   std::size_t done = 0;
@@ -118,6 +170,7 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
     const auto start = std::chrono::steady_clock::now();
     method.openImage(options.dataset + "/" + image.file);
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto picture = page ? data::readSetImage(options.dataset, image) : data::RgbImage{};
     for (const auto &expression : set.expressions) {
       if (expression.image != image.id)
         continue;
@@ -127,6 +180,9 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
       megapixels += 1e-6 * map.width * map.height;
       const auto mask = data::readExpressionMask(options.dataset, image, expression);
       judged.push_back({&expression, figuresOf(map, mask.values, thresholds, method.givesProbabilities())});
+      judgePair(method, expression, map, mask.values, pairs);
+      if (page)
+        page->draw(expression.id, picture, mask.values, map);
       if (!options.mapsDirectory.empty())
         writeMap(map, expression.text, options.mapsDirectory + "/" + expression.id + ".tif");
     }
@@ -137,6 +193,9 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
                                                 ", found none");
   feedback.setProgress(1.0);
   auto result = report(method, judged, thresholds);
+  result.negationPairs = pairs;
+  if (page && !feedback.isCancelled())
+    page->finish(result, rowsOf(judged, result.threshold, thresholds));
   result.secondsPerMegapixel = megapixels > 0 ? seconds / megapixels : 0.0;
   return result;
 }

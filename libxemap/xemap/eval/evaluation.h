@@ -18,6 +18,7 @@ struct EvaluationOptions {
   std::string dataset;       ///< Directory of a XeMap-set.
   std::string split;         ///< Only images of this split; empty: all.
   std::string mapsDirectory; ///< Gets one float32 GeoTIFF `<expression id>.tif` per expression; empty: none.
+  std::string pageDirectory; ///< Gets an index.html with the maps side by side; empty: none.
 };
 
 /// How a method did on a XeMap-set.
@@ -28,6 +29,7 @@ struct EvaluationReport {
   MetricSummary all;
   std::map<std::string, MetricSummary> byTag;
   std::map<std::string, MetricSummary> byText; ///< Category expressions only.
+  NegationPairs negationPairs;
   double secondsPerMegapixel = 0.0;
 };
 

@@ -119,6 +119,8 @@ MetricSummary summarize(const std::vector<const ExpressionFigures *> &expression
   std::array<double, 2> judged{};
   std::array<double, 2> rightly{};
   Reliability reliability;
+  double outlines = 0.0;
+  double judgedOutlines = 0.0;
   for (const auto *figures : expressions) {
     const auto &counts = figures->counts;
     const bool claimed = counts.claimed[threshold] > 0;
@@ -140,12 +142,28 @@ MetricSummary summarize(const std::vector<const ExpressionFigures *> &expression
     answered += claimed ? 1.0 : 0.0;
     intersections += static_cast<double>(counts.intersection[threshold]);
     unions += static_cast<double>(counts.claimed[threshold] + counts.truth - counts.intersection[threshold]);
+    if (figures->localization) {
+      summary.localization.significance += figures->localization->significance;
+      summary.localization.offset += figures->localization->offset;
+      summary.localization.discreteness += figures->localization->discreteness;
+      summary.localization.indicator += figures->localization->indicator;
+    }
+    if (figures->boundaryF) {
+      outlines += *figures->boundaryF;
+      judgedOutlines += 1.0;
+    }
     for (std::size_t i = 0; i < reached.size(); ++i)
       reached[i] += iou >= 0.5 + 0.1 * static_cast<double>(i) ? 1.0 : 0.0;
   }
   const auto referring = static_cast<double>(summary.referring);
   const auto absent = static_cast<double>(summary.absent);
   summary.meanIou = ratio(iouSum, referring);
+  auto &localization = summary.localization;
+  for (auto *score :
+       {&localization.significance, &localization.offset, &localization.discreteness, &localization.indicator})
+    *score = ratio(*score, referring);
+  if (judgedOutlines > 0)
+    summary.boundaryF = outlines / judgedOutlines;
   summary.overallIou = ratio(intersections, unions);
   summary.averagePrecision = ratio(precisionSum, referring);
   summary.generalizedIou = ratio(iouSum + silent, referring + absent);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "xemap/eval/localization_metrics.h"
 #include "xemap/eval/map_method.h"
 
 namespace xemap::eval {
@@ -60,8 +61,16 @@ private:
 struct ExpressionFigures {
   ThresholdCounts counts;
   double averagePrecision = 0.0;
-  Reliability reliability;        ///< Empty for methods without probabilities.
-  std::optional<double> presence; ///< Where the method judges it: that the referent is there at all.
+  Reliability reliability;                        ///< Empty for methods without probabilities.
+  std::optional<double> presence;                 ///< Where the method judges it: that the referent is there at all.
+  std::optional<LocalizationScores> localization; ///< Of referents that are there.
+  std::optional<double> boundaryF; ///< Of referents that are there, for methods whose threshold is not fitted.
+};
+
+/// Of a minimal pair, whether the negated expression, over what it refers to, scores higher than the other.
+struct NegationPairs {
+  std::size_t judged = 0;
+  std::size_t right = 0;
 };
 
 /// Figures over expressions at one threshold.
@@ -80,7 +89,9 @@ struct MetricSummary {
   double referringAnswered = 0.0; ///< T-acc.
   /// Mean of the shares of present and of absent referents that are judged so; where both kinds were judged.
   std::optional<double> presenceAccuracy;
-  double calibrationError = 0.0; ///< Of all pixels of all expressions.
+  LocalizationScores localization; ///< Means over referring expressions.
+  std::optional<double> boundaryF; ///< Mean over referring expressions; see boundary_metric.h.
+  double calibrationError = 0.0;   ///< Of all pixels of all expressions.
   double brierScore = 0.0;
 };
 

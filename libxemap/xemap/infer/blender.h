@@ -27,6 +27,8 @@ public:
 
   /// Shape: [fine cells of the columns' axis]; a row that is finished and not forgotten.
   const float *row(int cell) const { return mLogits.row(cell); }
+  /// The same, to be changed before it is read.
+  float *row(int cell) { return mLogits.row(cell); }
   void forgetBefore(int cell);
 
 private:

@@ -20,12 +20,19 @@ bool anyValid(const std::vector<std::uint8_t> &valid) {
   return std::find(valid.begin(), valid.end(), std::uint8_t{1}) != valid.end();
 }
 
-model::TokenBatch batchOf(const text::TokenIds &tokens, int subwordsPerToken) {
-  const auto count = static_cast<int64_t>(tokens.words.size());
-  auto words = torch::empty({1, count}, torch::kLong);
-  auto subwords = torch::empty({1, count, subwordsPerToken}, torch::kLong);
-  std::copy(tokens.words.begin(), tokens.words.end(), words.data_ptr<int64_t>());
-  std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords.data_ptr<int64_t>());
+model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int subwordsPerToken) {
+  std::size_t longest = 0;
+  for (const auto &tokens : expressions)
+    longest = std::max(longest, tokens.words.size());
+  const auto count = static_cast<int64_t>(expressions.size());
+  const auto length = static_cast<int64_t>(longest);
+  auto words = torch::zeros({count, length}, torch::kLong);
+  auto subwords = torch::zeros({count, length, subwordsPerToken}, torch::kLong);
+  for (int64_t i = 0; i < count; ++i) {
+    const auto &tokens = expressions[static_cast<std::size_t>(i)];
+    std::copy(tokens.words.begin(), tokens.words.end(), words[i].data_ptr<int64_t>());
+    std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
+  }
   return {words, subwords};
 }
 
@@ -60,12 +67,21 @@ std::string metres(double value) {
 
 MapRun::MapRun(const MapResources &resources, const Query &query, Feedback &feedback)
     : mResources(resources), mQuery(checked(query)), mFeedback(feedback),
-      mTokens(resources.tokenizer.encode(query.expression)), mClip(query.clipPolygon, query.grid.geotransform),
+      mExpression(text::parseReferringExpression(query.expression)), mClip(query.clipPolygon, query.grid.geotransform),
       mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, TilePipeline::places(resources.threads),
                           query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
-      mCacheKey(cacheKey(query)), mEvidence(mColumns, mRows) {}
+      mCacheKey(cacheKey(query)) {
+  mTruncated = resources.tokenizer.encode(query.expression).truncated; // and refuses what is no expression
+  mPhrases = {mExpression.target};
+  for (const auto &phrase : anchorPhrases(mExpression))
+    mPhrases.push_back(phrase);
+  for (const auto &phrase : mPhrases)
+    mTokens.push_back(resources.tokenizer.encode(phrase));
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    mEvidence.emplace_back(mColumns, mRows);
+}
 
 MapSummary MapRun::execute(raster::MapSink &sink) {
   MapSummary cancelled;
@@ -75,38 +91,92 @@ MapSummary MapRun::execute(raster::MapSink &sink) {
   if (mFeedback.isCancelled())
     return cancelled;
   mExtent = extentFeatures();
-  fuseExpression();
+  askNetwork();
   if (mFeedback.isCancelled())
     return cancelled;
+  if (needsSurvey(mExpression)) {
+    if (!surveyTiles())
+      return cancelled;
+  } else if (mExpression.part) {
+    mSelection =
+        partSelection(*mExpression.part, mColumns.fineCells(), mRows.fineCells(), groundOf(model::finestStride));
+  }
+  if (!writeTiles(sink))
+    return cancelled;
+  return mSummary;
+}
 
+bool MapRun::writeTiles(raster::MapSink &sink) {
   sink.begin(mQuery.grid);
   Blender blender(mColumns, mRows);
   ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.model.config.mask, sink);
-  if (!walkTiles(blender, writer))
-    return cancelled;
+  int selected = 0;
+  const auto finishRow = [&](std::size_t row) {
+    const int finished = blender.finish(row);
+    select(blender, selected, finished);
+    selected = finished;
+    writer.write(blender, finished);
+  };
+  std::size_t rowInWork = 0;
+  const auto finishRowsBefore = [&](std::size_t row) {
+    for (; rowInWork < row; ++rowInWork)
+      finishRow(rowInWork);
+  };
+  const auto consume = [&](TileAnswer &answer) {
+    const auto &task = answer.task;
+    keepFeatures(task);
+    blender.add(task.row, task.column, answer.logits.data_ptr<float>());
+    writer.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
+                    mRows.insidePx(task.row), task.valid.data());
+    if (!needsSurvey(mExpression))
+      addEvidence(answer);
+  };
+  if (!walkTiles({mQuestions.front()}, consume, finishRowsBefore))
+    return false;
   const auto &statistics = writer.statistics();
   if (statistics.validPixels == 0)
     throw Error(ErrorCode::NoData, mQuery.source->info().name + ": expected data in the extent, found only nodata");
   sink.finish();
-  mSummary.presence = presence();
   mSummary.maxProbability = statistics.maximum;
   mSummary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
+  mSummary.presence = presence();
   mSummary.validPixels = statistics.validPixels;
   mSummary.featuresFromCache = !mEncodedTile;
   mFeedback.setProgress(1.0);
-  return mSummary;
+  return true;
 }
 
 void MapRun::collectWarnings() {
   mSummary.warnings = mQuery.source->info().warnings;
-  if (mTokens.truncated)
+  if (mTruncated)
     mSummary.warnings.push_back("the expression is longer than the " +
                                 std::to_string(mResources.tokenizer.options().maxTokens) +
                                 " words the model reads: the rest was left out");
-  if (mTokens.unknownWords == static_cast<int>(mTokens.words.size()))
-    mSummary.warnings.push_back("none of the words of the expression is in the model's vocabulary: the answer rests on "
-                                "their spelling alone");
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    if (mTokens[i].unknownWords == static_cast<int>(mTokens[i].words.size()))
+      mSummary.warnings.push_back("none of the words of " +
+                                  (mPhrases.size() == 1 ? "the expression" : "'" + mPhrases[i] + "'") +
+                                  " is in the model's vocabulary: the answer rests on their spelling alone");
   warnOfResolution();
+  warnOfGround();
+}
+
+void MapRun::warnOfGround() {
+  const auto usesCompass = [](const text::Heading &heading) {
+    return heading.onCompass && (heading.x != 0 || heading.y != 0);
+  };
+  bool compass = (mExpression.part && usesCompass(*mExpression.part)) ||
+                 (mExpression.ranking && usesCompass(mExpression.ranking->heading));
+  bool distance = false;
+  for (const auto &relation : mExpression.relations) {
+    compass = compass || usesCompass(relation.heading);
+    distance = distance || relation.metres > 0.0;
+  }
+  if (compass && !mQuery.grid.georeferenced)
+    mSummary.warnings.emplace_back("the raster has no georeference: north is taken to be up");
+  if (distance && mQuery.grid.groundResolution.x <= 0)
+    mSummary.warnings.emplace_back("the ground resolution of the raster is unknown: distances are told as if a pixel "
+                                   "were one metre");
 }
 
 void MapRun::warnOfResolution() {
@@ -149,26 +219,87 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
   return features;
 }
 
-void MapRun::fuseExpression() {
+void MapRun::askNetwork() {
   auto &net = *mResources.model.net;
-  mText = net.encodeText(batchOf(mTokens, mResources.tokenizer.options().subwordsPerToken));
-  mFused = net.fuse(mText, mExtent->context, 1);
+  const auto text = net.encodeText(batchOf(mTokens, mResources.tokenizer.options().subwordsPerToken));
+  const auto fused = net.fuse(text, mExtent->context, static_cast<int64_t>(mPhrases.size()));
+  for (int64_t i = 0; i < static_cast<int64_t>(mPhrases.size()); ++i)
+    mQuestions.push_back({queryAt(text, i), queryAt(fused, i)});
 }
 
-bool MapRun::walkTiles(Blender &blender, ProbabilityWriter &writer) {
-  const std::size_t count = mRows.count() * mColumns.count();
-  // The context, and making the result whole, count as a tile each.
-  double done = 1.0;
-  const auto report = [&] { mFeedback.setProgress(done++ / static_cast<double>(count + 2)); };
-  report();
-  std::size_t rowInWork = 0;
-  const auto finishRowsBefore = [&](std::size_t row) {
-    for (; rowInWork < row; ++rowInWork)
-      writer.write(blender, blender.finish(rowInWork));
+CellGround MapRun::groundOf(int cellPx) const {
+  CellGround ground;
+  const auto &resolution = mQuery.grid.groundResolution;
+  ground.metresX = cellPx * (resolution.x > 0 ? resolution.x : 1.0);
+  ground.metresY = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
+  if (mQuery.grid.georeferenced) {
+    // Which way over the picture the map's y axis points, both axes in metres.
+    const auto origin = mQuery.grid.geotransform.pixelFromMap({0.0, 0.0});
+    const auto up = mQuery.grid.geotransform.pixelFromMap({0.0, 1.0});
+    const double x = (up.x - origin.x) * ground.metresX;
+    const double y = (up.y - origin.y) * ground.metresY;
+    const double length = std::hypot(x, y);
+    ground.northX = x / length;
+    ground.northY = y / length;
+  }
+  return ground;
+}
+
+bool MapRun::surveyTiles() {
+  Survey survey(mColumns, mRows, mPhrases.size());
+  const auto consume = [&](TileAnswer &answer) {
+    keepFeatures(answer.task);
+    survey.add(answer.task.row, answer.task.column, answer.logits.data_ptr<float>(), answer.task.valid);
+    addEvidence(answer);
   };
-  TilePipeline pipeline(mResources.model.net, mText, mFused, mResources.threads, [&](TileAnswer &answer) {
+  if (!walkTiles(mQuestions, consume, [](std::size_t) {}))
+    return false;
+  std::map<std::string, PhraseMap> maps;
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    maps.emplace(mPhrases[i], survey.maps()[i]);
+  mCellsPerSelected = survey.cellsPerCell();
+  mSelection = composeSelection(mExpression, maps, groundOf(mCellsPerSelected * model::finestStride));
+  mFulfilment = 0.0;
+  const auto &target = maps.at(mExpression.target);
+  double likeliest = 0.0;
+  for (std::size_t i = 0; i < mSelection.size(); ++i) {
+    likeliest = std::max(likeliest, static_cast<double>(target[i]));
+    mFulfilment = std::max(mFulfilment, static_cast<double>(target[i] * mSelection[i]));
+  }
+  mFulfilment = likeliest > 0.0 ? mFulfilment / likeliest : 1.0;
+  return true;
+}
+
+void MapRun::select(Blender &blender, int firstCell, int endCell) const {
+  if (mSelection.size() == 0 && !mExpression.complement)
+    return;
+  constexpr float surest = 1e-6F;
+  for (int row = firstCell; row < endCell; ++row) {
+    float *logits = blender.row(row);
+    for (int column = 0; column < mColumns.fineCells(); ++column) {
+      float probability = 1.0F / (1.0F + std::exp(mExpression.complement ? logits[column] : -logits[column]));
+      if (mSelection.size() > 0)
+        probability *= mSelection.at(column / mCellsPerSelected, row / mCellsPerSelected);
+      probability = std::clamp(probability, surest, 1.0F - surest);
+      logits[column] = std::log(probability / (1.0F - probability));
+    }
+  }
+}
+
+bool MapRun::walkTiles(std::vector<Question> questions, const TilePipeline::Consumer &consume,
+                       const std::function<void(std::size_t)> &finishRowsBefore) {
+  const std::size_t count = mRows.count() * mColumns.count();
+  const double passes = needsSurvey(mExpression) ? 2.0 : 1.0;
+  // The context, and making the result whole, count as a tile each.
+  const auto report = [&] {
+    mProgress += 1.0 / (passes * static_cast<double>(count) + 2.0);
+    mFeedback.setProgress(mProgress);
+  };
+  if (mProgress == 0.0)
+    report();
+  TilePipeline pipeline(mResources.model.net, std::move(questions), mResources.threads, [&](TileAnswer &answer) {
     finishRowsBefore(answer.task.row);
-    takeAnswer(answer, blender, writer);
+    consume(answer);
     report();
   });
   for (std::size_t tile = 0; tile < count; ++tile) {
@@ -222,24 +353,44 @@ void MapRun::readTile(TileTask &task) {
   task.features = task.unencoded;
 }
 
-void MapRun::takeAnswer(const TileAnswer &answer, Blender &blender, ProbabilityWriter &writer) {
-  const auto &task = answer.task;
-  if (task.unencoded) {
-    mEncodedTile = true;
-    if (!mCacheKey.empty())
-      mResources.cache.insertTile(mCacheKey, task.row * mColumns.count() + task.column, task.features);
-  }
-  blender.add(task.row, task.column, answer.logits.data_ptr<float>());
-  writer.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
-                  mRows.insidePx(task.row), task.valid.data());
-  mEvidence.add(task.row, task.column, answer.coarseLogits.data_ptr<float>(), task.valid);
+void MapRun::keepFeatures(const TileTask &task) {
+  if (!task.unencoded)
+    return;
+  mEncodedTile = true;
+  if (!mCacheKey.empty())
+    mResources.cache.insertTile(mCacheKey, task.row * mColumns.count() + task.column, task.features);
+}
+
+void MapRun::addEvidence(const TileAnswer &answer) {
+  const auto cells = answer.coarseLogits.numel() / static_cast<int64_t>(mPhrases.size());
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    mEvidence[i].add(answer.task.row, answer.task.column,
+                     answer.coarseLogits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * cells, answer.task.valid);
+}
+
+double MapRun::presenceOf(std::size_t phrase) const {
+  const auto &calibration = mResources.model.config.presence;
+  const auto &evidence = mEvidence[phrase];
+  const auto logit =
+      mResources.model.net->presence(mQuestions[phrase].fused, {torch::full({1}, evidence.maximum(), torch::kFloat),
+                                                                torch::full({1}, evidence.mean(), torch::kFloat)});
+  return 1.0 / (1.0 + std::exp(-(logit.item<double>() / calibration.temperature + calibration.bias)));
 }
 
 double MapRun::presence() const {
-  const auto &calibration = mResources.model.config.presence;
-  const auto logit = mResources.model.net->presence(mFused, {torch::full({1}, mEvidence.maximum(), torch::kFloat),
-                                                             torch::full({1}, mEvidence.mean(), torch::kFloat)});
-  return 1.0 / (1.0 + std::exp(-(logit.item<double>() / calibration.temperature + calibration.bias)));
+  const auto presenceOfAny = [&](const text::NounPhrases &phrases) {
+    double likeliest = 0.0;
+    for (const auto &phrase : phrases)
+      likeliest = std::max(likeliest, presenceOf(static_cast<std::size_t>(
+                                          std::find(mPhrases.begin(), mPhrases.end(), phrase) - mPhrases.begin())));
+    return likeliest;
+  };
+  using Kind = text::SpatialRelation::Kind;
+  double least = std::min(presenceOf(0), mFulfilment);
+  for (const auto &relation : mExpression.relations)
+    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except)
+      least = std::min(least, presenceOfAny(relation.anchors.back()));
+  return mExpression.complement ? mSummary.maxProbability : least;
 }
 
 } // namespace xemap::infer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,9 +14,11 @@
 #include "xemap/infer/feature_cache.h"
 #include "xemap/infer/presence_evidence.h"
 #include "xemap/infer/probability_writer.h"
+#include "xemap/infer/survey.h"
 #include "xemap/infer/tile_pipeline.h"
 #include "xemap/infer/tile_plan.h"
 #include "xemap/model/model_directory.h"
+#include "xemap/text/referring_expression.h"
 #include "xemap/text/tokenizer.h"
 
 namespace xemap::infer {
@@ -31,6 +34,9 @@ struct MapResources {
 };
 
 /// One query on its way through the stages: text, context, fusion, and tile by tile encoder, HMSA and blending.
+///
+/// An expression that relates its target to other things goes over the tiles twice: a survey finds all that it names,
+/// and once it is known which of the targets are meant, the map is written.
 class MapRun {
 public:
   /// The arguments outlive the run.
@@ -45,19 +51,31 @@ public:
 private:
   void collectWarnings();
   void warnOfResolution();
+  void warnOfGround();
   std::shared_ptr<const ExtentFeatures> extentFeatures();
-  void fuseExpression();
-  bool walkTiles(Blender &blender, ProbabilityWriter &writer);
+  void askNetwork();
+  CellGround groundOf(int cellPx) const;
+  bool surveyTiles();
+  bool writeTiles(raster::MapSink &sink);
+  /// Hands the tiles' answers on in order; `finishRowsBefore` is told the row of tiles that answers have come to.
+  bool walkTiles(std::vector<Question> questions, const TilePipeline::Consumer &consume,
+                 const std::function<void(std::size_t row)> &finishRowsBefore);
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
-  void takeAnswer(const TileAnswer &answer, Blender &blender, ProbabilityWriter &writer);
+  void keepFeatures(const TileTask &task);
+  void addEvidence(const TileAnswer &answer);
+  void select(Blender &blender, int firstCell, int endCell) const;
   double presence() const;
+  double presenceOf(std::size_t phrase) const;
 
   MapResources mResources;
   const Query &mQuery;
   Feedback &mFeedback;
-  text::TokenIds mTokens;
+  text::ReferringExpression mExpression;
+  std::vector<std::string> mPhrases; ///< What the network is asked: the target, then its anchors.
+  std::vector<text::TokenIds> mTokens;
+  bool mTruncated = false;
   ClipPolygon mClip;
   Tiling mTiling;
   AxisPlan mColumns;
@@ -65,10 +83,13 @@ private:
   std::string mCacheKey; ///< Empty: nothing is cached.
 
   std::shared_ptr<const ExtentFeatures> mExtent;
-  model::TextFeatures mText;
-  model::FusedQuery mFused;
+  std::vector<Question> mQuestions;
   bool mEncodedTile = false;
-  PresenceEvidence mEvidence;
+  std::vector<PresenceEvidence> mEvidence;
+  spatial::Grid<float> mSelection; ///< Empty: all of the target is meant.
+  int mCellsPerSelected = 1;       ///< Finest cells along a side of a cell of the selection.
+  double mFulfilment = 1.0;        ///< How far the best piece of the target is what was said of it.
+  double mProgress = 0.0;
   MapSummary mSummary;
 };
 

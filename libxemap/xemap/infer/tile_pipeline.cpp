@@ -14,9 +14,8 @@ constexpr int maxPlaces = 4;
 
 } // namespace
 
-TilePipeline::TilePipeline(model::XemapNet &net, const model::TextFeatures &text, const model::FusedQuery &fused,
-                           int threads, Consumer consume)
-    : mNet(net), mText(text), mFused(fused), mPlaces(static_cast<std::size_t>(places(threads))),
+TilePipeline::TilePipeline(model::XemapNet &net, std::vector<Question> questions, int threads, Consumer consume)
+    : mNet(net), mQuestions(std::move(questions)), mPlaces(static_cast<std::size_t>(places(threads))),
       mThreadsPerTile(std::max(1, threads / maxPlaces)), mConsume(std::move(consume)) {}
 
 int TilePipeline::places(int threads) {
@@ -43,8 +42,15 @@ TileAnswer TilePipeline::answer(TileTask task) const {
     task.image.reset();
     task.features = task.unencoded;
   }
-  const auto output = mNet->decode(task.features->image, task.positions, mFused, mText, 1);
-  return {std::move(task), output.logits.contiguous(), output.levelLogits[0].contiguous()};
+  // One question after the other: together they would take as many times the memory.
+  std::vector<at::Tensor> logits;
+  std::vector<at::Tensor> coarseLogits;
+  for (const auto &question : mQuestions) {
+    const auto output = mNet->decode(task.features->image, task.positions, question.fused, question.text, 1);
+    logits.push_back(output.logits.squeeze(0));
+    coarseLogits.push_back(output.levelLogits[0].squeeze(0));
+  }
+  return {std::move(task), at::cat(logits).contiguous(), at::cat(coarseLogits).contiguous()};
 }
 
 void TilePipeline::handOnFirst() {

@@ -24,9 +24,15 @@ struct TileTask {
   std::vector<std::uint8_t> valid;              ///< Where an answer is wanted.
 };
 
+/// What tiles are asked: one noun phrase, as the network reads it over the whole extent.
+struct Question {
+  model::TextFeatures text;
+  model::FusedQuery fused;
+};
+
 /// A tile that came out of it.
 ///
-/// Shape: logits [1,1,H/4,W/4], coarseLogits [1,1,H/32,W/32] float32, contiguous.
+/// Shape: logits [questions,H/4,W/4], coarseLogits [questions,H/32,W/32] float32, contiguous.
 struct TileAnswer {
   TileTask task; ///< `features` set.
   at::Tensor logits;
@@ -41,8 +47,7 @@ public:
   using Consumer = std::function<void(TileAnswer &answer)>;
 
   /// The references outlive the pipeline; `consume` is called on the thread that calls submit() and drain().
-  TilePipeline(model::XemapNet &net, const model::TextFeatures &text, const model::FusedQuery &fused, int threads,
-               Consumer consume);
+  TilePipeline(model::XemapNet &net, std::vector<Question> questions, int threads, Consumer consume);
 
   /// How many tiles are under way at once on that many threads.
   static int places(int threads);
@@ -60,8 +65,7 @@ private:
   void handOnFirst();
 
   model::XemapNet &mNet;
-  const model::TextFeatures &mText;
-  const model::FusedQuery &mFused;
+  std::vector<Question> mQuestions;
   std::size_t mPlaces;
   int mThreadsPerTile;
   Consumer mConsume;

@@ -26,6 +26,12 @@ torch::Tensor tokenPositions(const ContextMap &context) {
 
 } // namespace
 
+FusedQuery queryAt(const FusedQuery &queries, int64_t index) {
+  const auto one = [index](const torch::Tensor &all) { return all.slice(0, index, index + 1); };
+  return {one(queries.text), one(queries.textMask), one(queries.context),
+          queries.spanX,     queries.spanY,         one(queries.roles)};
+}
+
 torch::Tensor fourierPositions(const torch::Tensor &positions) {
   std::vector<torch::Tensor> features;
   for (const double frequency : {1.0, 2.0, 4.0, 8.0}) {

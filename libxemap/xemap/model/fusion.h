@@ -33,6 +33,9 @@ struct FusedQuery {
   torch::Tensor roles;
 };
 
+/// One of the expressions of a batch, still with the dimension that counts them.
+FusedQuery queryAt(const FusedQuery &queries, int64_t index);
+
 /// One block of self- and cross-attention between text and context tokens.
 class FusionBlockImpl : public torch::nn::Module {
 public:

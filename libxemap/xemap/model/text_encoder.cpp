@@ -5,6 +5,11 @@
 
 namespace xemap::model {
 
+TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
+  const auto one = [index](const torch::Tensor &all) { return all.slice(0, index, index + 1); };
+  return {one(queries.tokens), one(queries.mask), one(queries.sentence)};
+}
+
 TextEncoderImpl::TextEncoderImpl(const XemapNetOptions &options) {
   const int64_t width = options.textWidth;
   mWords = register_module("words", torch::nn::Embedding(options.vocabularyIds, width));

@@ -27,6 +27,9 @@ struct TextFeatures {
   torch::Tensor sentence;
 };
 
+/// One of the expressions of a batch, still with the dimension that counts them.
+TextFeatures queryAt(const TextFeatures &queries, int64_t index);
+
 /// A small transformer over word embeddings, each the sum of a whole-word vector and the mean of its n-gram vectors.
 class TextEncoderImpl : public torch::nn::Module {
 public:

@@ -43,12 +43,15 @@ void addAnswers(const std::vector<Example> &examples, int size, Batch &batch) {
   batch.target = torch::zeros({count, 1, size, size});
   batch.weight = torch::ones({count, 1, size, size});
   batch.present = torch::zeros({count});
+  batch.presenceWeight = torch::ones({count});
   auto *target = batch.target.data_ptr<float>();
   auto *weight = batch.weight.data_ptr<float>();
   auto *present = batch.present.data_ptr<float>();
+  auto *presenceWeight = batch.presenceWeight.data_ptr<float>();
   for (const auto &example : examples)
     for (const auto &query : example.queries) {
       *present++ = query.present ? 1.0F : 0.0F;
+      *presenceWeight++ = query.presenceKnown ? 1.0F : 0.0F;
       for (std::size_t i = 0; i < plane; ++i) {
         *target++ = query.referral[i] == Referral::Yes ? 1.0F : 0.0F;
         *weight++ = query.referral[i] == Referral::Ignored ? 0.0F : 1.0F;
@@ -89,6 +92,29 @@ void addRegions(const std::vector<Example> &examples, int size, int subwordsPerT
   batch.regionImage = torch::tensor(images);
   batch.regionClass = torch::tensor(classes);
   batch.regionCaptions = collateTokens(captions, subwordsPerToken);
+}
+
+/// Captions stand in for a class now and then: what people write of a kind of place says more than its name.
+constexpr double captionShare = 0.35;
+
+void addClassPhrases(const Corpus &corpus, Random &random, Batch &batch) {
+  std::vector<const PackedExpression *> phrases;
+  const auto count = static_cast<int64_t>(corpus.classNames().size());
+  for (int64_t c = 0; c < count; ++c) {
+    const auto &scene = *random.pick(corpus.scenesByClass()[static_cast<std::size_t>(c)]);
+    const auto *caption = random.chance(captionShare) ? randomCaption(scene, random) : nullptr;
+    phrases.push_back(caption != nullptr ? caption : random.pick(corpus.phrasesOf(static_cast<int>(c))));
+  }
+  if (phrases.empty())
+    return;
+  batch.classPhrases = collateTokens(phrases, corpus.subwordsPerToken());
+  batch.phraseInDoubt = torch::zeros({count, count}, torch::kBool);
+  auto inDoubt = batch.phraseInDoubt.accessor<bool, 2>();
+  for (int64_t shown = 0; shown < count; ++shown)
+    for (int64_t named = 0; named < count; ++named)
+      inDoubt[shown][named] =
+          shown != named && (corpus.areSimilar(static_cast<int>(shown), static_cast<int>(named)) ||
+                             corpus.names(*phrases[static_cast<std::size_t>(named)], static_cast<int>(shown)));
 }
 
 /// Hides whole words now and then, so that their n-grams learn to stand in for words outside the vocabulary.
@@ -148,11 +174,7 @@ Batch drawBatch(const Corpus &corpus, const TrainConfig &config, std::uint64_t s
   dropWords(batch.queries, random);
   addAnswers(examples, config.cropPx, batch);
   addRegions(examples, config.cropPx, corpus.subwordsPerToken(), batch);
-  std::vector<const PackedExpression *> phrases;
-  for (std::size_t c = 0; c < corpus.classNames().size(); ++c)
-    phrases.push_back(random.pick(corpus.phrasesOf(static_cast<int>(c))));
-  if (!phrases.empty())
-    batch.classPhrases = collateTokens(phrases, corpus.subwordsPerToken());
+  addClassPhrases(corpus, random, batch);
   return batch;
 }
 

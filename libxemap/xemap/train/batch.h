@@ -16,7 +16,8 @@ namespace xemap::train {
 /// Examples as tensors.
 ///
 /// Shape: image, overview [N,3,S,S] (overview undefined when the images are whole extents); positions [N,cells,2];
-/// target and weight [Q,1,S,S] float, weight 0 where ignored; present [Q]; classMap [N,S,S] int64, -1 unknown;
+/// target and weight [Q,1,S,S] float, weight 0 where ignored; present [Q] and presenceWeight [Q], 0 where it is open;
+/// classMap [N,S,S] int64, -1 unknown; phraseInDoubt [C,C] bool, [class shown, class of the phrase]: may fit as well;
 /// regionMask [R,1,S,S] float; regionImage, regionClass [R] int64. Q = N * queries per image.
 struct Batch {
   torch::Tensor image;
@@ -26,8 +27,11 @@ struct Batch {
   torch::Tensor target;
   torch::Tensor weight;
   torch::Tensor present;
+  torch::Tensor presenceWeight;
   torch::Tensor classMap;
-  model::TokenBatch classPhrases; ///< One wording of every class, in the order of Corpus::classNames.
+  /// One wording of every class, or a caption of one of its scenes, in the order of Corpus::classNames.
+  model::TokenBatch classPhrases;
+  torch::Tensor phraseInDoubt;
   torch::Tensor regionMask;
   torch::Tensor regionImage;
   torch::Tensor regionClass;

@@ -13,7 +13,7 @@ using data::PackedExpression;
 using data::PackedImage;
 using data::PackedShard;
 
-Corpus::Corpus(std::vector<PackedShard> shards) : mShards(std::move(shards)) {
+Corpus::Corpus(std::vector<PackedShard> shards, const ClassRelations &relations) : mShards(std::move(shards)) {
   if (mShards.empty())
     throw Error(ErrorCode::InvalidArgument, "training: expected at least one packed shard, found none");
   const auto &first = mShards.front();
@@ -22,18 +22,47 @@ Corpus::Corpus(std::vector<PackedShard> shards) : mShards(std::move(shards)) {
         shard.subwordsPerToken() != first.subwordsPerToken() || shard.subwordBuckets() != first.subwordBuckets())
       throw Error(ErrorCode::InvalidArgument,
                   shard.name() + ": expected the vocabulary and tokenizer of " + first.name() + ", found others");
-    std::vector<const PackedImage *> masked;
-    for (const auto &image : shard.images()) {
-      if (image.sceneClass >= 0)
-        addScene(image, classIndexOf(shard.classNames()[static_cast<std::size_t>(image.sceneClass)]));
-      else if (!image.expressions.empty())
-        masked.push_back(&image);
-    }
-    if (!masked.empty())
-      mMaskedByShard.push_back(std::move(masked));
+    addShard(shard, relations.heldOut);
+  }
+  const auto known = [&](const std::string &name) {
+    const bool found = std::any_of(mShards.begin(), mShards.end(), [&](const PackedShard &shard) {
+      const auto &names = shard.classNames();
+      return std::find(names.begin(), names.end(), name) != names.end();
+    });
+    if (!found)
+      throw Error(ErrorCode::InvalidArgument, "training: expected classes of the shards, found '" + name + "'");
+    return std::find(mClassNames.begin(), mClassNames.end(), name);
+  };
+  for (const auto &name : relations.heldOut)
+    known(name);
+  for (const auto &[one, other] : relations.similar) {
+    const auto found = known(one);
+    const auto foundOther = known(other);
+    if (found == mClassNames.end() || foundOther == mClassNames.end())
+      continue; // one of them is held out
+    const auto i = static_cast<int>(found - mClassNames.begin());
+    const auto j = static_cast<int>(foundOther - mClassNames.begin());
+    mSimilar.insert({i, j});
+    mSimilar.insert({j, i});
   }
   if (mScenesByClass.empty() && mMaskedByShard.empty())
     throw Error(ErrorCode::InvalidArgument, first.name() + ": expected images with expressions, found none");
+}
+
+void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &heldOut) {
+  std::vector<const PackedImage *> masked;
+  for (const auto &image : shard.images()) {
+    if (image.sceneClass < 0) {
+      if (!image.expressions.empty())
+        masked.push_back(&image);
+      continue;
+    }
+    const auto &name = shard.classNames()[static_cast<std::size_t>(image.sceneClass)];
+    if (std::find(heldOut.begin(), heldOut.end(), name) == heldOut.end())
+      addScene(image, classIndexOf(name));
+  }
+  if (!masked.empty())
+    mMaskedByShard.push_back(std::move(masked));
 }
 
 Corpus::Wording Corpus::wordingOf(const PackedExpression &expression) {
@@ -62,6 +91,12 @@ void Corpus::addScene(const PackedImage &image, int classIndex) {
 bool Corpus::names(const PackedExpression &expression, int classIndex) const {
   const auto found = mClassesByWording.find(wordingOf(expression));
   return found != mClassesByWording.end() && found->second.count(classIndex) > 0;
+}
+
+bool Corpus::mayName(const PackedExpression &expression, int classIndex) const {
+  const auto found = mClassesByWording.find(wordingOf(expression));
+  return found != mClassesByWording.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                         [&](int named) { return areSimilar(named, classIndex); });
 }
 
 } // namespace xemap::train

@@ -5,18 +5,26 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "xemap/data/packed_shard.h"
 
 namespace xemap::train {
 
+/// What is known of the scene classes beyond their pictures; by name.
+struct ClassRelations {
+  /// Classes whose wordings may fit pictures of each other: no examples of what the other is not.
+  std::vector<std::pair<std::string, std::string>> similar;
+  std::vector<std::string> heldOut; ///< Whose pictures and wordings are never drawn.
+};
+
 /// What training draws from: several shards that share one vocabulary, indexed by class and kind.
 class Corpus {
 public:
-  /// Throws: InvalidArgument when there is no shard, no image to learn from, or two shards were tokenised differently,
-  /// naming the shard.
-  explicit Corpus(std::vector<data::PackedShard> shards);
+  /// Throws: InvalidArgument when there is no shard, no image to learn from, two shards were tokenised differently,
+  /// naming the shard, or a class of `relations` is in no shard.
+  explicit Corpus(std::vector<data::PackedShard> shards, const ClassRelations &relations = {});
 
   Corpus(Corpus &&) = default;
 
@@ -37,6 +45,11 @@ public:
   /// True when `expression` is also a wording of `classIndex` ("houses" of several residential classes).
   bool names(const data::PackedExpression &expression, int classIndex) const;
 
+  /// True when `expression` is a wording of a class similar to `classIndex`: it may fit, or may not.
+  bool mayName(const data::PackedExpression &expression, int classIndex) const;
+
+  bool areSimilar(int one, int other) const { return mSimilar.count({one, other}) > 0; }
+
   const std::string &vocabulary() const { return mShards.front().vocabulary(); }
   int maxTokens() const { return mShards.front().maxTokens(); }
   int subwordsPerToken() const { return mShards.front().subwordsPerToken(); }
@@ -46,6 +59,7 @@ private:
   using Wording = std::vector<std::uint16_t>;
   static Wording wordingOf(const data::PackedExpression &expression);
   int classIndexOf(const std::string &name);
+  void addShard(const data::PackedShard &shard, const std::vector<std::string> &heldOut);
   void addScene(const data::PackedImage &image, int classIndex);
 
   std::vector<data::PackedShard> mShards;
@@ -54,6 +68,7 @@ private:
   std::vector<std::vector<const data::PackedImage *>> mMaskedByShard;
   std::vector<std::vector<const data::PackedExpression *>> mPhrases;
   std::map<Wording, std::set<int>> mClassesByWording;
+  std::set<std::pair<int, int>> mSimilar; ///< Both ways round.
 };
 
 } // namespace xemap::train

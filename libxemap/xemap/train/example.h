@@ -18,6 +18,7 @@ struct QueryExample {
   const data::PackedExpression *expression = nullptr;
   std::vector<Referral> referral;
   bool present = false;
+  bool presenceKnown = true; ///< False when something is shown that the expression may or may not mean.
 };
 
 /// One region that is one class all over.

@@ -48,12 +48,13 @@ torch::Tensor diceLoss(const torch::Tensor &logits, const CellTarget &target) {
 }
 
 /// Absent referents are the fewer: they weigh as much as the present ones, or presence would be the safe answer.
-torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &present) {
+torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &present, const torch::Tensor &known) {
   constexpr double mostWeight = 8.0;
-  const auto absent = 1 - present;
-  const auto weight = (present.sum() / absent.sum().clamp_min(1)).clamp(1, mostWeight);
+  const auto isPresent = present * known;
+  const auto isAbsent = (1 - present) * known;
+  const auto weight = (isPresent.sum() / isAbsent.sum().clamp_min(1)).clamp(1, mostWeight);
   return F::binary_cross_entropy_with_logits(
-      logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(present + weight * absent));
+      logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(isPresent + weight * isAbsent));
 }
 
 torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
@@ -69,9 +70,11 @@ torch::Tensor denseClassLoss(model::XemapNet &net, const Batch &batch, const mod
     // The class at the middle of a cell stands for the cell.
     const auto labels =
         batch.classMap.slice(1, factor / 2, c10::nullopt, factor).slice(2, factor / 2, c10::nullopt, factor);
-    const auto similarity =
-        torch::einsum("ndhw,cd->nchw", {unitLength(cells, 1), aligned[level]}) * net->similarityScale();
     const auto known = labels.ne(-1);
+    const auto inDoubt = batch.phraseInDoubt.index({labels.clamp_min(0)}).permute({0, 3, 1, 2});
+    const auto similarity =
+        (torch::einsum("ndhw,cd->nchw", {unitLength(cells, 1), aligned[level]}) * net->similarityScale())
+            .masked_fill(inDoubt, -1e4);
     const auto summed =
         F::cross_entropy(similarity, labels, F::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum));
     loss = loss + summed / known.sum().clamp_min(1);
@@ -82,8 +85,9 @@ torch::Tensor denseClassLoss(model::XemapNet &net, const Batch &batch, const mod
 torch::Tensor regionTextLoss(model::XemapNet &net, const Batch &batch, const model::ImageFeatures &features) {
   const auto aligned = net->alignText(net->encodeText(batch.regionCaptions));
   const int64_t count = batch.regionClass.size(0);
-  const auto sameClass = batch.regionClass.unsqueeze(0).eq(batch.regionClass.unsqueeze(1));
-  const auto falseNegative = sameClass.logical_and(torch::eye(count, torch::kBool).logical_not());
+  const auto maySuit = batch.phraseInDoubt.index({batch.regionClass.unsqueeze(1), batch.regionClass.unsqueeze(0)})
+                           .logical_or(batch.regionClass.unsqueeze(0).eq(batch.regionClass.unsqueeze(1)));
+  const auto falseNegative = maySuit.logical_and(torch::eye(count, torch::kBool).logical_not());
   const auto labels = torch::arange(count, torch::kLong);
   auto loss = torch::zeros({});
   for (const auto level : semanticLevels) {
@@ -132,7 +136,7 @@ LossTerms computeLosses(model::XemapNet &net, const Batch &batch, int queriesPer
   terms.levels = torch::zeros({});
   for (const auto &logits : answer.decoded.levelLogits)
     terms.levels = terms.levels + 0.25 * weightedCrossEntropy(logits, cellTarget(batch, logits));
-  terms.presence = presenceLoss(answer.presence, batch.present);
+  terms.presence = presenceLoss(answer.presence, batch.present, batch.presenceWeight);
   addAlignment(net, batch, answer.features, terms);
   return terms;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "xemap/base/error.h"
 #include "xemap/train/image_sampling.h"
 
 namespace xemap::train {
@@ -14,11 +15,19 @@ using data::PackedImage;
 
 namespace {
 
-std::vector<const PackedExpression *> chooseExpressions(const PackedImage &image, bool categoriesOnly, int count,
-                                                        Random &random) {
+/// Relations, directions, sizes and negations are composed from maps of noun phrases (infer/composition.h): the network
+/// is asked for what the phrases name, here as there.
+constexpr std::uint32_t composedTags =
+    ExpressionTag::Relation | ExpressionTag::Direction | ExpressionTag::Size | ExpressionTag::Negation;
+
+/// An image up to this many times as large as the canvas is still shown whole: shrunk further, it shows nothing at a
+/// resolution that maps are made at.
+constexpr double mostShrunk = 3.2;
+
+std::vector<const PackedExpression *> chooseExpressions(const PackedImage &image, int count, Random &random) {
   std::vector<const PackedExpression *> eligible;
   for (const auto &expression : image.expressions)
-    if (!categoriesOnly || (expression.tags & ~std::uint32_t{ExpressionTag::Category | ExpressionTag::Absent}) == 0U)
+    if ((expression.tags & composedTags) == 0U)
       eligible.push_back(&expression);
   std::vector<const PackedExpression *> chosen;
   for (int i = 0; i < count && !eligible.empty(); ++i)
@@ -50,15 +59,12 @@ QueryExample readQuery(const PackedImage &image, const PackedExpression &express
 Example sampleMasked(const PackedImage &image, const ComposeOptions &options, Random &random) {
   const int size = options.sizePx;
   const double whole = std::max(image.width, image.height);
-  const bool showWhole = options.withOverview || random.chance(0.5);
+  const bool showWhole = options.withOverview || (whole <= mostShrunk * size && random.chance(0.4));
 
-  auto expressions = chooseExpressions(image, !showWhole, options.queries, random);
-  if (expressions.empty()) // nothing but relations: they need all of the image
-    return sampleMasked(image, {size, options.queries, true}, random);
-  const bool directed = std::any_of(expressions.begin(), expressions.end(), [](const PackedExpression *expression) {
-    return (expression->tags & ExpressionTag::Direction) != 0U;
-  });
-  const int symmetry = directed ? 0 : static_cast<int>(random.index(8));
+  const auto expressions = chooseExpressions(image, options.queries, random);
+  if (expressions.empty())
+    throw Error(ErrorCode::InvalidArgument, "training: an image with masks has no expression that names a thing alone");
+  const int symmetry = static_cast<int>(random.index(8));
 
   // A crop keeps the ground resolution within a factor of 1.5 of the image's own.
   const double side = showWhole ? whole : std::min(whole, size * random.between(0.65, 1.5));
@@ -69,9 +75,9 @@ Example sampleMasked(const PackedImage &image, const ComposeOptions &options, Ra
   Example example;
   example.size = size;
   if (options.withOverview) {
-    // The tile is a square of the extent, finer than the overview, up to the image's own resolution.
+    // The tile is a square of the extent, finer than the overview, around the image's own resolution.
     example.overview = renderFrame(image, frame, size);
-    example.extentShare = 1.0 / random.between(1.2, std::max(2.0, side / size));
+    example.extentShare = std::min(1.0 / 1.2, size * random.between(0.65, 1.5) / side);
     example.extentX = random.uniform() * (1.0 - example.extentShare);
     example.extentY = random.uniform() * (1.0 - example.extentShare);
     const SamplingFrame extent = frame;

@@ -180,14 +180,6 @@ Mosaic paint(const Layout &layout, int size, Random &random) {
   return mosaic;
 }
 
-const PackedExpression *randomCaption(const PackedImage &scene, Random &random) {
-  std::vector<const PackedExpression *> captions;
-  for (const auto &expression : scene.expressions)
-    if ((expression.tags & ExpressionTag::Caption) != 0U)
-      captions.push_back(&expression);
-  return captions.empty() ? nullptr : random.pick(captions);
-}
-
 /// Keeps the cells that show in the image and numbers them as regions.
 void addRegions(const Layout &layout, const std::vector<std::uint8_t> &cellMap, Example &example, Random &random) {
   std::vector<std::size_t> pixels(layout.cells().size(), 0);
@@ -225,18 +217,27 @@ QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Exa
   const bool present = std::any_of(cells.begin(), cells.end(), [&](const Cell &cell) {
     return cell.shown && corpus.names(phrase, cell.classIndex);
   });
-  return makeQuery(example, phrase, present, [&](std::size_t region) {
-    return corpus.names(phrase, example.regions[region].classIndex) ? Referral::Yes : Referral::No;
+  auto query = makeQuery(example, phrase, present, [&](std::size_t region) {
+    const int shown = example.regions[region].classIndex;
+    if (corpus.names(phrase, shown))
+      return Referral::Yes;
+    return corpus.mayName(phrase, shown) ? Referral::Ignored : Referral::No;
   });
+  query.presenceKnown = present || std::none_of(cells.begin(), cells.end(), [&](const Cell &cell) {
+                          return cell.shown && corpus.mayName(phrase, cell.classIndex);
+                        });
+  return query;
 }
 
-/// Other regions of the captioned one's class may fit the caption too: they are neither right nor wrong.
-QueryExample captionQuery(const Example &example, std::size_t captioned) {
+/// Other regions of the captioned one's class and of similar ones may fit the caption too: they are neither right nor
+/// wrong.
+QueryExample captionQuery(const Corpus &corpus, const Example &example, std::size_t captioned) {
   return makeQuery(example, *example.regions[captioned].caption, true, [&](std::size_t region) {
     if (region == captioned)
       return Referral::Yes;
-    return example.regions[region].classIndex == example.regions[captioned].classIndex ? Referral::Ignored
-                                                                                       : Referral::No;
+    const int shown = example.regions[region].classIndex;
+    const int meant = example.regions[captioned].classIndex;
+    return shown == meant || corpus.areSimilar(shown, meant) ? Referral::Ignored : Referral::No;
   });
 }
 
@@ -248,14 +249,22 @@ void addQueries(const Corpus &corpus, const Layout &layout, int count, Example &
     if (kind < 0.22)
       example.queries.push_back(
           categoryQuery(corpus, layout, example, static_cast<int>(random.index(corpus.classNames().size())), random));
-    else if (kind < 0.45 && example.regions[region].caption != nullptr)
-      example.queries.push_back(captionQuery(example, region));
+    else if (kind < 0.55 && example.regions[region].caption != nullptr)
+      example.queries.push_back(captionQuery(corpus, example, region));
     else
       example.queries.push_back(categoryQuery(corpus, layout, example, example.regions[region].classIndex, random));
   }
 }
 
 } // namespace
+
+const PackedExpression *randomCaption(const PackedImage &scene, Random &random) {
+  std::vector<const PackedExpression *> captions;
+  for (const auto &expression : scene.expressions)
+    if ((expression.tags & ExpressionTag::Caption) != 0U)
+      captions.push_back(&expression);
+  return captions.empty() ? nullptr : random.pick(captions);
+}
 
 Example composeScenes(const Corpus &corpus, const ComposeOptions &options, Random &random) {
   if (corpus.scenesByClass().empty())

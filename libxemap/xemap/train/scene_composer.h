@@ -20,4 +20,7 @@ struct ComposeOptions {
 /// Throws: InvalidArgument when the corpus has no scenes.
 Example composeScenes(const Corpus &corpus, const ComposeOptions &options, Random &random);
 
+/// Null when the scene has no caption.
+const data::PackedExpression *randomCaption(const data::PackedImage &scene, Random &random);
+
 } // namespace xemap::train

@@ -38,6 +38,18 @@ public:
     mWriters[name] = [&value] { return nlohmann::json(value); };
   }
 
+  /// A list, read and checked as a whole.
+  template <typename List> void list(const std::string &name, const std::string &expected, List &value) {
+    mReaders[name] = [this, name, expected, &value](const nlohmann::json &found) {
+      try {
+        value = found.get<List>();
+      } catch (const nlohmann::json::exception &) {
+        fail(name, expected, found);
+      }
+    };
+    mWriters[name] = [&value] { return nlohmann::json(value); };
+  }
+
   void read(const nlohmann::json &json, const std::string &origin) {
     mOrigin = origin;
     if (!json.is_object())
@@ -88,6 +100,8 @@ void describe(FieldTable &table, TrainConfig &config) {
   table.number("validation_batches", config.validationBatches, 1, 10000);
   table.number("checkpoint_every_minutes", config.checkpointEveryMinutes, 1, 1440);
   table.number("threads", config.threads, 0, 1024);
+  table.list("similar_classes", "a list of pairs of class names", config.classes.similar);
+  table.list("held_out_classes", "a list of class names", config.classes.heldOut);
   table.number("loss_dice", config.lossWeights.dice, 0);
   table.number("loss_levels", config.lossWeights.levels, 0);
   table.number("loss_dense_class", config.lossWeights.denseClass, 0);

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "xemap/train/corpus.h"
+
 namespace xemap::train {
 
 /// Weights of the terms of the loss. See losses.h for the terms.
@@ -40,6 +42,7 @@ struct TrainConfig {
   int validationBatches = 10;
   int checkpointEveryMinutes = 8;
   int threads = 0; ///< 0 takes what the machine has.
+  ClassRelations classes;
   LossWeights lossWeights;
 };
 

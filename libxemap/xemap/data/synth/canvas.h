@@ -8,10 +8,13 @@
 
 #include "xemap/data/synth/colour.h"
 #include "xemap/data/synth/geometry.h"
-#include "xemap/data/synth/grid.h"
 #include "xemap/data/synth/surface.h"
+#include "xemap/spatial/grid.h"
 
 namespace xemap::data::synth {
+
+using spatial::Grid;
+using spatial::RegionMask;
 
 /// What an expression can say of an object or a parcel beside its kind.
 enum class Trait : std::uint8_t { None, RedRoof, DarkRoof, LightRoof, GreenCrop, YellowCrop, Ploughed };

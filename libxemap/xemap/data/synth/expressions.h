@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "xemap/data/synth/region_analysis.h"
 #include "xemap/data/synth/scene.h"
 
 namespace xemap::data::synth {

@@ -7,10 +7,15 @@
 #include <vector>
 
 #include "xemap/data/synth/geometry.h"
-#include "xemap/data/synth/region_analysis.h"
 #include "xemap/data/synth/scene.h"
+#include "xemap/spatial/components.h"
+#include "xemap/spatial/distance_field.h"
 
 namespace xemap::data::synth {
+
+using spatial::components;
+using spatial::DistanceField;
+using spatial::distanceTo;
 
 /// The kinds of things expressions speak of.
 enum class Kind {

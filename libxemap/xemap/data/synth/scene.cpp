@@ -11,6 +11,7 @@
 #include "xemap/data/synth/painters/way_painter.h"
 #include "xemap/data/synth/palette.h"
 #include "xemap/data/synth/sensor.h"
+#include "xemap/spatial/distance_field.h"
 
 namespace xemap::data::synth {
 
@@ -37,7 +38,7 @@ void measureBorders(Canvas &canvas) {
       const std::int32_t below = canvas.parcel.at(x, std::min(y + 1, canvas.height() - 1));
       borders.at(x, y) = here == Canvas::noParcel || here != right || here != below ? 1 : 0;
     }
-  const DistanceField field = distanceTo(borders);
+  const spatial::DistanceField field = spatial::distanceTo(borders);
   for (std::size_t i = 0; i < field.distancePx.size(); ++i)
     canvas.borderDistance[i] = field.distancePx[i] * static_cast<float>(canvas.metresPerSample());
 }

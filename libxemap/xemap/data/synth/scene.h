@@ -7,7 +7,6 @@
 
 #include "xemap/data/synth/canvas.h"
 #include "xemap/data/synth/layout.h"
-#include "xemap/data/synth/region_analysis.h"
 #include "xemap/data/synth/surface.h"
 
 namespace xemap::data::synth {

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
-namespace xemap::data::synth {
+namespace xemap::spatial {
 
 /// A plane of values. Shape: [height,width] row-major.
 template <typename T> class Grid {
@@ -35,4 +36,7 @@ private:
   std::vector<T> mValues;
 };
 
-} // namespace xemap::data::synth
+/// A region of an image. Units: 1 inside, 0 outside.
+using RegionMask = Grid<std::uint8_t>;
+
+} // namespace xemap::spatial

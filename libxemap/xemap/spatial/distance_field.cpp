@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/data/synth/region_analysis.h"
+#include "xemap/spatial/distance_field.h"
 
 #include <cmath>
 #include <cstddef>
 #include <limits>
 
-namespace xemap::data::synth {
+namespace xemap::spatial {
 
 namespace {
 
@@ -72,7 +72,7 @@ Grid<std::int32_t> nearestRows(const RegionMask &mask) {
 
 } // namespace
 
-DistanceField distanceTo(const RegionMask &mask) {
+DistanceField distanceTo(const RegionMask &mask, double aspect) {
   const int width = mask.width();
   const Grid<std::int32_t> rows = nearestRows(mask);
   DistanceField field{Grid<float>(width, mask.height(), infinity), Grid<std::int32_t>(width, mask.height(), -1)};
@@ -83,7 +83,7 @@ DistanceField distanceTo(const RegionMask &mask) {
     for (int x = 0; x < width; ++x) {
       const std::int32_t row = rows.at(x, y);
       squared[static_cast<std::size_t>(x)] =
-          row < 0 ? std::numeric_limits<double>::infinity() : static_cast<double>(row - y) * (row - y);
+          row < 0 ? std::numeric_limits<double>::infinity() : aspect * aspect * (row - y) * (row - y);
     }
     envelope.lowest(squared, winner);
     for (int x = 0; x < width; ++x) {
@@ -98,33 +98,4 @@ DistanceField distanceTo(const RegionMask &mask) {
   return field;
 }
 
-Components components(const RegionMask &mask) {
-  Components found{Grid<std::int32_t>(mask.width(), mask.height(), 0), {}};
-  std::vector<std::pair<int, int>> pending;
-  for (int y = 0; y < mask.height(); ++y) {
-    for (int x = 0; x < mask.width(); ++x) {
-      if (mask.at(x, y) == 0 || found.labels.at(x, y) != 0)
-        continue;
-      const auto label = static_cast<std::int32_t>(found.areaPx.size()) + 1;
-      std::int64_t area = 0;
-      found.labels.at(x, y) = label;
-      pending.assign(1, {x, y});
-      while (!pending.empty()) {
-        const auto [px, py] = pending.back();
-        pending.pop_back();
-        ++area;
-        for (int dy = -1; dy <= 1; ++dy)
-          for (int dx = -1; dx <= 1; ++dx)
-            if (mask.holds(px + dx, py + dy) && mask.at(px + dx, py + dy) != 0 &&
-                found.labels.at(px + dx, py + dy) == 0) {
-              found.labels.at(px + dx, py + dy) = label;
-              pending.emplace_back(px + dx, py + dy);
-            }
-      }
-      found.areaPx.push_back(area);
-    }
-  }
-  return found;
-}
-
-} // namespace xemap::data::synth
+} // namespace xemap::spatial

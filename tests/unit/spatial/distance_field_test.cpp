@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/data/synth/region_analysis.h"
+#include "xemap/spatial/distance_field.h"
 
 #include <cmath>
 
 #include <gtest/gtest.h>
 
 #include "xemap/base/random.h"
+#include "xemap/spatial/components.h"
 
 namespace {
 
-using namespace xemap::data::synth;
+using namespace xemap::spatial;
 
 RegionMask speckled(int width, int height, double share, std::uint64_t seed) {
   xemap::Random random(seed);

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/composition.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "xemap/infer/pieces.h"
+
+namespace xemap::infer {
+
+namespace {
+
+using spatial::Grid;
+using spatial::RegionMask;
+using text::NounPhrases;
+using text::Ranking;
+using text::SpatialRelation;
+using Kind = SpatialRelation::Kind;
+
+constexpr float likely = 0.5F;
+/// What is left of a target whose anchor is nowhere to be seen.
+constexpr float unfulfilled = 0.1F;
+/// Pieces up to this wide count as single things, whatever is said of them. Units: metres.
+constexpr double thingMetres = 60.0;
+/// Of what touches the anchor, this much is taken to be one thing. Units: metres.
+constexpr double deepestMetres = 160.0;
+constexpr double ringMetres = 20.0;
+constexpr double acrossMetres = 80.0;
+
+double ramp(double value, double none, double full) {
+  return std::clamp((value - none) / (full - none), 0.0, 1.0);
+}
+
+struct Vector {
+  double x = 0.0;
+  double y = 0.0;
+};
+
+double length(Vector v) {
+  return std::hypot(v.x, v.y);
+}
+
+double cosine(Vector a, Vector b) {
+  const double both = length(a) * length(b);
+  return both > 0.0 ? (a.x * b.x + a.y * b.y) / both : 0.0;
+}
+
+/// A heading as a vector over the picture. Units: metres, x to the right, y down.
+Vector vectorOf(const text::Heading &heading, const CellGround &ground) {
+  if (!heading.onCompass)
+    return {static_cast<double>(heading.x), static_cast<double>(heading.y)};
+  const Vector north{ground.northX, ground.northY};
+  const Vector east{-north.y, north.x};
+  return {east.x * heading.x - north.x * heading.y, east.y * heading.x - north.y * heading.y};
+}
+
+class Composer {
+public:
+  Composer(const text::ReferringExpression &expression, const std::map<std::string, PhraseMap> &maps,
+           const CellGround &ground)
+      : mExpression(expression), mMaps(maps), mGround(ground), mTarget(maps.at(expression.target)),
+        mPieces(mTarget, likely, ground.metresX, ground.metresY) {}
+
+  Grid<float> compose() {
+    Grid<float> selection(mTarget.width(), mTarget.height(), 1.0F);
+    const auto multiply = [&](const Grid<float> &factor) {
+      for (std::size_t i = 0; i < selection.size(); ++i)
+        selection[i] *= factor[i];
+    };
+    for (const auto &relation : mExpression.relations)
+      multiply(factorOf(relation));
+    if (mExpression.part)
+      multiply(partSelection(*mExpression.part, mTarget.width(), mTarget.height(), mGround));
+    if (mExpression.ranking)
+      multiply(ranked(*mExpression.ranking, selection));
+    return selection;
+  }
+
+private:
+  Grid<float> everywhere(float value) const { return Grid<float>(mTarget.width(), mTarget.height(), value); }
+
+  Grid<float> unionOf(const NounPhrases &phrases) const {
+    Grid<float> together = everywhere(0.0F);
+    for (const auto &phrase : phrases) {
+      const auto &map = mMaps.at(phrase);
+      for (std::size_t i = 0; i < together.size(); ++i)
+        together[i] = std::max(together[i], map[i]);
+    }
+    return together;
+  }
+
+  RegionMask regionOf(const NounPhrases &phrases) const {
+    const auto map = unionOf(phrases);
+    RegionMask region(map.width(), map.height(), 0);
+    for (std::size_t i = 0; i < region.size(); ++i)
+      region[i] = map[i] > likely ? 1 : 0;
+    return region;
+  }
+
+  static bool isEmpty(const RegionMask &region) {
+    return std::find(region.values().begin(), region.values().end(), std::uint8_t{1}) == region.values().end();
+  }
+
+  Grid<float> factorOf(const SpatialRelation &relation) {
+    if (relation.kind == Kind::Except) {
+      auto factor = unionOf(relation.anchors.front());
+      for (std::size_t i = 0; i < factor.size(); ++i)
+        factor[i] = 1.0F - factor[i];
+      return factor;
+    }
+    const auto region = regionOf(relation.anchors.back());
+    const bool denies = relation.kind == Kind::Beyond || relation.kind == Kind::Without;
+    if (isEmpty(region))
+      return everywhere(denies ? 1.0F : unfulfilled);
+    switch (relation.kind) {
+    case Kind::Within:
+      return within(region, relation.metres, relation.measured);
+    case Kind::Beyond:
+      return inverted(within(region, relation.metres, relation.measured));
+    case Kind::Between:
+      return between(regionOf(relation.anchors.front()), region);
+    case Kind::SurroundedBy:
+      return mPieces.spread(shareAround(region, false), 0.45, 0.75);
+    case Kind::Inside:
+      return mPieces.spread(shareAround(region, true), 0.3, 0.7);
+    case Kind::Across:
+      return across(regionOf(relation.anchors.front()), region);
+    case Kind::Toward:
+      return toward(region, vectorOf(relation.heading, mGround));
+    case Kind::Holding:
+      return mPieces.spread(holding(region), 0.0, 1.0);
+    case Kind::Without:
+      return inverted(mPieces.spread(holding(region), 0.0, 1.0));
+    case Kind::Except:
+      break;
+    }
+    return everywhere(1.0F);
+  }
+
+  static Grid<float> inverted(Grid<float> factor) {
+    for (std::size_t i = 0; i < factor.size(); ++i)
+      factor[i] = 1.0F - factor[i];
+    return factor;
+  }
+
+  /// Distances to the region, less the cell that two neighbours are apart. Units: metres.
+  Grid<float> metresTo(const RegionMask &region) const {
+    auto field = spatial::distanceTo(region, mGround.metresY / mGround.metresX).distancePx;
+    for (std::size_t i = 0; i < field.size(); ++i)
+      field[i] = std::max(0.0F, field[i] - 1.0F) * static_cast<float>(mGround.metresX);
+    return field;
+  }
+
+  Grid<float> within(const RegionMask &region, double metres, bool measured) const {
+    const auto distance = metresTo(region);
+    const double softness = std::max(0.2 * metres, 0.5 * mGround.metresX);
+    const auto nearest = mPieces.smallest(distance);
+    auto factor = everywhere(0.0F);
+    for (std::size_t i = 0; i < factor.size(); ++i) {
+      const int piece = mPieces.pieceAt(i);
+      const double own = distance[i];
+      const bool isThing = piece >= 0 && mPieces.widthMetres(piece) <= thingMetres;
+      double judged = own;
+      if (piece >= 0 && (isThing || (!measured && own <= metres + deepestMetres)))
+        judged = nearest[static_cast<std::size_t>(piece)];
+      factor[i] = static_cast<float>(ramp(judged, metres + softness, metres - softness));
+    }
+    return factor;
+  }
+
+  /// Of the ring around each piece, and with `inside` of the piece as well, the share that the region takes.
+  std::vector<double> shareAround(const RegionMask &region, bool inside) const {
+    const double reach = std::max(ringMetres, 1.5 * mGround.metresX);
+    std::vector<double> all(mPieces.count(), 0.0);
+    std::vector<double> taken(mPieces.count(), 0.0);
+    for (std::size_t i = 0; i < region.size(); ++i) {
+      const int piece = mPieces.pieceAt(i);
+      if (piece < 0 || mPieces.metresFrom(i) > reach || (!inside && mPieces.holds(i)))
+        continue;
+      all[static_cast<std::size_t>(piece)] += 1.0;
+      taken[static_cast<std::size_t>(piece)] += region[i];
+    }
+    for (std::size_t piece = 0; piece < all.size(); ++piece)
+      taken[piece] = all[piece] > 0.0 ? taken[piece] / all[piece] : 0.0;
+    return taken;
+  }
+
+  /// 1 for pieces that hold cells of the region, or have them in the gaps between their cells.
+  std::vector<double> holding(const RegionMask &region) const {
+    std::vector<double> held(mPieces.count(), 0.0);
+    for (std::size_t i = 0; i < region.size(); ++i)
+      if (region[i] != 0 && mPieces.pieceAt(i) >= 0 && mPieces.metresFrom(i) <= 1.5 * mGround.metresX)
+        held[static_cast<std::size_t>(mPieces.pieceAt(i))] = 1.0;
+    return held;
+  }
+
+  /// The vector from a cell to the nearest cell of the field's region. Units: metres.
+  Vector toNearest(const spatial::DistanceField &field, std::size_t cell) const {
+    const std::size_t width = static_cast<std::size_t>(mTarget.width());
+    const auto nearest = static_cast<std::size_t>(field.nearest[cell]);
+    return {(static_cast<double>(nearest % width) - static_cast<double>(cell % width)) * mGround.metresX,
+            (static_cast<double>(nearest / width) - static_cast<double>(cell / width)) * mGround.metresY};
+  }
+
+  spatial::DistanceField fieldOf(const RegionMask &region) const {
+    return spatial::distanceTo(region, mGround.metresY / mGround.metresX);
+  }
+
+  Grid<float> between(const RegionMask &first, const RegionMask &second) const {
+    if (isEmpty(first))
+      return everywhere(unfulfilled);
+    const auto toFirst = fieldOf(first);
+    const auto toSecond = fieldOf(second);
+    return mPieces.judge([&](std::size_t cell) {
+      return ramp(cosine(toNearest(toFirst, cell), toNearest(toSecond, cell)), -0.2, -0.8);
+    });
+  }
+
+  Grid<float> toward(const RegionMask &region, Vector heading) const {
+    const auto field = fieldOf(region);
+    return mPieces.judge([&](std::size_t cell) {
+      const Vector there = toNearest(field, cell);
+      return ramp(cosine({-there.x, -there.y}, heading), 0.3, 0.7);
+    });
+  }
+
+  Grid<float> across(const RegionMask &barrier, const RegionMask &region) const {
+    const auto field = fieldOf(region);
+    std::vector<double> faces(mPieces.count(), 0.0);
+    for (std::size_t i = 0; i < region.size(); ++i) {
+      if (!mPieces.holds(i) || static_cast<double>(field.distancePx[i]) * mGround.metresX > acrossMetres)
+        continue;
+      auto &best = faces[static_cast<std::size_t>(mPieces.pieceAt(i))];
+      if (best < 1.0 && crosses(barrier, i, static_cast<std::size_t>(field.nearest[i])))
+        best = 1.0;
+    }
+    return mPieces.spread(faces, 0.0, 1.0);
+  }
+
+  bool crosses(const RegionMask &barrier, std::size_t from, std::size_t to) const {
+    const std::size_t width = static_cast<std::size_t>(mTarget.width());
+    const Vector start{static_cast<double>(from % width), static_cast<double>(from / width)};
+    const Vector way{static_cast<double>(to % width) - start.x, static_cast<double>(to / width) - start.y};
+    const int steps = 2 * static_cast<int>(length(way)) + 1;
+    for (int step = 0; step <= steps; ++step) {
+      const double share = static_cast<double>(step) / steps;
+      if (barrier.at(static_cast<int>(start.x + way.x * share + 0.5),
+                     static_cast<int>(start.y + way.y * share + 0.5)) != 0)
+        return true;
+    }
+    return false;
+  }
+
+  /// Pieces that other conditions rule out are not counted; slivers are not things.
+  Grid<float> ranked(const Ranking &ranking, const Grid<float> &selection) const {
+    constexpr double sliverShare = 0.08;
+    const auto areas = mPieces.weights(selection);
+    double largest = 0.0;
+    for (const double area : areas)
+      largest = std::max(largest, area);
+    std::vector<double> values = areas;
+    if (ranking.by == Ranking::By::Heading) {
+      const Vector heading = vectorOf(ranking.heading, mGround);
+      for (std::size_t piece = 0; piece < values.size(); ++piece) {
+        const auto centre = mPieces.centroidMetres(static_cast<int>(piece));
+        values[piece] = centre.first * heading.x + centre.second * heading.y;
+      }
+    } else if (ranking.by == Ranking::By::Distance) {
+      const auto region = regionOf(ranking.anchor);
+      if (isEmpty(region))
+        return everywhere(unfulfilled);
+      values = mPieces.smallest(metresTo(region));
+    }
+    std::vector<int> order;
+    for (std::size_t piece = 0; piece < values.size(); ++piece)
+      if (areas[piece] >= sliverShare * largest && areas[piece] > 0.0)
+        order.push_back(static_cast<int>(piece));
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+      const double va = values[static_cast<std::size_t>(a)];
+      const double vb = values[static_cast<std::size_t>(b)];
+      return ranking.descending ? va > vb : va < vb;
+    });
+    std::vector<double> chosen(values.size(), 0.0);
+    const auto first = static_cast<std::size_t>(ranking.first - 1);
+    for (std::size_t place = first; place < std::min(order.size(), first + static_cast<std::size_t>(ranking.count));
+         ++place)
+      chosen[static_cast<std::size_t>(order[place])] = 1.0;
+    return mPieces.spread(chosen, 0.0, 1.0);
+  }
+
+  const text::ReferringExpression &mExpression;
+  const std::map<std::string, PhraseMap> &mMaps;
+  CellGround mGround;
+  const PhraseMap &mTarget;
+  Pieces mPieces;
+};
+
+} // namespace
+
+std::vector<std::string> anchorPhrases(const text::ReferringExpression &expression) {
+  std::vector<std::string> phrases;
+  const auto add = [&](const NounPhrases &anchor) {
+    for (const auto &phrase : anchor)
+      if (phrase != expression.target && std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
+        phrases.push_back(phrase);
+  };
+  for (const auto &relation : expression.relations)
+    for (const auto &anchor : relation.anchors)
+      add(anchor);
+  if (expression.ranking)
+    add(expression.ranking->anchor);
+  return phrases;
+}
+
+bool needsSurvey(const text::ReferringExpression &expression) {
+  return !expression.relations.empty() || expression.ranking;
+}
+
+Grid<float> composeSelection(const text::ReferringExpression &expression, const std::map<std::string, PhraseMap> &maps,
+                             const CellGround &ground) {
+  return Composer(expression, maps, ground).compose();
+}
+
+Grid<float> partSelection(const text::Heading &part, int columns, int rows, const CellGround &ground) {
+  constexpr double middle = 0.5; ///< Share of each side that is the middle.
+  Grid<float> selection(columns, rows, 0.0F);
+  const bool turned = part.onCompass;
+  const Vector down = turned ? Vector{-ground.northX, -ground.northY} : Vector{0.0, 1.0};
+  const Vector right{down.y, -down.x};
+  for (int y = 0; y < rows; ++y)
+    for (int x = 0; x < columns; ++x) {
+      const double fromMiddleX = (2.0 * x + 1.0 - columns) / columns;
+      const double fromMiddleY = (2.0 * y + 1.0 - rows) / rows;
+      const double across = fromMiddleX * right.x + fromMiddleY * right.y;
+      const double along = fromMiddleX * down.x + fromMiddleY * down.y;
+      const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(along)) <= middle
+                                                      : across * part.x >= 0.0 && along * part.y >= 0.0;
+      selection.at(x, y) = isMeant ? 1.0F : 0.0F;
+    }
+  return selection;
+}
+
+} // namespace xemap::infer

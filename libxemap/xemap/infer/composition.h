@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "xemap/spatial/grid.h"
+#include "xemap/text/referring_expression.h"
+
+namespace xemap::infer {
+
+/// How a grid of cells lies on the ground.
+struct CellGround {
+  double metresX = 1.0; ///< Width of a cell.
+  double metresY = 1.0; ///< Height of a cell.
+  double northX = 0.0;  ///< The unit vector to the north; x to the right, y down.
+  double northY = -1.0;
+};
+
+/// Probabilities of what a noun phrase names. Shape: [rows,columns], all maps of an expression alike.
+using PhraseMap = spatial::Grid<float>;
+
+/// The noun phrases whose maps an expression needs beside its target's; each once.
+std::vector<std::string> anchorPhrases(const text::ReferringExpression &expression);
+
+/// Whether the target's own map is needed before any of it can be judged.
+bool needsSurvey(const text::ReferringExpression &expression);
+
+/// How far each cell is what the expression says of its target: a factor for the target's probability.
+///
+/// Relations hold of things, not of cells: all of a connected piece of the target is judged together, unless it is much
+/// larger than the distance in question. `maps` holds the target's and every anchor's.
+/// Shape: → as the maps. Units: [0,1].
+spatial::Grid<float> composeSelection(const text::ReferringExpression &expression,
+                                      const std::map<std::string, PhraseMap> &maps, const CellGround &ground);
+
+/// The same for an expression that only names a part of the picture, which takes no map.
+spatial::Grid<float> partSelection(const text::Heading &part, int columns, int rows, const CellGround &ground);
+
+} // namespace xemap::infer
