@@ -88,6 +88,12 @@ void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
   command->add_option("--gsd", options.gsdMetres, "Metres per pixel")->check(CLI::PositiveNumber);
   command->add_option("--min-pixels", options.minPixels, "Fewest pixels of a class to ask for")
       ->check(CLI::NonNegativeNumber);
+  command
+      ->add_option("--relations", options.relations,
+                   "Relation, direction and size expressions per image, at most; distances need --gsd")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_option("--seed", options.seed, "Chooses among those")->capture_default_str();
   command->add_option("--name", options.name, "Name of the set; its folder's by default");
   command->add_option("--license", options.license, "Licence of the pictures");
   command->callback([arguments, &action] {

@@ -3,6 +3,8 @@
 
 #include <iostream>
 #include <memory>
+#include <set>
+#include <string>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -27,11 +29,18 @@ struct EvalArguments {
   int threads = 0;
 };
 
+/// XeMap-Net with a part of it switched off.
+const std::set<std::string> networkMethods{"dense", "no-fusion", "no-context", "no-hmsa"};
+
 std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
   if (arguments.method == "xemap")
     return eval::makeXemapMethod(findModel(arguments.model), arguments.threads);
   if (arguments.method == "selo")
     return eval::makeRetrievalMethod(findModel(arguments.model), arguments.threads);
+  if (arguments.method == "selo2")
+    return eval::makeCoarseToFineMethod(findModel(arguments.model), arguments.threads);
+  if (networkMethods.count(arguments.method) != 0)
+    return eval::makeNetworkMethod(arguments.method, findModel(arguments.model), arguments.threads);
   return eval::makeTrivialMethod(arguments.method);
 }
 
@@ -81,6 +90,16 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
     json["by_tag"][tag] = toJson(summary, probabilities);
   for (const auto &[text, summary] : report.byText)
     json["by_category_expression"][text] = toJson(summary, probabilities);
+  for (const auto &row : report.expressions) {
+    nlohmann::json one{{"id", row.id}, {"text", row.text}, {"tags", row.tags}, {"present", row.present}};
+    if (row.present) {
+      one["iou"] = row.iou;
+      one["average_precision"] = row.averagePrecision;
+    }
+    if (row.presence)
+      one["presence"] = *row.presence;
+    json["expressions"].push_back(one);
+  }
   return json;
 }
 
@@ -127,8 +146,12 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
   auto arguments = std::make_shared<EvalArguments>();
   command->add_option("dataset", arguments->options.dataset, "Directory of a XeMap-set")->required();
   command->add_option("--model", arguments->model, "Name or directory of the model")->capture_default_str();
-  command->add_option("--method", arguments->method, "xemap, selo (sliding-window retrieval), ones, random or centre")
-      ->check(CLI::IsMember({"xemap", "selo", "ones", "random", "centre"}))
+  command
+      ->add_option("--method", arguments->method,
+                   "xemap; retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
+                   "with a part switched off: dense, no-fusion, no-context or no-hmsa; ones, random or centre")
+      ->check(CLI::IsMember(
+          {"xemap", "selo", "selo2", "dense", "no-fusion", "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
   command->add_option("--maps", arguments->options.mapsDirectory,

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "xemap/base/error.h"
+#include "xemap/base/random.h"
+#include "xemap/data/mask_relations.h"
 #include "xemap/data/xemap_set_writer.h"
 
 namespace xemap::data {
@@ -125,6 +127,26 @@ void addClass(XemapSetWriter &writer, const MaskedPicture &picture, const ClassE
         {id + '-' + std::to_string(i + 1), picture.id, entry.phrases[i], pixels > 0, maskFile, {}, Category});
 }
 
+void addRelations(XemapSetWriter &writer, const MaskedPicture &picture, const ClassTable &classes,
+                  const std::vector<Mask> &masks, const FromMasksOptions &options, Random random) {
+  std::vector<ClassRegion> regions;
+  for (std::size_t c = 0; c < masks.size(); ++c) {
+    ClassRegion region{classes.entries()[c].phrases, spatial::RegionMask(masks[c].width, masks[c].height, 0)};
+    for (std::size_t i = 0; i < region.mask.size(); ++i)
+      region.mask[i] = masks[c].values[i] == Mask::referred ? 1 : 0;
+    regions.push_back(std::move(region));
+  }
+  int added = 0;
+  for (const auto &expression :
+       relateClasses(regions, {options.relations, options.minPixels, options.gsdMetres}, random)) {
+    const std::string id = picture.id + "-relation-" + std::to_string(++added);
+    Mask mask{expression.mask.width(), expression.mask.height(), expression.mask.values()};
+    for (auto &value : mask.values)
+      value = value != 0 ? Mask::referred : 0;
+    writer.addExpression({id, picture.id, expression.text, true, writer.addMask(id, mask), {}, expression.tags});
+  }
+}
+
 } // namespace
 
 std::optional<XemapSet> buildSetFromMasks(const std::string &input, const ClassTable &classes,
@@ -147,6 +169,8 @@ std::optional<XemapSet> buildSetFromMasks(const std::string &input, const ClassT
     writer.addImage(picture.id, image, picture.isForValidation ? "val" : "train", options.gsdMetres);
     for (std::size_t c = 0; c < masks.size(); ++c)
       addClass(writer, picture, classes.entries()[c], masks[c], options.minPixels);
+    if (options.relations > 0)
+      addRelations(writer, picture, classes, masks, options, Random(mixSeed(options.seed, i)));
     feedback.setProgress(static_cast<double>(i + 1) / static_cast<double>(pictures.size()));
   }
   return writer.finish();

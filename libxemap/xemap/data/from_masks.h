@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -17,9 +18,12 @@ struct FromMasksOptions {
   std::string valMatch;            ///< Images with this in their path are for validation; none where empty.
   std::optional<double> gsdMetres; ///< Of all images; none when unknown.
   int minPixels = 64;              ///< A class with fewer pixels in an image, but some, is not asked for in it.
+  int relations = 0;               ///< Relation, direction and size expressions per image, at most.
+  std::uint64_t seed = 1;          ///< Of the choice among those.
 };
 
-/// Makes category expressions of pictures with coloured class masks.
+/// Makes category expressions of pictures with coloured class masks and, where wanted, expressions about how the
+/// classes lie to each other.
 ///
 /// Every folder under `input` that has `images` and `masks` side by side gives its pictures, paired by file name
 /// without ending. Each phrase of each class is an expression: with the pixels of the class, or absent where there are

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/evaluation.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -108,6 +107,19 @@ MetricSummary summarizeWhere(const std::vector<Judged> &judged, std::size_t thre
   return summarize(chosen, threshold);
 }
 
+ExpressionRow rowOf(const Judged &one, std::size_t threshold) {
+  ExpressionRow row{one.expression->id,
+                    one.expression->text,
+                    {},
+                    one.expression->present,
+                    one.figures.counts.iou(threshold),
+                    one.figures.averagePrecision,
+                    one.figures.presence};
+  for (const auto &tag : data::tagNames(one.expression->tags))
+    row.tags += (row.tags.empty() ? "" : ", ") + tag;
+  return row;
+}
+
 EvaluationReport report(const MapMethod &method, const std::vector<Judged> &judged,
                         const std::vector<float> &thresholds) {
   EvaluationReport result;
@@ -117,6 +129,7 @@ EvaluationReport report(const MapMethod &method, const std::vector<Judged> &judg
   result.threshold = thresholds[threshold];
   result.all = summarizeWhere(judged, threshold, [](const data::SetExpression &) { return true; });
   for (const auto &one : judged) {
+    result.expressions.push_back(rowOf(one, threshold));
     for (const auto &tag : data::tagNames(one.expression->tags))
       if (result.byTag.count(tag) == 0) {
         const auto bit = *data::tagOfName(tag);
@@ -129,21 +142,6 @@ EvaluationReport report(const MapMethod &method, const std::vector<Judged> &judg
           judged, threshold, [&text](const data::SetExpression &expression) { return expression.text == text; });
   }
   return result;
-}
-
-std::vector<ReportRow> rowsOf(const std::vector<Judged> &judged, double threshold,
-                              const std::vector<float> &thresholds) {
-  const auto index = static_cast<std::size_t>(
-      std::find(thresholds.begin(), thresholds.end(), static_cast<float>(threshold)) - thresholds.begin());
-  std::vector<ReportRow> rows;
-  for (const auto &one : judged) {
-    std::string tags;
-    for (const auto &tag : data::tagNames(one.expression->tags))
-      tags += (tags.empty() ? "" : ", ") + tag;
-    rows.push_back(
-        {one.expression->id, one.expression->text, tags, one.expression->present, one.figures.counts.iou(index)});
-  }
-  return rows;
 }
 
 } // namespace
@@ -195,7 +193,7 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
   auto result = report(method, judged, thresholds);
   result.negationPairs = pairs;
   if (page && !feedback.isCancelled())
-    page->finish(result, rowsOf(judged, result.threshold, thresholds));
+    page->finish(result);
   result.secondsPerMegapixel = megapixels > 0 ? seconds / megapixels : 0.0;
   return result;
 }

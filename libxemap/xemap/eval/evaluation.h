@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "xemap/eval/map_method.h"
 #include "xemap/eval/metrics.h"
@@ -21,6 +23,17 @@ struct EvaluationOptions {
   std::string pageDirectory; ///< Gets an index.html with the maps side by side; empty: none.
 };
 
+/// How a method did on one expression.
+struct ExpressionRow {
+  std::string id;
+  std::string text;
+  std::string tags; ///< With commas between.
+  bool present = true;
+  double iou = 0.0;
+  double averagePrecision = 0.0;
+  std::optional<double> presence; ///< As the method judges it.
+};
+
 /// How a method did on a XeMap-set.
 struct EvaluationReport {
   std::string method;
@@ -29,6 +42,7 @@ struct EvaluationReport {
   MetricSummary all;
   std::map<std::string, MetricSummary> byTag;
   std::map<std::string, MetricSummary> byText; ///< Category expressions only.
+  std::vector<ExpressionRow> expressions;
   NegationPairs negationPairs;
   double secondsPerMegapixel = 0.0;
 };

@@ -49,4 +49,16 @@ std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, in
 /// Source: SeLo v1 (Yuan et al. 2022), without its median filter; windows scaled to the images at hand.
 std::unique_ptr<MapMethod> makeRetrievalMethod(const std::string &modelDirectory, int threads);
 
+/// Coarse-to-fine retrieval: windows of 128 pixels at half steps; the best 15 % are looked into with nine windows each
+/// of 32 and 64 pixels; the expression's embedding is averaged over four orders of its words; scores are averaged per
+/// pixel and blurred. Source: SeLo v2 (Yuan et al. 2023), windows scaled to the images at hand.
+std::unique_ptr<MapMethod> makeCoarseToFineMethod(const std::string &modelDirectory, int threads);
+
+/// The same network with a part of it switched off, over the whole image at once: "dense" compares unfused features and
+/// sentence, "no-fusion" leaves the fusion blocks out, "no-context" shows them an empty extent, "no-hmsa" takes the
+/// coarsest level's logits alone. Switched off, not trained without.
+///
+/// Throws: InvalidArgument for another name.
+std::unique_ptr<MapMethod> makeNetworkMethod(const std::string &name, const std::string &modelDirectory, int threads);
+
 } // namespace xemap::eval

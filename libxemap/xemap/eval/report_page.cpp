@@ -121,7 +121,7 @@ void ReportPage::draw(const std::string &id, const data::RgbImage &image, const 
   data::writePng(mFolder.temporary() + "/" + id + ".png", panels);
 }
 
-void ReportPage::finish(const EvaluationReport &report, const std::vector<ReportRow> &rows) {
+void ReportPage::finish(const EvaluationReport &report) {
   const std::string path = mFolder.temporary() + "/index.html";
   std::ofstream page(path);
   page << "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>XeMap evaluation: "
@@ -134,7 +134,7 @@ void ReportPage::finish(const EvaluationReport &report, const std::vector<Report
   for (const auto &[tag, summary] : report.byTag)
     page << summaryRow(tag, summary);
   page << "</table>\n<p>Image, truth and map, from left to right.</p>\n";
-  for (const auto &row : rows)
+  for (const auto &row : report.expressions)
     page << "<figure><figcaption><b>" << escaped(row.text) << "</b> <small>" << escaped(row.tags) << ", "
          << (row.present ? "IoU " + number(row.iou) : "absent") << ", " << escaped(row.id)
          << "</small></figcaption><img loading=\"lazy\" src=\"" << escaped(row.id) << ".png\" alt=\""

@@ -12,15 +12,6 @@
 
 namespace xemap::eval {
 
-/// What a page says of one expression beside its pictures.
-struct ReportRow {
-  std::string id;
-  std::string text;
-  std::string tags;
-  bool present = true;
-  double iou = 0.0;
-};
-
 /// A folder with an index.html that shows image, truth and map of every expression side by side, for a browser.
 ///
 /// The folder appears when the page is finished.
@@ -34,7 +25,7 @@ public:
             const ScoreMap &map);
 
   /// Writes the page and gives the folder its name. Throws: Unwritable.
-  void finish(const EvaluationReport &report, const std::vector<ReportRow> &rows);
+  void finish(const EvaluationReport &report);
 
 private:
   data::StagedFolder mFolder;

@@ -17,7 +17,7 @@ public:
   /// The plans outlive the blender.
   Blender(const AxisPlan &columns, const AxisPlan &rows);
 
-  /// Shape: `logits` [tile height / 4, tile width / 4] float32.
+  /// Shape: `logits` [tile height / 2, tile width / 2] float32.
   void add(std::size_t tileRow, std::size_t tileColumn, const float *logits);
 
   /// Blends the rows no later tile reaches; they stay until forgotten.

@@ -6,7 +6,7 @@
 namespace xemap::infer {
 
 std::size_t TileFeatures::bytes() const {
-  std::size_t sum = valid.size() + image.tokens.nbytes();
+  std::size_t sum = valid.size() + image.tokens.nbytes() + image.outlines.nbytes();
   for (const auto &level : image.levels)
     sum += level.nbytes();
   return sum;

@@ -11,9 +11,9 @@ namespace xemap::infer {
 namespace {
 
 constexpr std::size_t programBytes = std::size_t{280} << 20U; ///< LibTorch, GDAL, the model and the overview.
-constexpr std::size_t networkBytesPerPixel = 135;             ///< Of a tile under way.
+constexpr std::size_t networkBytesPerPixel = 190;             ///< Of a tile under way.
 constexpr std::size_t readerBytesPerPixel = 55;               ///< Of the tile being read.
-constexpr std::size_t bandBytesPerPixel = 1;                  ///< Of a row of tiles: logits and weights.
+constexpr std::size_t bandBytesPerPixel = 3;                  ///< Of a row of tiles: logits and weights.
 
 std::string megabytes(std::size_t bytes) {
   return std::to_string((bytes + 999'999) / 1'000'000) + " MB";

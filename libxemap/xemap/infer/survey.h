@@ -22,7 +22,7 @@ public:
 
   /// Takes from a tile the cells that are its own; where there is no data, nothing is likely.
   ///
-  /// Shape: `logits` [phrases, tile height / 4, tile width / 4] float32; `valid` of the part of the tile inside the
+  /// Shape: `logits` [phrases, tile height / 2, tile width / 2] float32; `valid` of the part of the tile inside the
   /// grid.
   void add(std::size_t tileRow, std::size_t tileColumn, const float *logits, const std::vector<std::uint8_t> &valid);
 

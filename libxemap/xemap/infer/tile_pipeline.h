@@ -32,7 +32,7 @@ struct Question {
 
 /// A tile that came out of it.
 ///
-/// Shape: logits [questions,H/4,W/4], coarseLogits [questions,H/32,W/32] float32, contiguous.
+/// Shape: logits [questions,H/2,W/2], coarseLogits [questions,H/32,W/32] float32, contiguous.
 struct TileAnswer {
   TileTask task; ///< `features` set.
   at::Tensor logits;

@@ -78,6 +78,15 @@ FusionImpl::FusionImpl(const XemapNetOptions &options) {
 }
 
 FusedQuery FusionImpl::forward(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent) {
+  return run(text, context, queriesPerExtent, true);
+}
+
+FusedQuery FusionImpl::withoutBlocks(const TextFeatures &text, const ContextMap &context) {
+  return run(text, context, 1, false);
+}
+
+FusedQuery FusionImpl::run(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent,
+                           bool withBlocks) {
   TORCH_CHECK(context.tokens.size(0) * queriesPerExtent == text.tokens.size(0), "fusion: ", text.tokens.size(0),
               " expressions for ", context.tokens.size(0), " extents of ", queriesPerExtent, " queries");
   const int64_t rows = context.tokens.size(2);
@@ -87,7 +96,8 @@ FusedQuery FusionImpl::forward(const TextFeatures &text, const ContextMap &conte
   auto contextTokens = context.tokens.flatten(2).transpose(1, 2) + mPosition(fourierPositions(tokenPositions(context)));
   contextTokens = contextTokens.repeat_interleave(queriesPerExtent, 0);
   for (auto &block : mBlocks)
-    block->forward(textTokens, contextTokens, text.mask);
+    if (withBlocks)
+      block->forward(textTokens, contextTokens, text.mask);
 
   FusedQuery fused;
   fused.text = textTokens;

@@ -70,7 +70,12 @@ public:
   /// Shape: text of Q expressions; context of N extents with Q = N * queriesPerExtent, expressions grouped by extent.
   FusedQuery forward(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent);
 
+  /// The same without attention between text and context; one expression per extent.
+  FusedQuery withoutBlocks(const TextFeatures &text, const ContextMap &context);
+
 private:
+  FusedQuery run(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent, bool withBlocks);
+
   torch::nn::Linear mTextIn{nullptr};
   torch::nn::Linear mPosition{nullptr};
   torch::Tensor mRoleQueries;

@@ -51,6 +51,14 @@ HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
   mLevelGates = register_module("level_gates", torch::nn::Linear(width, 4));
   mOut = register_module("out", torch::nn::Conv2d(torch::nn::Conv2dOptions(widths[3], 1, 3).padding(1)));
   torch::nn::init::constant_(mOut->bias, std::log(referredPrior / (1.0 - referredPrior)));
+  const int64_t outline = options.outlineWidth;
+  mOutlineState = register_module("outline_state", torch::nn::Conv2d(torch::nn::Conv2dOptions(widths[3], outline, 1)));
+  mOutlineModulation = register_module("outline_modulation", torch::nn::Linear(width, 2 * outline));
+  mOutlineSmooth = register_module(
+      "outline_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, outline, 3).padding(1).groups(outline)));
+  mOutline = register_module("outline", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, 1, 3).padding(1)));
+  for (auto &parameter : {mOutlineModulation->weight, mOutlineModulation->bias, mOutline->weight, mOutline->bias})
+    torch::nn::init::zeros_(parameter);
   mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
   mTileNorm = register_module("tile_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})));
   mTileToQuery = register_module("tile_to_query", Attention(width, options.fusionHeads));
@@ -98,6 +106,7 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
   auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused);
 
   HmsaOutput output;
+  torch::Tensor finest;
   for (size_t level = 0; level < 4; ++level) {
     const auto &perTile = features.levels[level];
     const int64_t width = perTile.size(1);
@@ -123,12 +132,22 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
     if (level < 3)
       carried = upsample(mDescend[level](state), features.levels[level + 1]);
     else
-      output.logits = mOut(state);
+      finest = state;
   }
+  output.logits = mOut(finest);
   for (size_t level = 0; level < 4; ++level)
     output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
                                         upsample(output.levelLogits[level], output.logits);
+  output.logits = drawOutlines(perQuery(features.outlines, queriesPerTile), finest, condition, output.logits);
   return output;
+}
+
+torch::Tensor HmsaImpl::drawOutlines(const torch::Tensor &outlines, const torch::Tensor &state,
+                                     const torch::Tensor &condition, const torch::Tensor &logits) {
+  const auto modulation = mOutlineModulation(condition).view({outlines.size(0), -1, 1, 1}).chunk(2, 1);
+  auto drawn = (outlines * (modulation[0] + 1) + modulation[1] + upsample(mOutlineState(state), outlines)).relu();
+  drawn = drawn + mOutlineSmooth(drawn).relu();
+  return upsample(logits, outlines) + mOutline(drawn);
 }
 
 } // namespace xemap::model

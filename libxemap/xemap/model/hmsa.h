@@ -14,15 +14,17 @@ namespace xemap::model {
 
 /// What the image side gives to HMSA; all of it is independent of the expression and worth caching.
 ///
-/// Shape: levels[l] [N,alignmentWidths[l],H/s,W/s], s = 32, 16, 8, 4; tokens [N,fusionWidth,H/32,W/32].
+/// Shape: levels[l] [N,alignmentWidths[l],H/s,W/s], s = 32, 16, 8, 4; tokens [N,fusionWidth,H/32,W/32]; outlines
+/// [N,outlineWidth,H/2,W/2].
 struct ImageFeatures {
   torch::Tensor tokens;
   std::array<torch::Tensor, 4> levels;
+  torch::Tensor outlines;
 };
 
 /// What HMSA says about a tile.
 ///
-/// Shape: logits [Q,1,H/4,W/4]; levelLogits[l] [Q,1,H/s,W/s], s = 32, 16, 8, 4.
+/// Shape: logits [Q,1,H/2,W/2]; levelLogits[l] [Q,1,H/s,W/s], s = 32, 16, 8, 4.
 struct HmsaOutput {
   torch::Tensor logits;
   std::array<torch::Tensor, 4> levelLogits;
@@ -30,7 +32,8 @@ struct HmsaOutput {
 
 /// Hierarchical Multi-Scale Semantic Alignment: at each level of the pyramid, features are conditioned on the fused
 /// expression and compared with its role vectors; the comparisons are aggregated coarse to fine with weights the
-/// expression chooses.
+/// expression chooses. What the finest level leaves blurred is drawn at twice its resolution along the image's own
+/// edges, by a light convolution that the expression modulates.
 /// Source: HMSA of XeMap-Network (arXiv 2505.00738, abstract), reconstructed; see docs/model.md.
 class HmsaImpl : public torch::nn::Module {
 public:
@@ -49,6 +52,8 @@ public:
   torch::Tensor similarityScale() const;
 
 private:
+  torch::Tensor drawOutlines(const torch::Tensor &outlines, const torch::Tensor &state, const torch::Tensor &condition,
+                             const torch::Tensor &logits);
   torch::Tensor readContext(const torch::Tensor &tokens, const torch::Tensor &positions, const FusedQuery &fused);
 
   std::array<torch::nn::Linear, 4> mAlignText{torch::nn::Linear{nullptr}, torch::nn::Linear{nullptr},
@@ -61,6 +66,10 @@ private:
   std::vector<torch::nn::Conv2d> mLevelLogit;
   torch::nn::Linear mLevelGates{nullptr};
   torch::nn::Conv2d mOut{nullptr};
+  torch::nn::Conv2d mOutlineState{nullptr};
+  torch::nn::Linear mOutlineModulation{nullptr};
+  torch::nn::Conv2d mOutlineSmooth{nullptr};
+  torch::nn::Conv2d mOutline{nullptr};
   torch::nn::Linear mPosition{nullptr};
   torch::nn::LayerNorm mTileNorm{nullptr};
   Attention mTileToQuery{nullptr};

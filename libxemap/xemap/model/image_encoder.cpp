@@ -60,19 +60,19 @@ ImageEncoderImpl::ImageEncoderImpl(const XemapNetOptions &options) {
   }
 }
 
-std::array<torch::Tensor, 4> ImageEncoderImpl::forward(const torch::Tensor &image) {
+ImagePyramid ImageEncoderImpl::forward(const torch::Tensor &image) {
   // Channels-last is what makes these convolutions fast on a CPU: the stem is ten times slower without it.
-  auto features = mStem1(image.contiguous(torch::MemoryFormat::ChannelsLast)).relu_();
-  features = mStem2(features).relu_();
-  std::array<torch::Tensor, 4> stages;
+  ImagePyramid pyramid;
+  pyramid.stem = mStem1(image.contiguous(torch::MemoryFormat::ChannelsLast)).relu_();
+  auto features = mStem2(pyramid.stem).relu_();
   for (size_t stage = 0; stage < 4; ++stage) {
     if (stage > 0)
       features = mDownsample[stage - 1](features);
     for (auto &block : mBlocks[stage])
       features = block(features);
-    stages[stage] = features;
+    pyramid.stages[stage] = features;
   }
-  return stages;
+  return pyramid;
 }
 
 void foldBatchNorms(torch::nn::Module &module) {

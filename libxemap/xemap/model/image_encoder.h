@@ -43,6 +43,14 @@ private:
 };
 TORCH_MODULE(EncoderBlock);
 
+/// The image at five resolutions.
+///
+/// Shape: stem [N,stemWidths[0],H/2,W/2]; stages [N,C,H/s,W/s], s = 4, 8, 16, 32.
+struct ImagePyramid {
+  torch::Tensor stem;
+  std::array<torch::Tensor, 4> stages;
+};
+
 /// The image pyramid encoder: a stem and four convolutional stages.
 ///
 /// Purely convolutional on purpose: what a tile's features say does not depend on where the tile was cut, except near
@@ -51,8 +59,8 @@ class ImageEncoderImpl : public torch::nn::Module {
 public:
   explicit ImageEncoderImpl(const XemapNetOptions &options);
 
-  /// Shape: normalised image [N,3,H,W] float32, H and W multiples of 32 → stages [N,C,H/s,W/s], s = 4, 8, 16, 32.
-  std::array<torch::Tensor, 4> forward(const torch::Tensor &image);
+  /// Shape: normalised image [N,3,H,W] float32, H and W multiples of 32.
+  ImagePyramid forward(const torch::Tensor &image);
 
 private:
   ConvNorm mStem1{nullptr};

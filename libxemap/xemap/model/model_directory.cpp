@@ -98,6 +98,7 @@ XemapNetOptions parseOptions(const FieldReader &reader) {
   options.fusionHeads = reader.size("fusion_heads");
   options.roles = reader.size("roles");
   options.alignmentWidths = reader.sizes<4>("alignment_widths");
+  options.outlineWidth = reader.size("outline_width");
   options.pixelMean = reader.get<std::array<double, 3>>("pixel_mean", "three numbers");
   options.pixelStd = reader.get<std::array<double, 3>>("pixel_std", "three numbers");
   for (const double deviation : options.pixelStd)
@@ -124,6 +125,7 @@ nlohmann::json toJson(const XemapNetOptions &options) {
           {"fusion_heads", options.fusionHeads},
           {"roles", options.roles},
           {"alignment_widths", options.alignmentWidths},
+          {"outline_width", options.outlineWidth},
           {"pixel_mean", options.pixelMean},
           {"pixel_std", options.pixelStd}};
 }

@@ -44,7 +44,7 @@ std::map<std::string, torch::Tensor> namedTensors(const torch::nn::Module &modul
 
 } // namespace
 
-void loadWeights(torch::nn::Module &module, const SafetensorsFile &file) {
+void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, MissingTensors missing) {
   torch::NoGradGuard noGrad;
   const auto targets = namedTensors(module);
   for (const auto &[name, view] : file.tensors())
@@ -52,6 +52,8 @@ void loadWeights(torch::nn::Module &module, const SafetensorsFile &file) {
       throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' does not belong to the architecture");
   for (const auto &[name, target] : targets) {
     const auto found = file.tensors().find(name);
+    if (found == file.tensors().end() && missing == MissingTensors::Kept)
+      continue;
     if (found == file.tensors().end())
       throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' is missing");
     const auto &view = found->second;

@@ -9,11 +9,15 @@
 
 namespace xemap::model {
 
+/// What becomes of parameters a file does not have.
+enum class MissingTensors { Refused, Kept };
+
 /// Copies the tensors of a file into the parameters and buffers of a module, by name.
 ///
-/// Throws: Corrupt, naming the file and the tensor, for a missing or surplus tensor, another shape, or a value that is
-/// not finite.
-void loadWeights(torch::nn::Module &module, const SafetensorsFile &file);
+/// Throws: Corrupt, naming the file and the tensor, for a surplus tensor, one that is missing unless those are kept,
+/// another shape, or a value that is not finite.
+void loadWeights(torch::nn::Module &module, const SafetensorsFile &file,
+                 MissingTensors missing = MissingTensors::Refused);
 
 /// Writes the parameters and buffers of a module, floating point ones as `kind` (Float32 or Float16).
 ///

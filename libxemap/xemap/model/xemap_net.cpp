@@ -10,6 +10,8 @@ XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : mOptions(options) {
   mTextEncoder = register_module("text_encoder", TextEncoder(options));
   const auto &stages = options.stageWidths;
   mTokens = register_module("tokens", torch::nn::Conv2d(torch::nn::Conv2dOptions(stages[3], options.fusionWidth, 1)));
+  mOutlines = register_module(
+      "outlines", torch::nn::Conv2d(torch::nn::Conv2dOptions(options.stemWidths[0], options.outlineWidth, 1)));
   for (size_t level = 0; level < 4; ++level)
     mProject[level] = register_module(
         "project" + std::to_string(level),
@@ -36,8 +38,10 @@ ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
               "image encoder: expected [N,3,H,W] with H and W multiples of ", coarsestStride, ", found ",
               image.sizes());
   const auto normalised = (image - mPixelMean.to(image.device())) / mPixelStd.to(image.device());
-  const auto stages = mImageEncoder(normalised);
+  const auto pyramid = mImageEncoder(normalised);
+  const auto &stages = pyramid.stages;
   ImageFeatures features;
+  features.outlines = mOutlines(pyramid.stem);
   features.tokens = mTokens(stages[3]);
   for (size_t level = 0; level < 4; ++level)
     features.levels[level] = mProject[level](stages[3 - level]);
@@ -54,6 +58,10 @@ ContextMap XemapNetImpl::contextFrom(const ImageFeatures &overview, double spanX
 
 FusedQuery XemapNetImpl::fuse(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent) {
   return mFusion(text, context, queriesPerExtent);
+}
+
+FusedQuery XemapNetImpl::skipFusion(const TextFeatures &text, const ContextMap &context) {
+  return mFusion->withoutBlocks(text, context);
 }
 
 HmsaOutput XemapNetImpl::decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,

@@ -42,6 +42,9 @@ public:
 
   FusedQuery fuse(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent);
 
+  /// What the fusion layer would give without its blocks, to measure what they are worth.
+  FusedQuery skipFusion(const TextFeatures &text, const ContextMap &context);
+
   /// Shape: see HmsaImpl::forward.
   HmsaOutput decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
                     const TextFeatures &text, int64_t queriesPerTile);
@@ -58,6 +61,7 @@ private:
   ImageEncoder mImageEncoder{nullptr};
   TextEncoder mTextEncoder{nullptr};
   torch::nn::Conv2d mTokens{nullptr};
+  torch::nn::Conv2d mOutlines{nullptr};
   std::array<torch::nn::Conv2d, 4> mProject{torch::nn::Conv2d{nullptr}, torch::nn::Conv2d{nullptr},
                                             torch::nn::Conv2d{nullptr}, torch::nn::Conv2d{nullptr}};
   Fusion mFusion{nullptr};
@@ -74,7 +78,7 @@ TORCH_MODULE(XemapNet);
 torch::Tensor cellPositions(int64_t rows, int64_t columns, double tileX, double tileY, double extentWidth,
                             double extentHeight);
 
-/// Logits at the resolution of the input: bilinear, 4 times finer. Shape: [Q,1,h,w] → [Q,1,4h,4w].
+/// Logits at the resolution of the input: bilinear, finestStride times finer. Shape: [Q,1,h,w] → [Q,1,2h,2w].
 torch::Tensor upsampleLogits(const torch::Tensor &logits);
 
 } // namespace xemap::model

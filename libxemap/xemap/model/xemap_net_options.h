@@ -30,6 +30,7 @@ struct XemapNetOptions {
 
   int64_t roles = 4; ///< Pooled text vectors that HMSA compares features with.
   std::array<int64_t, 4> alignmentWidths{128, 96, 64, 32};
+  int64_t outlineWidth = 8; ///< Channels at 1/2 of the input, which draw outlines and say nothing of meaning.
 
   std::array<double, 3> pixelMean{0.40, 0.41, 0.37}; ///< Of RGB in [0,1].
   std::array<double, 3> pixelStd{0.20, 0.18, 0.17};
@@ -39,6 +40,6 @@ struct XemapNetOptions {
 inline constexpr int coarsestStride = 32;
 
 /// Pixels of input per step of the finest level, where logits are made.
-inline constexpr int finestStride = 4;
+inline constexpr int finestStride = 2;
 
 } // namespace xemap::model

@@ -191,6 +191,17 @@ std::optional<Ranking> takeRanking(Words &target) {
   return std::nullopt;
 }
 
+/// "area of vegetation" → "vegetation": what is counted, of a stuff that is not.
+Words withoutMeasure(const Words &words) {
+  static const std::set<std::string> measures{"area", "areas",  "patch", "patches", "piece",   "pieces",
+                                              "body", "bodies", "block", "blocks",  "stretch", "group"};
+  std::size_t first = 0;
+  while (first < words.size() && words[first] == "the")
+    ++first;
+  const bool isMeasured = words.size() > first + 2 && measures.count(words[first]) != 0 && words[first + 1] == "of";
+  return isMeasured ? Words(words.begin() + static_cast<std::ptrdiff_t>(first) + 2, words.end()) : words;
+}
+
 /// The length of an opening that turns the rest round: "everything but".
 std::size_t complementLength(const Words &words) {
   static const std::set<std::string> all{"everything", "all", "anything", "anywhere", "areas", "everywhere"};
@@ -235,6 +246,8 @@ ReferringExpression parseReferringExpression(const std::string &expression) {
   if (!segments)
     return whole;
   parsed.ranking = takeRanking(target);
+  if (parsed.ranking)
+    target = withoutMeasure(target);
   parsed.target = nounPhrase(target);
   if (parsed.target.empty())
     return whole;

@@ -154,8 +154,9 @@ private:
 
   void startFrom(const std::string &directory) {
     const model::SafetensorsFile weights(directory + "/model.safetensors");
-    model::loadWeights(*mState.net, weights);
-    model::loadWeights(*mState.average, weights);
+    // A model made before the architecture grew still is a start: what it lacks begins as in a new one.
+    model::loadWeights(*mState.net, weights, model::MissingTensors::Kept);
+    copyValues(*mState.net, *mState.average, 1.0);
   }
 
   /// The next batch is drawn while the network works on this one.

@@ -5,16 +5,21 @@
 
 #include <gtest/gtest.h>
 
+#include "xemap/model/xemap_net_options.h"
+
 namespace xemap::infer {
 
 namespace {
 
+using model::finestStride;
+
 /// Logits of a tile cut out of one field over the whole grid.
 std::vector<float> tileOf(const AxisPlan &columns, const AxisPlan &rows, std::size_t row, std::size_t column) {
   std::vector<float> logits;
-  for (int y = 0; y < rows.span(row).size / 4; ++y)
-    for (int x = 0; x < columns.span(column).size / 4; ++x)
-      logits.push_back(static_cast<float>((rows.span(row).start / 4 + y) * 1000 + columns.span(column).start / 4 + x));
+  for (int y = 0; y < rows.span(row).size / finestStride; ++y)
+    for (int x = 0; x < columns.span(column).size / finestStride; ++x)
+      logits.push_back(static_cast<float>((rows.span(row).start / finestStride + y) * 1000 +
+                                          columns.span(column).start / finestStride + x));
   return logits;
 }
 
@@ -44,11 +49,12 @@ TEST(Blender, LeftOutTilesDoNotPullTheirNeighboursToZero) {
   const AxisPlan rows(200, axisTiling(200, false, tiling));
   ASSERT_EQ(rows.count(), 1U);
   Blender blender(columns, rows);
-  blender.add(0, 0, std::vector<float>(64 * 64, 5.0F).data());
+  blender.add(0, 0, std::vector<float>(128 * 128, 5.0F).data());
   blender.finish(0);
   EXPECT_FLOAT_EQ(blender.row(10)[0], 5.0F);
-  EXPECT_FLOAT_EQ(blender.row(10)[columns.span(1).start / 4 + 12], 5.0F) << "inside the overlap with the missing tile";
-  EXPECT_EQ(blender.row(10)[100], 0.0F);
+  EXPECT_FLOAT_EQ(blender.row(10)[columns.span(1).start / finestStride + 24], 5.0F)
+      << "inside the overlap with the missing tile";
+  EXPECT_EQ(blender.row(10)[200], 0.0F);
 }
 
 } // namespace xemap::infer

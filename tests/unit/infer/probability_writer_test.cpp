@@ -18,7 +18,7 @@ TEST(ProbabilityWriter, InterpolatesAsTheNetworkWasTrained) {
   const AxisPlan columns(width, axisTiling(width, true, tiling));
   const AxisPlan rows(height, axisTiling(height, false, tiling));
   torch::manual_seed(1);
-  const auto logits = torch::randn({1, 1, height / 4, width / 4}) * 3;
+  const auto logits = torch::randn({1, 1, height / model::finestStride, width / model::finestStride}) * 3;
   const model::Calibration calibration{1.7, -0.4};
   const auto expected = (model::upsampleLogits(logits) / calibration.temperature + calibration.bias).sigmoid();
 

@@ -70,7 +70,7 @@ TEST_F(XemapNetTest, ShapesAreThoseOfTheHeaders) {
   EXPECT_EQ(fused.context.sizes(), (std::vector<int64_t>{6, options.fusionWidth, 2, 3}));
   EXPECT_EQ(fused.roles.sizes(), (std::vector<int64_t>{6, options.roles, options.fusionWidth}));
   const auto output = net->decode(features, positions(), fused, text, 3);
-  EXPECT_EQ(output.logits.sizes(), (std::vector<int64_t>{6, 1, tileRows * 8, tileColumns * 8}));
+  EXPECT_EQ(output.logits.sizes(), (std::vector<int64_t>{6, 1, tileRows * 16, tileColumns * 16}));
   for (std::size_t level = 0; level < 4; ++level)
     EXPECT_EQ(output.levelLogits[level].sizes(), (std::vector<int64_t>{6, 1, tileRows << level, tileColumns << level}));
   EXPECT_EQ(upsampleLogits(output.logits).sizes(), (std::vector<int64_t>{6, 1, tileRows * 32, tileColumns * 32}));
