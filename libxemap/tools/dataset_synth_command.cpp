@@ -41,6 +41,9 @@ struct SynthArguments {
   std::string split = "train";
   bool plain = false;
   bool georeference = false;
+  std::string patchCorpus;
+  std::string patchSplit;
+  std::string classes;
   bool json = false;
 };
 
@@ -75,6 +78,10 @@ int writeSet(const SynthArguments &arguments) {
   options.expressionCount = arguments.expressions;
   options.split = arguments.split;
   options.georeference = arguments.georeference;
+  options.patchCorpus = arguments.patchCorpus;
+  options.patchSplit = arguments.patchSplit;
+  if (!arguments.classes.empty())
+    options.classes = data::ClassTable::read(arguments.classes);
 
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
@@ -141,6 +148,14 @@ void registerDatasetSynth(CLI::App &dataset, std::function<int()> &action) {
       ->check(CLI::IsMember({"train", "val", "test"}))
       ->capture_default_str()
       ->excludes(scene);
+  CLI::Option *patches =
+      synth
+          ->add_option("--patches", arguments->patchCorpus,
+                       "Fill the land uses with pictures of this caption corpus; for 5.1 m per pixel and coarser")
+          ->excludes(scene);
+  synth->add_option("--patches-split", arguments->patchSplit, "Pictures of this split of the corpus only")
+      ->needs(patches);
+  synth->add_option("--classes", arguments->classes, "Class table of the corpus")->needs(patches);
   synth->add_flag("--plain", arguments->plain, "Plainest words only, for a scene people look at")->needs(scene);
   synth->add_flag("--georeference", arguments->georeference, "Place the pictures of a set on a map")->excludes(scene);
   synth->add_flag("--json", arguments->json, "Print a summary in JSON")->excludes(scene);

@@ -136,11 +136,6 @@ struct CalibrateArguments {
   int threads = 0;
 };
 
-/// p = sigmoid(z / T + b), bent by a curve over its logit.
-model::Calibration bent(const model::Calibration &calibration, const eval::LogisticCurve &curve) {
-  return {calibration.temperature / curve.slope, calibration.bias * curve.slope + curve.intercept};
-}
-
 int calibrateModel(const CalibrateArguments &arguments) {
   const std::string directory = findModel(arguments.model);
   ModelCard card = readCard(directory);
@@ -150,13 +145,13 @@ int calibrateModel(const CalibrateArguments &arguments) {
   const auto curve = eval::fitPresence(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
-  card.config.presence = bent(card.config.presence, curve);
+  card.config.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept};
   card.json["calibration"] = model::toJson(card.config)["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
   writeWholeFile(directory + "/model.json", card.json.dump(2) + '\n');
-  std::cout << "presence: temperature " << card.config.presence.temperature << ", bias " << card.config.presence.bias
-            << '\n';
+  std::cout << "presence: head " << card.config.presence.head << ", sure " << card.config.presence.sure << ", bias "
+            << card.config.presence.bias << '\n';
   return exitDone;
 }
 

@@ -26,7 +26,7 @@ LIBRARIES = {
     "QGIS": r"(qgs\w*|qgis\w*)\.h$",
 }
 # The C++ library, and what POSIX and C add to it.
-STANDARD = r"[a-z_0-9]+$|(sys|linux|arpa|netinet)/|(unistd|fcntl|dlfcn|fenv|signal|pthread|sched|time|errno|omp)\.h$"
+STANDARD = r"[a-z_0-9]+$|(sys|linux|arpa|netinet)/|(unistd|fcntl|dlfcn|fenv|signal|pthread|sched|time|errno|omp|malloc)\.h$"
 
 # Who may include whom: modules and libraries, itself aside. docs/architecture.md gives the reasons.
 MAY_USE = {

@@ -20,6 +20,10 @@ enum ExpressionTag : std::uint32_t {
   Caption = 1U << 7U
 };
 
+/// Tags of expressions that say how things lie to each other: such are composed from maps of noun phrases
+/// (docs/language.md), and the network learns what the noun phrases name.
+inline constexpr std::uint32_t composedTags = Relation | Direction | Size | Negation;
+
 /// One tokenised expression about a packed image.
 ///
 /// Shape: `words` [wordCount] uint16, `subwords` [wordCount * subwordsPerToken] uint16; both point into the shard.

@@ -114,6 +114,11 @@ void writePng(const std::string &path, const Mask &mask) {
   writePngSamples(path, mask.width, mask.height, 1, mask.values);
 }
 
+bool isSimple(const Polygon &polygon) {
+  const raster::GdalErrorScope errors; // GEOS tells where a ring crosses
+  return ogrPolygon(polygon)->IsValid() != FALSE;
+}
+
 void burnPolygons(const std::vector<Polygon> &polygons, Mask &mask) {
   GDALDriver &memory = raster::gdalDriver("MEM");
   const raster::GdalErrorScope errors;

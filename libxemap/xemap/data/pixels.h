@@ -54,4 +54,7 @@ using Ring = std::vector<std::pair<double, double>>;
 using Polygon = std::vector<Ring>;
 void burnPolygons(const std::vector<Polygon> &polygons, Mask &mask);
 
+/// Whether no ring of a polygon crosses itself or another, and its holes lie inside of its outline.
+bool isSimple(const Polygon &polygon);
+
 } // namespace xemap::data

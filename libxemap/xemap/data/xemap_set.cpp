@@ -66,31 +66,36 @@ SetImage readImage(const JsonField &field, std::set<std::string> &takenIds) {
   return image;
 }
 
-std::pair<double, double> readPoint(const JsonField &field) {
+std::pair<double, double> readPoint(const JsonField &field, const SetImage &image) {
   const std::vector<JsonField> parts = field.elements();
   if (parts.size() != 2)
     field.fail("a point [x, y]");
-  return {parts[0].number(), parts[1].number()};
+  const std::pair<double, double> point{parts[0].number(), parts[1].number()};
+  if (!(point.first >= 0 && point.second >= 0 && point.first <= image.width && point.second <= image.height))
+    field.fail("a point in the image of " + sizeText(image.width, image.height) + " pixels");
+  return point;
 }
 
-Ring readRing(const JsonField &field) {
+Ring readRing(const JsonField &field, const SetImage &image) {
   constexpr std::size_t fewestPoints = 3;
   Ring ring;
   for (const JsonField &point : field.elements())
-    ring.push_back(readPoint(point));
+    ring.push_back(readPoint(point, image));
   if (ring.size() < fewestPoints)
     field.fail("a ring of three points or more");
   return ring;
 }
 
-std::vector<Polygon> readRegions(const JsonField &field) {
+std::vector<Polygon> readRegions(const JsonField &field, const SetImage &image) {
   std::vector<Polygon> polygons;
   for (const JsonField &polygon : field.elements()) {
     polygons.emplace_back();
     for (const JsonField &ring : polygon.elements())
-      polygons.back().push_back(readRing(ring));
+      polygons.back().push_back(readRing(ring, image));
     if (polygons.back().empty())
       polygon.fail("a polygon of one ring or more");
+    if (!isSimple(polygons.back()))
+      polygon.fail("a polygon whose rings do not cross", "one that crosses itself");
   }
   if (polygons.empty())
     field.fail("one polygon or more");
@@ -109,12 +114,13 @@ std::uint32_t readTags(const JsonField &field) {
 }
 
 SetExpression readExpression(const JsonField &field, std::set<std::string> &takenIds,
-                             const std::set<std::string> &imageIds) {
+                             const std::map<std::string, const SetImage *> &images) {
   SetExpression expression;
   expression.id = readId(field.member("id"), takenIds);
   const JsonField image = field.member("image");
   expression.image = image.string();
-  if (imageIds.count(expression.image) == 0)
+  const auto pictured = images.find(expression.image);
+  if (pictured == images.end())
     image.fail("the id of an image");
   expression.text = field.member("text").text();
   expression.present = field.member("present").boolean();
@@ -127,7 +133,7 @@ SetExpression readExpression(const JsonField &field, std::set<std::string> &take
   if (mask)
     expression.maskFile = mask->relativePath();
   if (regions)
-    expression.regions = readRegions(*regions);
+    expression.regions = readRegions(*regions, *pictured->second);
   const JsonField tags = field.member("tags");
   expression.tags = readTags(tags);
   if (expression.present && (expression.tags & Absent) != 0)
@@ -183,9 +189,12 @@ XemapSet readXemapSet(const std::string &directory) {
   std::set<std::string> imageIds;
   for (const JsonField &image : root.member("images").elements())
     set.images.push_back(readImage(image, imageIds));
+  std::map<std::string, const SetImage *> images;
+  for (const SetImage &image : set.images)
+    images.emplace(image.id, &image);
   std::set<std::string> expressionIds;
   for (const JsonField &expression : root.member("expressions").elements())
-    set.expressions.push_back(readExpression(expression, expressionIds, imageIds));
+    set.expressions.push_back(readExpression(expression, expressionIds, images));
   return set;
 }
 

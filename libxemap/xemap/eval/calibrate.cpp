@@ -9,15 +9,11 @@
 #include "xemap/base/feedback.h"
 #include "xemap/data/xemap_set.h"
 #include "xemap/eval/map_method.h"
+#include "xemap/text/referring_expression.h"
 
 namespace xemap::eval {
 
 namespace {
-
-double logitOf(double probability) {
-  const double p = std::clamp(probability, 1e-6, 1.0 - 1e-6);
-  return std::log(p / (1.0 - p));
-}
 
 LogisticCurve fit(std::vector<LogisticSample> samples) {
   const auto present = static_cast<double>(
@@ -30,10 +26,9 @@ LogisticCurve fit(std::vector<LogisticSample> samples) {
   for (auto &sample : samples)
     sample.weight = 0.5 * static_cast<double>(samples.size()) / (sample.truth ? present : absent);
   const auto curve = fitLogistic(samples);
-  if (!(curve.slope > 0.0))
+  if (!(*std::max_element(curve.slopes.begin(), curve.slopes.end()) > 0.0))
     throw Error(ErrorCode::InvalidArgument,
-                "calibration: expected presence that rises with the truth, found a slope of " +
-                    std::to_string(curve.slope));
+                "calibration: expected figures of presence that rise with the truth, found none");
   return curve;
 }
 
@@ -53,10 +48,10 @@ LogisticCurve fitPresence(const std::string &modelDirectory, const std::vector<s
       feedback.setProgress(done / static_cast<double>(datasets.size()));
       if (!split.empty() && image.split != split)
         continue;
-      method->openImage(dataset + "/" + image.file);
+      method->openImage(dataset + "/" + image.file, image.gsdMetres);
       for (const auto &expression : set.expressions)
-        if (expression.image == image.id)
-          samples.push_back({logitOf(method->map(expression.text).presence.value_or(0.5)), expression.present, 1.0});
+        if (expression.image == image.id && text::parseReferringExpression(expression.text).isPlain())
+          samples.push_back({method->map(expression.text).presenceFigures, expression.present, 1.0});
     }
   }
   return fit(std::move(samples));

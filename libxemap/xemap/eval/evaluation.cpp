@@ -166,7 +166,7 @@ EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, F
     if (!options.split.empty() && image.split != options.split)
       continue;
     const auto start = std::chrono::steady_clock::now();
-    method.openImage(options.dataset + "/" + image.file);
+    method.openImage(options.dataset + "/" + image.file, image.gsdMetres);
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const auto picture = page ? data::readSetImage(options.dataset, image) : data::RgbImage{};
     for (const auto &expression : set.expressions) {

@@ -5,21 +5,23 @@
 
 namespace xemap::eval {
 
-/// A score, whether what it speaks of was true, and how much that counts.
+/// Scores, whether what they speak of was true, and how much that counts.
 struct LogisticSample {
-  double score = 0.0;
+  std::vector<double> scores;
   bool truth = false;
   double weight = 1.0;
 };
 
-/// p = sigmoid(slope * score + intercept).
+/// p = sigmoid(sum of slope * score + intercept).
 struct LogisticCurve {
-  double slope = 1.0;
+  std::vector<double> slopes;
   double intercept = 0.0;
+
+  double logit(const std::vector<double> &scores) const;
 };
 
-/// The curve under which the samples are most likely, pulled a little towards p = sigmoid(score) so that samples a
-/// threshold can part still have one.
+/// The curve under which the samples are most likely, pulled a little towards p = sigmoid(first score) so that samples
+/// a threshold can part still have one. All samples have as many scores.
 ///
 /// Source: Platt 1999, by Newton's method.
 LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples);

@@ -15,7 +15,8 @@ struct ScoreMap {
   int width = 0;
   int height = 0;
   std::vector<float> scores;
-  std::optional<double> presence; ///< Where the method judges it: that the referent is there at all. Units: [0,1].
+  std::optional<double> presence;      ///< Where the method judges it: that the referent is there at all. Units: [0,1].
+  std::vector<double> presenceFigures; ///< What that rests on; empty where the method does not tell.
 };
 
 /// Something that answers a referring expression over an image.
@@ -29,8 +30,9 @@ public:
   /// threshold that suits them best on the very data they are judged on, which favours them.
   virtual bool givesProbabilities() const { return true; }
 
-  /// Called once before the expressions of an image. Throws: as reading a raster does.
-  virtual void openImage(const std::string &path) = 0;
+  /// Called once before the expressions of an image. `gsdMetres` is the size of a pixel on the ground where the set
+  /// says it and the file does not. Throws: as reading a raster does.
+  virtual void openImage(const std::string &path, std::optional<double> gsdMetres) = 0;
 
   /// Throws: InvalidArgument for an expression without words.
   virtual ScoreMap map(const std::string &expression) = 0;

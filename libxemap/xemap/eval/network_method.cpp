@@ -34,7 +34,7 @@ public:
   std::string name() const override { return mName; }
   bool givesProbabilities() const override { return false; }
 
-  void openImage(const std::string &path) override {
+  void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
     const torch::NoGradGuard noGrad;
     const auto source = raster::openRaster(path);
     const auto grid = raster::planGrid(source->info(), {}, {});

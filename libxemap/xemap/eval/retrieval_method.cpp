@@ -108,7 +108,7 @@ public:
 
   bool givesProbabilities() const override { return false; }
 
-  void openImage(const std::string &path) override {
+  void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
     mSource = raster::openRaster(path);
     mWidth = mSource->info().width;
     mHeight = mSource->info().height;
@@ -141,8 +141,8 @@ public:
 
   std::string name() const override { return "selo"; }
 
-  void openImage(const std::string &path) override {
-    RetrievalMethod::openImage(path);
+  void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
+    RetrievalMethod::openImage(path, {});
     mWindows.clear();
     mEmbeddings.clear();
     for (const int size : {128, 256})
@@ -172,8 +172,8 @@ public:
 
   std::string name() const override { return "selo2"; }
 
-  void openImage(const std::string &path) override {
-    RetrievalMethod::openImage(path);
+  void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
+    RetrievalMethod::openImage(path, {});
     mCoarse.clear();
     for (const auto &window : slide(mWidth, mHeight, coarsePx))
       mCoarse.emplace_back(window, embed(window));

@@ -17,7 +17,7 @@ public:
 
   std::string name() const override { return mName; }
 
-  void openImage(const std::string &path) override {
+  void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
     const auto info = raster::openRaster(path)->info();
     mWidth = info.width;
     mHeight = info.height;

@@ -42,8 +42,9 @@ public:
 
   std::string name() const override { return "xemap"; }
 
-  void openImage(const std::string &path) override {
+  void openImage(const std::string &path, std::optional<double> gsdMetres) override {
     mSource = raster::openRaster(path);
+    mGsdMetres = gsdMetres;
     mPath = path;
   }
 
@@ -53,11 +54,14 @@ public:
     query.source = mSource.get();
     query.sourceKey = mPath;
     query.grid = raster::planGrid(mSource->info(), {}, {});
+    if (mGsdMetres && query.grid.groundResolution.x <= 0)
+      query.grid.groundResolution = {*mGsdMetres, *mGsdMetres};
     MemorySink sink;
     Feedback feedback;
     const auto summary = mEngine->map(query, sink, feedback);
     auto map = sink.take();
     map.presence = summary.presence;
+    map.presenceFigures = {summary.presenceFigures.head, summary.presenceFigures.sure};
     return map;
   }
 
@@ -65,6 +69,7 @@ private:
   std::unique_ptr<infer::Engine> mEngine;
   std::unique_ptr<raster::RasterSource> mSource;
   std::string mPath;
+  std::optional<double> mGsdMetres;
 };
 
 } // namespace

@@ -25,7 +25,10 @@ constexpr float unfulfilled = 0.1F;
 /// Pieces up to this wide count as single things, whatever is said of them. Units: metres.
 constexpr double thingMetres = 60.0;
 /// Of what touches the anchor, this much is taken to be one thing. Units: metres.
-constexpr double deepestMetres = 160.0;
+constexpr double deepestMetres = 80.0;
+/// Pieces of an anchor below this share of its largest are taken for slips of the network: a single false one beside a
+/// target would turn the judgement round.
+constexpr double slipShare = 1.0 / 6.0;
 constexpr double ringMetres = 20.0;
 constexpr double acrossMetres = 80.0;
 
@@ -96,6 +99,14 @@ private:
     RegionMask region(map.width(), map.height(), 0);
     for (std::size_t i = 0; i < region.size(); ++i)
       region[i] = map[i] > likely ? 1 : 0;
+    const auto found = spatial::components(region);
+    std::int64_t largest = 0;
+    for (const auto area : found.areaPx)
+      largest = std::max(largest, area);
+    for (std::size_t i = 0; i < region.size(); ++i)
+      if (region[i] != 0 && static_cast<double>(found.areaPx[static_cast<std::size_t>(found.labels[i]) - 1]) <
+                                slipShare * static_cast<double>(largest))
+        region[i] = 0;
     return region;
   }
 

@@ -46,10 +46,17 @@ struct Query {
   std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
 };
 
+/// What the presence of a noun phrase is judged by; see model::PresenceCalibration.
+struct PresenceFigures {
+  double head = 0.0; ///< The network's own logit.
+  double sure = 0.0; ///< Logarithm of the share of the extent that is surely it.
+};
+
 /// What one query found, beside the raster.
 struct MapSummary {
-  bool cancelled = false; ///< Then the sink was not finished and the rest is unset.
-  double presence = 0.0;  ///< Probability that the extent holds what was asked for.
+  bool cancelled = false;          ///< Then the sink was not finished and the rest is unset.
+  double presence = 0.0;           ///< Probability that the extent holds what was asked for.
+  PresenceFigures presenceFigures; ///< Of the target alone.
   double maxProbability = 0.0;
   double meanProbability = 0.0; ///< Over valid pixels.
   std::int64_t validPixels = 0;

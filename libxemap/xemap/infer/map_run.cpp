@@ -67,13 +67,14 @@ std::string metres(double value) {
 
 MapRun::MapRun(const MapResources &resources, const Query &query, Feedback &feedback)
     : mResources(resources), mQuery(checked(query)), mFeedback(feedback),
-      mExpression(text::parseReferringExpression(query.expression)), mClip(query.clipPolygon, query.grid.geotransform),
+      mCorrected(text::correctSpelling(query.expression, resources.tokenizer.vocabulary())),
+      mExpression(text::parseReferringExpression(mCorrected.text)), mClip(query.clipPolygon, query.grid.geotransform),
       mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, TilePipeline::places(resources.threads),
                           query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
       mCacheKey(cacheKey(query)) {
-  mTruncated = resources.tokenizer.encode(query.expression).truncated; // and refuses what is no expression
+  mTruncated = resources.tokenizer.encode(mCorrected.text).truncated; // and refuses what is no expression
   mPhrases = {mExpression.target};
   for (const auto &phrase : anchorPhrases(mExpression))
     mPhrases.push_back(phrase);
@@ -140,6 +141,7 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
   mSummary.maxProbability = statistics.maximum;
   mSummary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
   mSummary.presence = presence();
+  mSummary.presenceFigures = figuresOf(0);
   mSummary.validPixels = statistics.validPixels;
   mSummary.featuresFromCache = !mEncodedTile;
   mFeedback.setProgress(1.0);
@@ -148,6 +150,8 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
 
 void MapRun::collectWarnings() {
   mSummary.warnings = mQuery.source->info().warnings;
+  for (const auto &[written, read] : mCorrected.replaced)
+    mSummary.warnings.push_back("'" + written + "' was read as '" + read + "'");
   if (mTruncated)
     mSummary.warnings.push_back("the expression is longer than the " +
                                 std::to_string(mResources.tokenizer.options().maxTokens) +
@@ -362,19 +366,28 @@ void MapRun::keepFeatures(const TileTask &task) {
 }
 
 void MapRun::addEvidence(const TileAnswer &answer) {
-  const auto cells = answer.coarseLogits.numel() / static_cast<int64_t>(mPhrases.size());
+  const auto count = static_cast<int64_t>(mPhrases.size());
+  const auto coarse = answer.coarseLogits.numel() / count;
+  const auto fine = answer.logits.numel() / count;
   for (std::size_t i = 0; i < mPhrases.size(); ++i)
     mEvidence[i].add(answer.task.row, answer.task.column,
-                     answer.coarseLogits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * cells, answer.task.valid);
+                     answer.coarseLogits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * coarse,
+                     answer.logits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * fine, answer.task.valid);
 }
 
-double MapRun::presenceOf(std::size_t phrase) const {
-  const auto &calibration = mResources.model.config.presence;
+PresenceFigures MapRun::figuresOf(std::size_t phrase) const {
   const auto &evidence = mEvidence[phrase];
   const auto logit =
       mResources.model.net->presence(mQuestions[phrase].fused, {torch::full({1}, evidence.maximum(), torch::kFloat),
                                                                 torch::full({1}, evidence.mean(), torch::kFloat)});
-  return 1.0 / (1.0 + std::exp(-(logit.item<double>() / calibration.temperature + calibration.bias)));
+  return {logit.item<double>(), std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
+}
+
+double MapRun::presenceOf(std::size_t phrase) const {
+  const auto &calibration = mResources.model.config.presence;
+  const auto figures = figuresOf(phrase);
+  return 1.0 /
+         (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
 }
 
 double MapRun::presence() const {

@@ -19,6 +19,7 @@
 #include "xemap/infer/tile_plan.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/text/referring_expression.h"
+#include "xemap/text/spelling.h"
 #include "xemap/text/tokenizer.h"
 
 namespace xemap::infer {
@@ -67,11 +68,13 @@ private:
   void addEvidence(const TileAnswer &answer);
   void select(Blender &blender, int firstCell, int endCell) const;
   double presence() const;
+  PresenceFigures figuresOf(std::size_t phrase) const;
   double presenceOf(std::size_t phrase) const;
 
   MapResources mResources;
   const Query &mQuery;
   Feedback &mFeedback;
+  text::CorrectedExpression mCorrected;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases; ///< What the network is asked: the target, then its anchors.
   std::vector<text::TokenIds> mTokens;

@@ -2,8 +2,9 @@
 #include "xemap/infer/presence_evidence.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/model_directory.h"
 
 namespace xemap::infer {
 
@@ -24,7 +25,7 @@ bool cellHasData(const std::vector<std::uint8_t> &valid, int width, int height, 
 
 } // namespace
 
-void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const float *logits,
+void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const float *coarse, const float *fine,
                            const std::vector<std::uint8_t> &valid) {
   const auto &rows = mRows.span(tileRow);
   const auto &columns = mColumns.span(tileColumn);
@@ -39,11 +40,24 @@ void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const fl
       const int column = ownColumns.start + ownColumn - columns.start / stride;
       if (!cellHasData(valid, width, height, row, column))
         continue;
-      const double logit = logits[row * cellsPerRow + column];
+      const double logit = coarse[row * cellsPerRow + column];
       mMaximum = mCells == 0 ? logit : std::max(mMaximum, logit);
       mSum += logit;
       ++mCells;
+      countSure(fine, cellsPerRow, row, column);
     }
+}
+
+void PresenceEvidence::countSure(const float *fine, int cellsPerRow, int row, int column) {
+  constexpr int perCell = stride / model::finestStride;
+  static const auto sure = static_cast<float>(
+      std::log(model::PresenceCalibration::sureProbability / (1.0 - model::PresenceCalibration::sureProbability)));
+  const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(cellsPerRow) * perCell;
+  for (int y = row * perCell; y < (row + 1) * perCell; ++y) {
+    const float *line = fine + y * width + static_cast<std::ptrdiff_t>(column) * perCell;
+    mSure += std::count_if(line, line + perCell, [](float logit) { return logit > sure; });
+  }
+  mFineCells += perCell * perCell;
 }
 
 } // namespace xemap::infer

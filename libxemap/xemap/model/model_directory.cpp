@@ -137,6 +137,10 @@ Calibration parseCalibration(const FieldReader &reader) {
   return calibration;
 }
 
+PresenceCalibration parsePresence(const FieldReader &reader) {
+  return {reader.number("head"), reader.number("sure"), reader.number("bias")};
+}
+
 } // namespace
 
 ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &origin) {
@@ -156,7 +160,7 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
   config.options = parseOptions(root.object("options"));
   const auto calibration = root.object("calibration");
   config.mask = parseCalibration(calibration.object("mask"));
-  config.presence = parseCalibration(calibration.object("presence"));
+  config.presence = parsePresence(calibration.object("presence"));
   const auto gsd = root.object("gsd_metres");
   config.minGsdMetres = gsd.number("min");
   config.maxGsdMetres = gsd.number("max");
@@ -164,16 +168,16 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
 }
 
 nlohmann::json toJson(const ModelConfig &config) {
-  const auto calibration = [](const Calibration &values) {
-    return nlohmann::json{{"temperature", values.temperature}, {"bias", values.bias}};
-  };
+  const nlohmann::json mask{{"temperature", config.mask.temperature}, {"bias", config.mask.bias}};
+  const nlohmann::json presence{
+      {"head", config.presence.head}, {"sure", config.presence.sure}, {"bias", config.presence.bias}};
   return {{"format", formatName},
           {"version", formatVersion},
           {"architecture", architectureName},
           {"name", config.name},
           {"license", config.license},
           {"options", toJson(config.options)},
-          {"calibration", {{"mask", calibration(config.mask)}, {"presence", calibration(config.presence)}}},
+          {"calibration", {{"mask", mask}, {"presence", presence}}},
           {"gsd_metres", {{"min", config.minGsdMetres}, {"max", config.maxGsdMetres}}}};
 }
 

@@ -15,13 +15,24 @@ struct Calibration {
   double bias = 0.0;
 };
 
+/// How presence is judged: p = sigmoid(head * presence logit + sure * log(share + minShare) + bias), `share` being the
+/// part of the extent whose probability is above sureProbability.
+struct PresenceCalibration {
+  static constexpr double sureProbability = 0.8;
+  static constexpr double minShare = 1e-3;
+
+  double head = 1.0;
+  double sure = 0.0;
+  double bias = 0.0;
+};
+
 /// What model.json says. The fields a program acts on are parsed; the card for people is kept as it is.
 struct ModelConfig {
   std::string name;
   std::string license;
   XemapNetOptions options;
   Calibration mask;
-  Calibration presence;
+  PresenceCalibration presence;
   double minGsdMetres = 0.0; ///< Ground resolutions trained on.
   double maxGsdMetres = 0.0;
 };

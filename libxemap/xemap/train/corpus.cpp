@@ -53,7 +53,10 @@ void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &
   std::vector<const PackedImage *> masked;
   for (const auto &image : shard.images()) {
     if (image.sceneClass < 0) {
-      if (!image.expressions.empty())
+      const bool namesThings =
+          std::any_of(image.expressions.begin(), image.expressions.end(),
+                      [](const PackedExpression &expression) { return (expression.tags & data::composedTags) == 0U; });
+      if (namesThings)
         masked.push_back(&image);
       continue;
     }

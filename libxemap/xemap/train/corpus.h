@@ -34,7 +34,7 @@ public:
   /// Scenes that are one class all over. Shape: [class][..].
   const std::vector<std::vector<const data::PackedImage *>> &scenesByClass() const { return mScenesByClass; }
 
-  /// Images with masks, one list per shard that has any.
+  /// Images with masks and expressions that name things alone, one list per shard that has any.
   const std::vector<std::vector<const data::PackedImage *>> &maskedByShard() const { return mMaskedByShard; }
 
   /// Category expressions of a class, each wording once.

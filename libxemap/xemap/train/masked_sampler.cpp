@@ -4,21 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "xemap/base/error.h"
 #include "xemap/train/image_sampling.h"
 
 namespace xemap::train {
 
-using data::ExpressionTag;
 using data::PackedExpression;
 using data::PackedImage;
 
 namespace {
-
-/// Relations, directions, sizes and negations are composed from maps of noun phrases (infer/composition.h): the network
-/// is asked for what the phrases name, here as there.
-constexpr std::uint32_t composedTags =
-    ExpressionTag::Relation | ExpressionTag::Direction | ExpressionTag::Size | ExpressionTag::Negation;
 
 /// An image up to this many times as large as the canvas is still shown whole: shrunk further, it shows nothing at a
 /// resolution that maps are made at.
@@ -27,7 +20,7 @@ constexpr double mostShrunk = 3.2;
 std::vector<const PackedExpression *> chooseExpressions(const PackedImage &image, int count, Random &random) {
   std::vector<const PackedExpression *> eligible;
   for (const auto &expression : image.expressions)
-    if ((expression.tags & composedTags) == 0U)
+    if ((expression.tags & data::composedTags) == 0U)
       eligible.push_back(&expression);
   std::vector<const PackedExpression *> chosen;
   for (int i = 0; i < count && !eligible.empty(); ++i)
@@ -62,8 +55,6 @@ Example sampleMasked(const PackedImage &image, const ComposeOptions &options, Ra
   const bool showWhole = options.withOverview || (whole <= mostShrunk * size && random.chance(0.4));
 
   const auto expressions = chooseExpressions(image, options.queries, random);
-  if (expressions.empty())
-    throw Error(ErrorCode::InvalidArgument, "training: an image with masks has no expression that names a thing alone");
   const int symmetry = static_cast<int>(random.index(8));
 
   // A crop keeps the ground resolution within a factor of 1.5 of the image's own.

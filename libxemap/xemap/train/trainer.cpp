@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <limits>
+
+#include <malloc.h>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -19,11 +22,22 @@
 #include "xemap/model/weights.h"
 #include "xemap/train/checkpoint.h"
 #include "xemap/train/losses.h"
+#include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
 
 namespace xemap::train {
 
 namespace {
+
+/// Keeps freed memory for the next step instead of giving it back: a step allocates hundreds of large tensors, and
+/// where page faults are dear (virtual machines) fetching the same pages anew takes several times as long as the
+/// arithmetic.
+void keepFreedMemory() {
+  constexpr int largestMappingThreshold = 32 << 20; // more is refused
+  mallopt(M_MMAP_THRESHOLD, largestMappingThreshold);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+  mallopt(M_TOP_PAD, 256 << 20);
+}
 
 using Clock = std::chrono::steady_clock;
 
@@ -85,6 +99,21 @@ TrainState makeState(const Corpus &corpus, const TrainConfig &config) {
   return state;
 }
 
+/// Writes a text under another name first, so that a full disk leaves the older file as it was.
+void writeWhole(const std::string &path, const std::string &text) {
+  const std::string temporary = path + ".part";
+  std::ofstream file(temporary);
+  file << text;
+  file.close();
+  std::error_code failed;
+  if (file)
+    std::filesystem::rename(temporary, path, failed);
+  if (!file || failed) {
+    std::filesystem::remove(temporary, failed);
+    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
+  }
+}
+
 /// Publishes the averaged weights as a model directory.
 void writeModel(const TrainState &state, const Corpus &corpus, const TrainConfig &config,
                 const ValidationResult &result, const std::string &directory) {
@@ -105,8 +134,8 @@ void writeModel(const TrainState &state, const Corpus &corpus, const TrainConfig
   const std::string weights = directory + "/model.safetensors";
   model::saveWeights(*state.average, weights, model::ScalarKind::Float16);
   json["checksums"]["model.safetensors"] = model::SafetensorsFile(weights).sha256();
-  std::ofstream(directory + "/vocabulary.txt") << corpus.vocabulary();
-  std::ofstream(directory + "/model.json") << json.dump(2) << '\n';
+  writeWhole(directory + "/vocabulary.txt", corpus.vocabulary());
+  writeWhole(directory + "/model.json", json.dump(2) + '\n');
 }
 
 /// One training run under way.
@@ -124,7 +153,7 @@ public:
     else if (!mPaths.startFrom.empty())
       startFrom(mPaths.startFrom);
     mLog.open(mPaths.modelDirectory + "/log.jsonl", resume ? std::ios::app : std::ios::trunc);
-    std::ofstream(mPaths.modelDirectory + "/train.json") << toJson(mConfig).dump(2) << '\n';
+    writeWhole(mPaths.modelDirectory + "/train.json", toJson(mConfig).dump(2) + '\n');
     if (!mLog)
       throw Error(ErrorCode::Unwritable, mPaths.modelDirectory + ": cannot be written");
 
@@ -226,6 +255,7 @@ private:
                            {"cell_accuracy", result.cellAccuracy}}
                 .dump()
          << std::endl;
+    plotTrainingLog(mPaths.modelDirectory + "/log.jsonl", mPaths.modelDirectory + "/log.svg");
     if (result.meanIou >= mState.bestMeanIou) {
       mState.bestMeanIou = result.meanIou;
       writeModel(mState, mTraining, mConfig, result, mPaths.modelDirectory);
@@ -252,6 +282,7 @@ private:
 bool train(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
            bool resume, const std::function<void(const TrainProgress &)> &report, Feedback &feedback) {
   const model::BlasThreadScope blasThreads(1);
+  keepFreedMemory();
   if (config.threads > 0)
     at::set_num_threads(config.threads);
   return Run(training, validation, config, paths, report).go(resume, feedback);

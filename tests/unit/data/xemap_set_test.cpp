@@ -112,6 +112,9 @@ TEST_F(XemapSetFile, NamesTheOffendingField) {
   expectCorrupt("/expressions/1/regions/0/0", {{0, 0}, {1, 1}}, "expressions[1].regions[0][0]");
   expectCorrupt("/expressions/1/regions/0/0/2", {1, 2, 3}, "expressions[1].regions[0][0][2]");
   expectCorrupt("/expressions/1/regions/0/0/2/1", "x", "expressions[1].regions[0][0][2][1]");
+  expectCorrupt("/expressions/1/regions/0/0/2", {2, 4.5}, "expressions[1].regions[0][0][2]");
+  expectCorrupt("/expressions/1/regions/0/0/2", {-1, 4}, "expressions[1].regions[0][0][2]");
+  expectCorrupt("/expressions/1/regions/0/0", {{0, 0}, {2, 4}, {2, 0}, {0, 4}}, "expressions[1].regions[0]");
 }
 
 TEST_F(XemapSetFile, SaysThatANewerVersionIsNotKnown) {

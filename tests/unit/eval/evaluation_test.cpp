@@ -2,6 +2,8 @@
 #include "xemap/eval/evaluation.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include <gmock/gmock.h>
 
@@ -10,6 +12,7 @@
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/data/xemap_set_writer.h"
+#include "xemap/eval/negation_pair.h"
 
 namespace xemap::eval {
 namespace {
@@ -46,7 +49,7 @@ protected:
 
   EvaluationReport judge(MapMethod &method, const std::string &split = "") {
     Feedback feedback;
-    return evaluate(method, {dataset, split, ""}, feedback);
+    return evaluate(method, {dataset, split, "", ""}, feedback);
   }
 
   const std::string dataset = tempDir.file("set");
@@ -65,7 +68,7 @@ TEST_F(Evaluation, TrivialMapsAreWhatTheySay) {
   // At 0.5 a random map claims half: a quarter of it right, so IoU is 0.125 / 0.625.
   EXPECT_NEAR(judge(*makeTrivialMethod("random")).all.meanIou, 0.2, 0.01);
   auto centre = makeTrivialMethod("centre");
-  centre->openImage(dataset + "/images/one.png");
+  centre->openImage(dataset + "/images/one.png", {});
   const auto map = centre->map("anything");
   EXPECT_NEAR(std::count(map.scores.begin(), map.scores.end(), 1.0F), 0.25 * 256 * 128, 60);
   EXPECT_EQ(map.scores[0], 0.0F);
@@ -84,10 +87,63 @@ TEST_F(Evaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
   EXPECT_GE(selo.all.meanIou, 0.25);
 }
 
+TEST_F(Evaluation, RunsWhatItIsComparedWith) {
+  const auto directory = tempDir.file("model");
+  test::writeRandomModel(directory, 3);
+  EXPECT_GE(judge(*makeCoarseToFineMethod(directory, 1)).all.meanIou, 0.25);
+  for (const char *name : {"dense", "no-fusion", "no-context", "no-hmsa"}) {
+    const auto report = judge(*makeNetworkMethod(name, directory, 1));
+    EXPECT_EQ(report.method, name);
+    EXPECT_TRUE(report.thresholdFitted);
+    EXPECT_GT(report.all.meanIou, 0.0) << name;
+  }
+  EXPECT_THROW(makeNetworkMethod("none", directory, 1), Error);
+}
+
+TEST_F(Evaluation, WithoutAPartTheNetworkAnswersOtherwise) {
+  const auto directory = tempDir.file("model");
+  test::writeRandomModel(directory, 3);
+  std::vector<std::vector<float>> maps;
+  for (const char *name : {"no-fusion", "no-context", "no-hmsa"}) {
+    const auto method = makeNetworkMethod(name, directory, 1);
+    method->openImage(dataset + "/images/one.png", {});
+    maps.push_back(method->map("river").scores);
+  }
+  EXPECT_NE(maps[0], maps[1]);
+  EXPECT_NE(maps[1], maps[2]);
+}
+
+TEST_F(Evaluation, WritesAPageWithThePicturesOfEveryExpression) {
+  Feedback feedback;
+  const auto folder = tempDir.file("page");
+  evaluate(*makeTrivialMethod("ones"), {dataset, "", "", folder}, feedback);
+  std::ifstream page(folder + "/index.html");
+  const std::string html{std::istreambuf_iterator<char>(page), {}};
+  EXPECT_THAT(html, testing::HasSubstr("<b>river</b>"));
+  EXPECT_THAT(html, testing::HasSubstr("IoU 0.250"));
+  EXPECT_THAT(html, testing::HasSubstr("src=\"left.png\""));
+  // Three panels of 256 pixels with two gaps of 6.
+  EXPECT_EQ(data::readRgb(folder + "/left.png").width, 3 * 256 + 12);
+  EXPECT_TRUE(std::filesystem::exists(folder + "/none.png"));
+}
+
+TEST_F(Evaluation, LeavesNoPageWhenTheFolderIsTaken) {
+  std::filesystem::create_directories(tempDir.file("page/mine"));
+  Feedback feedback;
+  EXPECT_THROW(evaluate(*makeTrivialMethod("ones"), {dataset, "", "", tempDir.file("page")}, feedback), Error);
+}
+
+TEST(NegationPairs, DifferInTheNegationAlone) {
+  EXPECT_EQ(withoutNegation("fields without trees"), "fields containing trees");
+  EXPECT_EQ(withoutNegation("houses far from the lake"), "houses near the lake");
+  EXPECT_EQ(withoutNegation("everything but water"), "water");
+  EXPECT_EQ(withoutNegation("houses near the lake"), std::nullopt);
+}
+
 TEST_F(Evaluation, WritesOneMapPerExpression) {
   Feedback feedback;
   const auto maps = tempDir.file("maps");
-  evaluate(*makeTrivialMethod("ones"), {dataset, "", maps}, feedback);
+  evaluate(*makeTrivialMethod("ones"), {dataset, "", maps, ""}, feedback);
   EXPECT_TRUE(std::filesystem::exists(maps + "/left.tif"));
   EXPECT_TRUE(std::filesystem::exists(maps + "/none.tif"));
 }

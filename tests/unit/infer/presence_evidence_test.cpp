@@ -18,8 +18,9 @@ TEST(PresenceEvidence, CountsEachCellOnceHoweverTilesOverlap) {
         for (int x = 0; x < columns.span(column).size / 32; ++x)
           logits.push_back(
               static_cast<float>((rows.span(row).start / 32 + y) * 16 + columns.span(column).start / 32 + x));
+      const std::vector<float> fine(logits.size() * 16 * 16, 0.0F);
       evidence.add(
-          row, column, logits.data(),
+          row, column, logits.data(), fine.data(),
           std::vector<std::uint8_t>(static_cast<std::size_t>(columns.insidePx(column) * rows.insidePx(row)), 1));
     }
   // 16 x 10 cells numbered from 0.
@@ -36,9 +37,16 @@ TEST(PresenceEvidence, LeavesCellsWithoutDataOut) {
   valid[69] = 1;
   PresenceEvidence evidence(columns, rows);
   const std::vector<float> logits{-3.0F, 100.0F, -1.0F};
-  evidence.add(0, 0, logits.data(), valid);
+  // Of the 16 x 16 finest cells below each coarse one, a quarter is surely it in the first, all are in the second.
+  std::vector<float> fine(3 * 16 * 16, 0.0F);
+  for (int y = 0; y < 16; ++y)
+    for (int x = 0; x < 32; ++x)
+      if (x >= 16 || (x < 8 && y < 8))
+        fine[static_cast<std::size_t>(y * 48 + x)] = 1.5F;
+  evidence.add(0, 0, logits.data(), fine.data(), valid);
   EXPECT_EQ(evidence.maximum(), -1.0);
   EXPECT_EQ(evidence.mean(), -2.0);
+  EXPECT_EQ(evidence.sureShare(), 0.125) << "the second cell has no data";
 }
 
 } // namespace xemap::infer

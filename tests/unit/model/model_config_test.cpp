@@ -17,7 +17,7 @@ ModelConfig aConfig() {
   config.options = test::smallNetOptions();
   config.options.pixelMean = {0.1, 0.2, 0.3};
   config.mask = {1.5, -0.25};
-  config.presence = {0.75, 2.0};
+  config.presence = {0.75, 0.5, 2.0};
   config.minGsdMetres = 0.25;
   config.maxGsdMetres = 3.0;
   return config;
@@ -31,6 +31,8 @@ TEST(ModelConfig, SurvivesJson) {
   EXPECT_EQ(toJson(read), json);
   EXPECT_EQ(read.mask.temperature, 1.5);
   EXPECT_EQ(read.mask.bias, -0.25);
+  EXPECT_EQ(read.presence.head, 0.75);
+  EXPECT_EQ(read.presence.sure, 0.5);
   EXPECT_EQ(read.presence.bias, 2.0);
   EXPECT_EQ(read.options.stageWidths, aConfig().options.stageWidths);
   EXPECT_EQ(read.options.pixelMean, aConfig().options.pixelMean);

@@ -65,28 +65,49 @@ TEST_F(Examples, ComposedQueriesMarkTheRegionsTheyName) {
   EXPECT_GT(absent, 5) << "absent referents are part of training";
 }
 
-TEST_F(Examples, MaskedQueriesFollowTheMaskOrAreAbsent) {
+TEST_F(Examples, MaskedQueriesNameThingsThatAreThereOrAbsent) {
   Random random(7);
   const auto &image = *corpus.maskedByShard().at(0).at(0);
-  bool sawDirection = false;
+  int present = 0;
   for (int i = 0; i < 40; ++i) {
     const auto example = sampleMasked(image, {64, 2, i % 3 == 0}, random);
     for (const auto &query : example.queries) {
       if (!query.present) {
         EXPECT_EQ(std::count(query.referral.begin(), query.referral.end(), Referral::Yes), 0);
       }
-      if ((query.expression->tags & data::Direction) != 0U) {
-        sawDirection = true;
-        // Directions are only asked of upright pictures: what is referred to starts at the left border or right of it,
-        // and never reaches the right border of the whole picture.
-        if (example.overview.empty()) {
-          EXPECT_EQ(query.referral.front(), Referral::Yes);
-          EXPECT_EQ(query.referral.back(), Referral::No);
-        }
-      }
+      EXPECT_EQ(query.expression->tags & data::composedTags, 0U) << "directions are composed, not learned";
+      present += query.present ? 1 : 0;
     }
   }
-  EXPECT_TRUE(sawDirection);
+  EXPECT_GT(present, 10);
+}
+
+TEST_F(Examples, ClassesThatAreSimilarAreNoCounterExamples) {
+  const Corpus similar = test::writeCorpus(tempDir.path().string(), {{{"Field", "Water"}}, {}});
+  EXPECT_TRUE(similar.areSimilar(0, 2));
+  EXPECT_TRUE(similar.areSimilar(2, 0));
+  EXPECT_FALSE(similar.areSimilar(0, 1));
+  Random random(8);
+  int ignored = 0;
+  for (int i = 0; i < 30; ++i) {
+    const auto example = composeScenes(similar, {64, 3, false}, random);
+    for (const auto &query : example.queries)
+      for (std::size_t pixel = 0; pixel < query.referral.size(); ++pixel) {
+        const auto region = example.regionMap[pixel];
+        if (region == Example::noRegion || query.expression->tags != data::Category ||
+            !similar.mayName(*query.expression, example.regions[region].classIndex))
+          continue;
+        EXPECT_EQ(query.referral[pixel], Referral::Ignored);
+        ++ignored;
+      }
+  }
+  EXPECT_GT(ignored, 0);
+}
+
+TEST_F(Examples, HeldOutClassesAreNeverDrawn) {
+  const Corpus rest = test::writeCorpus(tempDir.path().string(), {{}, {"Forest"}});
+  EXPECT_EQ(rest.classNames(), (std::vector<std::string>{"Field", "Water"}));
+  EXPECT_THROW(test::writeCorpus(tempDir.path().string(), {{}, {"Vineyard"}}), Error);
 }
 
 TEST_F(Examples, OneStepIsAlwaysTheSameBatch) {
@@ -110,6 +131,8 @@ TEST_F(Examples, BatchesHaveTheShapesTheyPromise) {
   EXPECT_EQ(batch.target.sizes(), (std::vector<int64_t>{4, 1, 64, 64}));
   EXPECT_EQ(batch.weight.sizes(), batch.target.sizes());
   EXPECT_EQ(batch.classPhrases.words.size(0), 3);
+  EXPECT_EQ(batch.phraseInDoubt.sizes(), (std::vector<int64_t>{3, 3}));
+  EXPECT_FALSE(batch.phraseInDoubt.any().item<bool>());
   EXPECT_TRUE(batch.positions.abs().max().item<float>() < 1.0F);
 }
 

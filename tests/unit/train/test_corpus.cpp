@@ -72,13 +72,13 @@ void writeMasked(const std::string &path) {
 
 } // namespace
 
-train::Corpus writeCorpus(const std::string &directory) {
+train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations) {
   writeScenes(directory + "/scenes.xmshard");
   writeMasked(directory + "/masked.xmshard");
   std::vector<data::PackedShard> shards;
   shards.emplace_back(directory + "/scenes.xmshard");
   shards.emplace_back(directory + "/masked.xmshard");
-  return train::Corpus(std::move(shards));
+  return train::Corpus(std::move(shards), relations);
 }
 
 train::TrainConfig smallConfig() {

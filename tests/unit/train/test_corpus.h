@@ -12,7 +12,7 @@ namespace xemap::test {
 /// water), and two images with masks, one of whose expressions is a direction.
 ///
 /// Returns: the corpus of both.
-train::Corpus writeCorpus(const std::string &directory);
+train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations = {});
 
 /// Seconds rather than hours: 64 pixel images, two a batch.
 train::TrainConfig smallConfig();

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/trainer.h"
 
+#include <csignal>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
+
+#include <sys/resource.h>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +17,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/model/safetensors.h"
+#include "xemap/model/weights.h"
 #include "xemap/train/losses.h"
 
 namespace xemap::train {
@@ -36,6 +42,11 @@ protected:
 
   std::string weightsOf(const TrainPaths &paths) const {
     return model::SafetensorsFile(paths.modelDirectory + "/model.safetensors").sha256();
+  }
+
+  static std::string readBytes(const std::string &path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
   }
 
   Corpus corpus = test::writeCorpus(tempDir.path().string());
@@ -109,6 +120,64 @@ TEST_F(Trainer, RefusesToResumeAnotherConfiguration) {
     EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
     EXPECT_THAT(error.what(), testing::HasSubstr("field 'learning_rate'"));
   }
+}
+
+TEST_F(Trainer, StopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodModel) {
+  auto config = test::smallConfig();
+  config.alignmentSteps = 0;
+  auto paths = pathsFor("diverging");
+  ASSERT_TRUE(runTo(paths, config, false));
+  const auto good = weightsOf(paths);
+
+  model::XemapNet poisoned(model::loadModel(paths.modelDirectory).config.options);
+  poisoned->named_parameters()["hmsa.out.bias"].data().fill_(3e38F);
+  paths.startFrom = tempDir.file("poisoned");
+  std::filesystem::create_directories(paths.startFrom);
+  model::saveWeights(*poisoned, paths.startFrom + "/model.safetensors", model::ScalarKind::Float32);
+  try {
+    runTo(paths, config, false);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("the loss is not finite at step 0"));
+  }
+  EXPECT_EQ(weightsOf(paths), good);
+}
+
+/// Lets no file of this process grow beyond so many bytes, as a disk does that is full.
+class FileSizeLimit {
+public:
+  explicit FileSizeLimit(rlim_t bytes) : mHandler(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &mBefore);
+    const rlimit limit{bytes, mBefore.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() {
+    setrlimit(RLIMIT_FSIZE, &mBefore);
+    std::signal(SIGXFSZ, mHandler);
+  }
+  FileSizeLimit(const FileSizeLimit &) = delete;
+  FileSizeLimit &operator=(const FileSizeLimit &) = delete;
+
+private:
+  rlimit mBefore{};
+  void (*mHandler)(int);
+};
+
+TEST_F(Trainer, AFullDiskLeavesTheLastCheckpoint) {
+  const auto config = test::smallConfig();
+  const auto paths = pathsFor("full");
+  ASSERT_FALSE(runTo(paths, config, false, 20));
+  const auto before = readBytes(paths.checkpoint);
+  ASSERT_FALSE(before.empty());
+  try {
+    const FileSizeLimit limit(100'000);
+    runTo(paths, config, true);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Unwritable);
+  }
+  EXPECT_EQ(readBytes(paths.checkpoint), before);
+  EXPECT_TRUE(runTo(paths, config, true)) << "what was kept is whole";
 }
 
 TEST_F(Trainer, NamesABrokenCheckpoint) {

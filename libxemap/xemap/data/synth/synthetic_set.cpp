@@ -13,6 +13,7 @@
 #include "xemap/base/random.h"
 #include "xemap/data/synth/expressions.h"
 #include "xemap/data/synth/georeference.h"
+#include "xemap/data/synth/patch_painter.h"
 #include "xemap/data/synth/scene.h"
 #include "xemap/data/xemap_set_writer.h"
 
@@ -61,9 +62,14 @@ Mask toSetMask(const RegionMask &region) {
   return mask;
 }
 
-void addScene(const SyntheticSetOptions &options, int index, XemapSetWriter &writer) {
+void addScene(const SyntheticSetOptions &options, const std::optional<PatchPainter> &painter, int index,
+              XemapSetWriter &writer) {
   const SceneOptions sceneOptions = drawScene(options, index);
-  const Scene scene = makeScene(sceneOptions);
+  Scene scene = makeScene(sceneOptions);
+  if (painter) {
+    Random random(mixSeed(sceneOptions.seed, 4));
+    painter->paint(scene, random);
+  }
   const std::string id = numbered("scene_%05d", index);
   writer.addImage(id, {scene.width, scene.height, scene.rgb}, options.split, scene.gsdMetres);
   int number = 0;
@@ -96,6 +102,10 @@ void check(const SyntheticSetOptions &options) {
     throw Error(ErrorCode::InvalidArgument, "ground resolution: expected the lowest before the highest, found " +
                                                 std::to_string(options.gsdLow) + " and " +
                                                 std::to_string(options.gsdHigh));
+  if (!options.patchCorpus.empty() && options.gsdLow < PatchPainter::finestGsd)
+    throw Error(ErrorCode::InvalidArgument,
+                "ground resolution: expected at least " + std::to_string(PatchPainter::finestGsd) +
+                    " metres for scenes of real pictures, found " + std::to_string(options.gsdLow));
   for (const double gsd : {options.gsdLow, options.gsdHigh})
     checkScene({options.seed, options.width, options.height, gsd, LayoutKind::Mixed});
 }
@@ -104,13 +114,20 @@ void check(const SyntheticSetOptions &options) {
 
 std::optional<XemapSet> writeSyntheticSet(const SyntheticSetOptions &options, Feedback &feedback) {
   check(options);
-  XemapSetWriter writer(options.directory, options.name, "CC0-1.0",
-                        "Synthetic aerial scenes with the exact region of every phrase; seed " +
-                            std::to_string(options.seed) + ", " + std::to_string(options.count) + " scenes.");
+  std::optional<PatchPainter> painter;
+  if (!options.patchCorpus.empty())
+    painter.emplace(options.patchCorpus, options.patchSplit, options.classes);
+  XemapSetWriter writer(options.directory, options.name, painter ? "as the corpus" : "CC0-1.0",
+                        painter
+                            ? "Procedural layouts filled with real pictures, with the exact region of every phrase; "
+                              "seed " +
+                                  std::to_string(options.seed) + "."
+                            : "Synthetic aerial scenes with the exact region of every phrase; seed " +
+                                  std::to_string(options.seed) + ", " + std::to_string(options.count) + " scenes.");
   for (int i = 0; i < options.count; ++i) {
     if (feedback.isCancelled())
       return std::nullopt;
-    addScene(options, i, writer);
+    addScene(options, painter, i, writer);
     feedback.setProgress(static_cast<double>(i + 1) / options.count);
   }
   XemapSet set = writer.finish();

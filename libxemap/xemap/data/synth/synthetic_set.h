@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "xemap/data/class_table.h"
 #include "xemap/data/synth/layout.h"
 #include "xemap/data/xemap_set.h"
 
@@ -27,12 +28,17 @@ struct SyntheticSetOptions {
   std::optional<LayoutKind> layout; ///< Drawn for each scene when absent.
   int expressionCount = 24;         ///< Per scene, at most.
   std::string split = "train";      ///< train, val or test.
-  bool georeference = false;        ///< Lay the pictures side by side on a map, in sidecar files of GDAL's.
+  /// A caption corpus whose pictures of `patchSplit` fill the land uses; empty: all is painted. Only for ground
+  /// resolutions of PatchPainter::finestGsd and coarser.
+  std::string patchCorpus;
+  std::string patchSplit;
+  ClassTable classes;        ///< Of the corpus.
+  bool georeference = false; ///< Lay the pictures side by side on a map, in sidecar files of GDAL's.
 };
 
 /// Writes the set; nothing, leaving nothing behind, when cancelled.
 ///
-/// Throws: InvalidArgument (count, sizes, resolutions), Corrupt (split), Unwritable.
+/// Throws: InvalidArgument (count, sizes, resolutions), Corrupt (split), Unwritable; as PatchPainter.
 std::optional<XemapSet> writeSyntheticSet(const SyntheticSetOptions &options, Feedback &feedback);
 
 } // namespace xemap::data::synth

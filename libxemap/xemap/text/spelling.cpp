@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/text/spelling.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <optional>
+
+#include "xemap/text/normalizer.h"
+
+namespace xemap::text {
+
+namespace {
+
+constexpr std::size_t shortest = 5;
+constexpr std::size_t longForTwoSlips = 9;
+
+/// Letters replaced, left out, added or swapped with their neighbour. Source: optimal string alignment (Boytsov 2011).
+std::size_t slipsBetween(const std::string &a, const std::string &b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+    }
+  return cost[a.size()][b.size()];
+}
+
+bool isSmallLetters(const std::string &word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::optional<std::string> wordMeant(const std::string &word, const Vocabulary &vocabulary) {
+  std::size_t fewest = word.size() >= longForTwoSlips ? 2 : 1;
+  std::optional<std::string> best;
+  bool several = false;
+  for (const auto &candidate : vocabulary.words()) {
+    const auto lengths = std::minmax(word.size(), candidate.size());
+    if (candidate.empty() || candidate.front() != word.front() || lengths.second - lengths.first > fewest)
+      continue;
+    const auto slips = slipsBetween(word, candidate);
+    if (slips > fewest)
+      continue;
+    const bool isPlural = best && (*best + "s" == candidate || candidate + "s" == *best);
+    several = slips < fewest || !best ? false : several || !isPlural;
+    if (slips < fewest || !best)
+      best = candidate;
+    fewest = slips;
+  }
+  return several ? std::nullopt : best;
+}
+
+} // namespace
+
+CorrectedExpression correctSpelling(const std::string &expression, const Vocabulary &vocabulary) {
+  CorrectedExpression corrected{expression, {}};
+  const auto normalized = normalize(expression);
+  std::string text;
+  std::size_t end = 0;
+  for (const auto &word : words(normalized)) {
+    const std::size_t start = normalized.find(word, end);
+    text += normalized.substr(end, start - end);
+    end = start + word.size();
+    const bool isWritten =
+        word.size() < shortest || !isSmallLetters(word) || vocabulary.idOf(word).has_value();
+    const auto meant = isWritten ? std::nullopt : wordMeant(word, vocabulary);
+    if (meant)
+      corrected.replaced.emplace_back(word, *meant);
+    text += meant.value_or(word);
+  }
+  if (!corrected.replaced.empty())
+    corrected.text = text + normalized.substr(end);
+  return corrected;
+}
+
+} // namespace xemap::text
