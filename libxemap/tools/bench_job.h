@@ -8,7 +8,7 @@ namespace xemap::tools {
 /// What `xemap bench` was asked for.
 struct BenchArguments {
   std::string raster; ///< Empty: the demo scene.
-  std::string expression = "houses beside the river";
+  std::string expression = "residential blocks";
   std::string model;
   int threads = 0; ///< 0: what the machine has.
   int sizePx = 4096;

@@ -2,6 +2,9 @@
 #include "xemap/train/checkpoint.h"
 
 #include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
 
 #include <nlohmann/json.hpp>
 #include <torch/serialize.h>
@@ -49,7 +52,18 @@ void saveCheckpoint(const TrainState &state, const TrainConfig &config, const st
     archive.write("step", c10::IValue(state.step));
     archive.write("best_mean_iou", c10::IValue(state.bestMeanIou));
     archive.write("config", c10::IValue(toJson(config).dump()));
-    archive.save_to(temporary);
+    // Into memory first: LibTorch's own file writer ends the process when the disk is full, as it throws from a
+    // destructor.
+    std::string bytes;
+    archive.save_to([&bytes](const void *data, std::size_t size) {
+      bytes.append(static_cast<const char *>(data), size);
+      return size;
+    });
+    std::ofstream file(temporary, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file)
+      throw std::runtime_error("the disk took only a part of its " + std::to_string(bytes.size()) + " bytes");
     std::filesystem::rename(temporary, path);
   } catch (const std::exception &error) {
     std::error_code ignored;

@@ -36,7 +36,7 @@ TEST(LogisticFit, MovesTheThresholdOfScoresThatAreAllHigh) {
 TEST(LogisticFit, StaysFiniteWhereAThresholdPartsTheSamples) {
   const auto curve = fitLogistic({{{-1.0}, false, 1.0}, {{-0.5}, false, 1.0}, {{0.5}, true, 1.0}, {{1.0}, true, 1.0}});
   EXPECT_TRUE(std::isfinite(curve.slopes[0]) && std::isfinite(curve.intercept));
-  EXPECT_GT(curve.slopes[0] s[0], 1.0);
+  EXPECT_GT(curve.slopes[0], 1.0);
   EXPECT_NEAR(curve.intercept, 0.0, 1e-6);
 }
 

@@ -47,12 +47,12 @@ TEST(Relations, HoldOfWholeThings) {
 
 TEST(Relations, KnowDistancesAndTheirOpposite) {
   const std::map<std::string, PhraseMap> maps{{"houses", mapOf(houses)}, {"lake", mapOf({{0, 12, 6, 20}})}};
-  EXPECT_GT(select("houses within 200 m of the lake", maps).at(31, 6), 0.9F);
-  EXPECT_LT(select("houses within 200 m of the lake", maps).at(51, 31), 0.1F);
-  EXPECT_LT(select("houses more than 200 m from the lake", maps).at(31, 6), 0.1F);
-  EXPECT_GT(select("houses more than 200 m from the lake", maps).at(51, 31), 0.9F);
+  EXPECT_GT(select("houses within 150 m of the lake", maps).at(31, 6), 0.9F);
+  EXPECT_LT(select("houses within 150 m of the lake", maps).at(51, 31), 0.1F);
+  EXPECT_LT(select("houses more than 150 m from the lake", maps).at(31, 6), 0.1F);
+  EXPECT_GT(select("houses more than 150 m from the lake", maps).at(51, 31), 0.9F);
   // Cells that are narrower than high.
-  EXPECT_LT(select("houses within 200 m of the lake", maps, {5.0, 20.0, 0.0, -1.0}).at(51, 31), 0.1F);
+  EXPECT_LT(select("houses within 150 m of the lake", maps, {5.0, 20.0, 0.0, -1.0}).at(51, 31), 0.1F);
 }
 
 TEST(Relations, OfADistanceCutSprawlingTargetsThroughTheMiddle) {

@@ -124,7 +124,7 @@ Answer EngineTest::ask(const infer::EngineOptions &options, const std::string &p
 
 infer::Query EngineTest::aQuery() {
   infer::Query query;
-  query.expression = "red building beside the river";
+  query.expression = "red building";
   return query;
 }
 

@@ -69,7 +69,7 @@ protected:
   static Answer ask(infer::Engine &engine, raster::RasterSource &source, const infer::Query &query = aQuery());
   static Answer ask(const infer::EngineOptions &options, const std::string &path, const infer::Query &query = aQuery());
 
-  /// "red building beside the river"; the whole raster unless `grid` is set.
+  /// "red building"; the whole raster unless `grid` is set.
   static infer::Query aQuery();
 
 private:

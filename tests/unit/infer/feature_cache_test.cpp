@@ -12,8 +12,9 @@ constexpr std::size_t tileBytes = 1000;
 
 std::shared_ptr<TileFeatures> aTile() {
   auto tile = std::make_shared<TileFeatures>();
-  tile->valid.resize(tileBytes - 5 * 4);
+  tile->valid.resize(tileBytes - 6 * 4);
   tile->image.tokens = torch::zeros({1});
+  tile->image.outlines = torch::zeros({1});
   for (auto &level : tile->image.levels)
     level = torch::zeros({1});
   return tile;

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "xemap/model/xemap_net_options.h"
+
 namespace xemap::infer {
 
 namespace {

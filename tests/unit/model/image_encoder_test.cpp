@@ -12,7 +12,9 @@ TEST(ImageEncoder, PyramidHalvesFromAQuarterOn) {
   torch::NoGradGuard noGrad;
   const XemapNetOptions options;
   ImageEncoder encoder(options);
-  const auto stages = encoder(torch::zeros({2, 3, 96, 160}));
+  const auto pyramid = encoder(torch::zeros({2, 3, 96, 160}));
+  const auto &stages = pyramid.stages;
+  EXPECT_EQ(pyramid.stem.sizes(), (std::vector<int64_t>{2, options.stemWidths[0], 48, 80}));
   for (std::size_t stage = 0; stage < 4; ++stage) {
     const int64_t stride = 4 << stage;
     EXPECT_EQ(stages[stage].sizes(), (std::vector<int64_t>{2, options.stageWidths[stage], 96 / stride, 160 / stride}));

@@ -96,7 +96,7 @@ TEST(Expressions, PlainWordsLeadWithResidentialBlocksBesideTheRiver) {
 TEST(Expressions, SmallThingsAreNotNamedWhenPixelsAreCoarse) {
   const Scene scene = makeScene({12, 128, 128, 6.0, LayoutKind::Mixed});
   for (const synth::Expression &expression : describe(scene, many(6)))
-    for (const char *word : {"cars", "vehicles", "pools", "houses with", "barns"})
+    for (const char *word : {"cars", "vehicles", "pools", "houses with ", "barns"})
       EXPECT_EQ(expression.text.find(word), std::string::npos) << expression.text;
 }
 

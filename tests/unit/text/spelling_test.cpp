@@ -26,7 +26,7 @@ TEST(CorrectSpelling, ReadsSingleSlips) {
   EXPECT_EQ(correctSpelling("Houses betwen the rivre and the raod", vocabulary()).text,
             "houses between the river and the raod")
       << "words of four letters are left alone";
-  EXPECT_EQ(correctSpelling("indsutrial area, surounded by forrest", vocabulary()).text,
+  EXPECT_EQ(correctSpelling("indsutrial area, surrouded by forrest", vocabulary()).text,
             "industrial area, surrounded by forest");
   EXPECT_EQ(correctSpelling("aggricultral land", vocabulary()).text, "agricultural land") << "two slips in a long word";
 }

@@ -32,6 +32,10 @@ TEST(TrainConfig, RoundTripsEveryField) {
       value = name == "crop_px" ? 128 : value.get<int>() + 1;
     else if (value.is_number_float())
       value = value.get<double>() * 0.5;
+    else if (name == "held_out_classes")
+      value = {"Port", "Church"};
+    else if (name == "similar_classes")
+      value = nlohmann::json::parse(R"([["River", "Pond"], ["Park", "Meadow"]])");
     else
       value = "other";
   EXPECT_EQ(toJson(parseTrainConfig(json, "tiny.json")), json);
@@ -43,6 +47,7 @@ TEST(TrainConfig, NamesTheFieldThatIsWrong) {
   EXPECT_THAT(errorOf({{"steps", 1.5}}), testing::HasSubstr("found 1.5"));
   EXPECT_THAT(errorOf({{"learning_rate", "fast"}}),
               testing::HasSubstr("field 'learning_rate': expected a number, found \"fast\""));
+  EXPECT_THAT(errorOf({{"similar_classes", {"River"}}}), testing::HasSubstr("expected a list of pairs of class names"));
   EXPECT_THAT(errorOf({{"crop_px", 100}}), testing::HasSubstr("multiple of 64, found 100"));
   EXPECT_THAT(errorOf(nlohmann::json::array()), testing::HasSubstr("expected a JSON object, found array"));
 }
