@@ -2,10 +2,12 @@
 #include "xemap/eval/map_method.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "xemap/base/error.h"
 #include "xemap/eval/encoders.h"
-#include "xemap/infer/tile_reader.h"
+#include "xemap/raster/band_scaling.h"
 #include "xemap/raster/gdal_source.h"
 
 namespace xemap::eval {
@@ -14,8 +16,18 @@ namespace {
 
 constexpr int overviewSidePx = 512;
 
-int roundUp(int value) {
-  return (value + model::coarsestStride - 1) / model::coarsestStride * model::coarsestStride;
+/// A raster as the network reads it, its last row and column repeated up to whole strides.
+///
+/// Shape: → [1,3,H,W], H and W multiples of 32.
+torch::Tensor readWhole(raster::RasterSource &source, const raster::BandScaling &scaling, int width, int height) {
+  const auto &info = source.info();
+  auto patch = source.read({0, 0, static_cast<double>(info.width), static_cast<double>(info.height)}, width, height);
+  scaling.apply(patch);
+  const auto image = torch::from_blob(patch.samples.data(), {1, 3, height, width});
+  const auto missing = [](int size) {
+    return (model::coarsestStride - size % model::coarsestStride) % model::coarsestStride;
+  };
+  return torch::replication_pad2d(image, {0, missing(width), 0, missing(height)}).clone();
 }
 
 torch::Tensor enlarge(const torch::Tensor &input, int64_t height, int64_t width) {
@@ -37,19 +49,21 @@ public:
   void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
     const torch::NoGradGuard noGrad;
     const auto source = raster::openRaster(path);
-    const auto grid = raster::planGrid(source->info(), {}, {});
-    const auto scaling = raster::BandScaling::estimate(*source, grid.window);
-    const infer::TileReader reader(*source, grid, scaling, mEncoders.options().pixelMean);
-    mWidth = grid.width;
-    mHeight = grid.height;
-    const auto whole = reader.read(0, 0, roundUp(mWidth), roundUp(mHeight));
-    mPaddedWidth = whole.image.size(3);
-    mPaddedHeight = whole.image.size(2);
-    mFeatures = mEncoders.net()->encodeImage(whole.image);
-    const auto overview = reader.readOverview(overviewSidePx);
-    mContext = model::XemapNetImpl::contextFrom(mEncoders.net()->encodeImage(overview.image),
-                                                static_cast<double>(overview.width) / overview.image.size(3),
-                                                static_cast<double>(overview.height) / overview.image.size(2));
+    mWidth = source->info().width;
+    mHeight = source->info().height;
+    const auto scaling =
+        raster::BandScaling::estimate(*source, {0, 0, static_cast<double>(mWidth), static_cast<double>(mHeight)});
+    const auto whole = readWhole(*source, scaling, mWidth, mHeight);
+    mPaddedWidth = whole.size(3);
+    mPaddedHeight = whole.size(2);
+    mFeatures = mEncoders.net()->encodeImage(whole);
+    const double shrink = std::min(1.0, static_cast<double>(overviewSidePx) / std::max(mWidth, mHeight));
+    const int width = std::max(1, static_cast<int>(std::lround(mWidth * shrink)));
+    const int height = std::max(1, static_cast<int>(std::lround(mHeight * shrink)));
+    const auto overview = readWhole(*source, scaling, width, height);
+    mContext = model::XemapNetImpl::contextFrom(mEncoders.net()->encodeImage(overview),
+                                                static_cast<double>(width) / static_cast<double>(overview.size(3)),
+                                                static_cast<double>(height) / static_cast<double>(overview.size(2)));
     mPositions = model::cellPositions(mPaddedHeight / model::coarsestStride, mPaddedWidth / model::coarsestStride, 0, 0,
                                       mWidth, mHeight)
                      .unsqueeze(0);

@@ -67,8 +67,7 @@ CorrectedExpression correctSpelling(const std::string &expression, const Vocabul
     const std::size_t start = normalized.find(word, end);
     text += normalized.substr(end, start - end);
     end = start + word.size();
-    const bool isWritten =
-        word.size() < shortest || !isSmallLetters(word) || vocabulary.idOf(word).has_value();
+    const bool isWritten = word.size() < shortest || !isSmallLetters(word) || vocabulary.idOf(word).has_value();
     const auto meant = isWritten ? std::nullopt : wordMeant(word, vocabulary);
     if (meant)
       corrected.replaced.emplace_back(word, *meant);
