@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "eval_command.h"
 
+#include <array>
+#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -103,12 +105,29 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
   return json;
 }
 
+/// Three places, or a dash for what was not measured.
+std::string figure(bool known, double value) {
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%.3f", value);
+  return known ? text.data() : "-";
+}
+
 void printTable(const eval::EvaluationReport &report) {
   const auto row = [](const std::string &name, const eval::MetricSummary &summary) {
-    std::printf("%-12s %6zu %8.3f %8.3f %8.3f %8.3f %8.3f %8.3f %8zu %8.3f %8.3f\n", name.c_str(), summary.referring,
-                summary.meanIou, summary.overallIou, summary.precisionAt[0], summary.averagePrecision,
-                summary.localization.indicator, summary.boundaryF.value_or(0.0), summary.absent, summary.absentCorrect,
-                summary.generalizedIou);
+    const bool present = summary.referring > 0;
+    const std::string cells[] = {figure(present, summary.meanIou),
+                                 figure(present, summary.overallIou),
+                                 figure(present, summary.precisionAt[0]),
+                                 figure(present, summary.averagePrecision),
+                                 figure(present, summary.localization.indicator),
+                                 figure(summary.boundaryF.has_value(), summary.boundaryF.value_or(0.0)),
+                                 std::to_string(summary.absent),
+                                 figure(summary.absent > 0, summary.absentCorrect),
+                                 figure(true, summary.generalizedIou)};
+    std::printf("%-12s %6zu", name.c_str(), summary.referring);
+    for (const std::string &cell : cells)
+      std::printf(" %8s", cell.c_str());
+    std::printf("\n");
   };
   std::printf("method %s, threshold %.2f%s, %.3f s/Mpx\n", report.method.c_str(), report.threshold,
               report.thresholdFitted ? " (fitted on this data)" : "", report.secondsPerMegapixel);
