@@ -21,6 +21,7 @@
 #include "model_command.h"
 #include "train_command.h"
 #include "xemap/base/error.h"
+#include "xemap/base/freed_memory.h"
 
 namespace xemap::tools {
 
@@ -29,6 +30,7 @@ namespace {
 constexpr GIntBig gdalCacheBytes = GIntBig{64} << 20U;
 
 void prepareProcess() {
+  keepFreedMemory();
   // Without these a closed pipe or a file size limit would end the process with its temporary files left behind.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);

@@ -6,9 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
-#include <limits>
-
-#include <malloc.h>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -28,16 +25,6 @@
 namespace xemap::train {
 
 namespace {
-
-/// Keeps freed memory for the next step instead of giving it back: a step allocates hundreds of large tensors, and
-/// where page faults are dear (virtual machines) fetching the same pages anew takes several times as long as the
-/// arithmetic.
-void keepFreedMemory() {
-  constexpr int largestMappingThreshold = 32 << 20; // more is refused
-  mallopt(M_MMAP_THRESHOLD, largestMappingThreshold);
-  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
-  mallopt(M_TOP_PAD, 256 << 20);
-}
 
 using Clock = std::chrono::steady_clock;
 
@@ -282,7 +269,6 @@ private:
 bool train(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
            bool resume, const std::function<void(const TrainProgress &)> &report, Feedback &feedback) {
   const model::BlasThreadScope blasThreads(1);
-  keepFreedMemory();
   if (config.threads > 0)
     at::set_num_threads(config.threads);
   return Run(training, validation, config, paths, report).go(resume, feedback);
