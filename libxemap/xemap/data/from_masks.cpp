@@ -13,6 +13,7 @@
 #include "xemap/base/random.h"
 #include "xemap/data/mask_relations.h"
 #include "xemap/data/xemap_set_writer.h"
+#include "xemap/spatial/region.h"
 
 namespace xemap::data {
 
@@ -131,10 +132,10 @@ void addRelations(XemapSetWriter &writer, const MaskedPicture &picture, const Cl
                   const std::vector<Mask> &masks, const FromMasksOptions &options, Random random) {
   std::vector<ClassRegion> regions;
   for (std::size_t c = 0; c < masks.size(); ++c) {
-    ClassRegion region{classes.entries()[c].phrases, spatial::RegionMask(masks[c].width, masks[c].height, 0)};
-    for (std::size_t i = 0; i < region.mask.size(); ++i)
-      region.mask[i] = masks[c].values[i] == Mask::referred ? 1 : 0;
-    regions.push_back(std::move(region));
+    const auto &mask = masks[c];
+    regions.push_back({classes.entries()[c].phrases, spatial::regionWhere(mask.width, mask.height, [&](std::size_t i) {
+                         return mask.values[i] == Mask::referred;
+                       })});
   }
   int added = 0;
   for (const auto &expression :

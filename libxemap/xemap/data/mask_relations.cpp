@@ -11,6 +11,7 @@
 #include "xemap/data/packed_shard.h"
 #include "xemap/spatial/components.h"
 #include "xemap/spatial/distance_field.h"
+#include "xemap/text/referring_expression.h"
 
 namespace xemap::data {
 
@@ -187,7 +188,7 @@ private:
     static const std::vector<int> reaches{30, 50, 100, 200};
     const int metres = mRandom.pick(reaches);
     const bool denies = mRandom.chance(0.25);
-    const double limit = (denies ? 100.0 : metres) / gsd;
+    const double limit = (denies ? text::nearMetres : metres) / gsd;
     if (isDoubtful(things, distances, limit))
       return;
     std::vector<bool> chosen;
@@ -196,9 +197,9 @@ private:
     std::string link = " within " + std::to_string(metres) + " m of the ";
     if (denies)
       link = " away from the ";
-    else if (metres == 30)
+    else if (metres == text::besideMetres)
       link = " beside the ";
-    else if (metres == 100)
+    else if (metres == text::nearMetres)
       link = " near the ";
     add(target, phraseOf(target) + link + phraseOf(anchor), denies ? Relation | Negation : Relation,
         maskOf(things, chosen));

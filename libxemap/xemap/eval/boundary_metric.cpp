@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "xemap/spatial/distance_field.h"
+#include "xemap/spatial/region.h"
 
 namespace xemap::eval {
 
@@ -41,12 +42,9 @@ double shareNear(const RegionMask &outline, const RegionMask &other, double reac
 
 double boundaryF(const ScoreMap &map, const std::vector<std::uint8_t> &truth, float threshold) {
   constexpr double tolerance = 0.0075;
-  RegionMask claimed(map.width, map.height, 0);
-  RegionMask right(map.width, map.height, 0);
-  for (std::size_t i = 0; i < claimed.size(); ++i) {
-    claimed[i] = map.scores[i] >= threshold ? 1 : 0;
-    right[i] = truth[i] != 0 ? 1 : 0;
-  }
+  const auto claimed =
+      spatial::regionWhere(map.width, map.height, [&](std::size_t i) { return map.scores[i] >= threshold; });
+  const auto right = spatial::regionWhere(map.width, map.height, [&](std::size_t i) { return truth[i] != 0; });
   const auto ours = outlineOf(claimed);
   const auto theirs = outlineOf(right);
   const double reach = std::max(1.0, tolerance * std::hypot(map.width, map.height));

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "xemap/spatial/components.h"
+#include "xemap/spatial/region.h"
 
 namespace xemap::eval {
 
@@ -113,9 +114,8 @@ std::vector<Vertex> peaksOf(const Levels &levels, const LocalizationOptions &opt
   for (int i = 0; i < smoothings; ++i)
     smooth = boxFiltered(smooth, options.smoothingPx);
   const auto maxima = maximumFiltered(smooth, options.suppressionPx);
-  spatial::RegionMask tops(levels.width(), levels.height(), 0);
-  for (std::size_t i = 0; i < tops.size(); ++i)
-    tops[i] = smooth[i] == maxima[i] && smooth[i] > 0 ? 1 : 0;
+  const auto tops = spatial::regionWhere(levels.width(), levels.height(),
+                                         [&](std::size_t i) { return smooth[i] == maxima[i] && smooth[i] > 0; });
   const auto found = spatial::components(tops);
   std::vector<Vertex> centres(found.areaPx.size());
   for (int y = 0; y < tops.height(); ++y)
@@ -210,9 +210,7 @@ LocalizationScores localize(const ScoreMap &map, const std::vector<std::uint8_t>
 }
 
 std::vector<std::vector<Vertex>> regionsOf(const std::vector<std::uint8_t> &truth, int width, int height) {
-  spatial::RegionMask mask(width, height, 0);
-  for (std::size_t i = 0; i < mask.size(); ++i)
-    mask[i] = truth[i] != 0 ? 1 : 0;
+  const auto mask = spatial::regionWhere(width, height, [&](std::size_t i) { return truth[i] != 0; });
   const auto found = spatial::components(mask);
   std::vector<std::vector<Vertex>> regions(found.areaPx.size());
   for (int y = 0; y < height; ++y)

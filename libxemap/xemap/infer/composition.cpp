@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "xemap/infer/pieces.h"
+#include "xemap/spatial/region.h"
 
 namespace xemap::infer {
 
@@ -96,9 +97,7 @@ private:
 
   RegionMask regionOf(const NounPhrases &phrases) const {
     const auto map = unionOf(phrases);
-    RegionMask region(map.width(), map.height(), 0);
-    for (std::size_t i = 0; i < region.size(); ++i)
-      region[i] = map[i] > likely ? 1 : 0;
+    auto region = spatial::regionWhere(map.width(), map.height(), [&](std::size_t i) { return map[i] > likely; });
     const auto found = spatial::components(region);
     std::int64_t largest = 0;
     for (const auto area : found.areaPx)
@@ -158,7 +157,7 @@ private:
 
   /// Distances to the region, less the cell that two neighbours are apart. Units: metres.
   Grid<float> metresTo(const RegionMask &region) const {
-    auto field = spatial::distanceTo(region, mGround.metresY / mGround.metresX).distancePx;
+    auto field = fieldOf(region).distancePx;
     for (std::size_t i = 0; i < field.size(); ++i)
       field[i] = std::max(0.0F, field[i] - 1.0F) * static_cast<float>(mGround.metresX);
     return field;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "xemap/spatial/region.h"
+
 namespace xemap::infer {
 
 namespace {
@@ -12,18 +14,12 @@ namespace {
 /// Pieces up to this wide are things that lie in one place. Units: metres.
 constexpr double compactMetres = 120.0;
 
-spatial::RegionMask regionAbove(const spatial::Grid<float> &map, float threshold) {
-  spatial::RegionMask region(map.width(), map.height(), 0);
-  for (std::size_t i = 0; i < region.size(); ++i)
-    region[i] = map[i] > threshold ? 1 : 0;
-  return region;
-}
-
 } // namespace
 
 Pieces::Pieces(const spatial::Grid<float> &map, float threshold, double metresX, double metresY)
     : mMetresX(metresX), mMetresY(metresY) {
-  const auto region = regionAbove(map, threshold);
+  const auto region =
+      spatial::regionWhere(map.width(), map.height(), [&](std::size_t i) { return map[i] > threshold; });
   mComponents = spatial::components(region);
   mField = spatial::distanceTo(region, metresY / metresX);
   mCentroids.assign(count(), {0.0, 0.0});

@@ -17,8 +17,6 @@ public:
 
   /// Finest cells of the network along each side of a cell of the survey.
   int cellsPerCell() const { return mFactor; }
-  int columns() const { return mMaps.front().width(); }
-  int rows() const { return mMaps.front().height(); }
 
   /// Takes from a tile the cells that are its own; where there is no data, nothing is likely.
   ///

@@ -2,14 +2,13 @@
 #include "xemap/train/checkpoint.h"
 
 #include <filesystem>
-#include <fstream>
-#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
 #include <torch/serialize.h>
 
 #include "xemap/base/error.h"
+#include "xemap/train/whole_file.h"
 
 namespace xemap::train {
 
@@ -37,7 +36,6 @@ void requireSameConfig(const std::string &stored, const TrainConfig &config, con
 } // namespace
 
 void saveCheckpoint(const TrainState &state, const TrainConfig &config, const std::string &path) {
-  const auto temporary = path + ".partial";
   try {
     torch::serialize::OutputArchive archive;
     torch::serialize::OutputArchive net;
@@ -59,15 +57,8 @@ void saveCheckpoint(const TrainState &state, const TrainConfig &config, const st
       bytes.append(static_cast<const char *>(data), size);
       return size;
     });
-    std::ofstream file(temporary, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file)
-      throw std::runtime_error("the disk took only a part of its " + std::to_string(bytes.size()) + " bytes");
-    std::filesystem::rename(temporary, path);
+    writeWhole(path, bytes);
   } catch (const std::exception &error) {
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
     throw Error(ErrorCode::Unwritable, path + ": checkpoint cannot be written: " + error.what());
   }
 }

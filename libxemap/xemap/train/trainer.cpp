@@ -21,6 +21,7 @@
 #include "xemap/train/losses.h"
 #include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
+#include "xemap/train/whole_file.h"
 
 namespace xemap::train {
 
@@ -84,21 +85,6 @@ TrainState makeState(const Corpus &corpus, const TrainConfig &config) {
                                         torch::optim::AdamWOptions(options1).weight_decay(decay)));
   state.optimizer = std::make_unique<torch::optim::AdamW>(groups, options1);
   return state;
-}
-
-/// Writes a text under another name first, so that a full disk leaves the older file as it was.
-void writeWhole(const std::string &path, const std::string &text) {
-  const std::string temporary = path + ".part";
-  std::ofstream file(temporary);
-  file << text;
-  file.close();
-  std::error_code failed;
-  if (file)
-    std::filesystem::rename(temporary, path, failed);
-  if (!file || failed) {
-    std::filesystem::remove(temporary, failed);
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
-  }
 }
 
 /// Publishes the averaged weights as a model directory.

@@ -5,15 +5,16 @@
 #include <vector>
 
 #include "xemap/data/synth/referents.h"
+#include "xemap/text/referring_expression.h"
 
 namespace xemap::data::synth {
 
 /// Which instances of a kind are meant; by index into Referent::instances.
 using Selection = std::vector<bool>;
 
-/// Distances that words stand for. Units: metres between the nearest pixels.
-inline constexpr double besideMetres = 30.0;
-inline constexpr double nearMetres = 100.0;
+/// The distances that words stand for are those expressions are read with; here between the nearest pixels.
+using text::besideMetres;
+using text::nearMetres;
 
 /// A direction on the map. Units: x to the east, y to the south.
 struct Heading {
