@@ -41,7 +41,7 @@ std::optional<std::string> wordMeant(const std::string &word, const Vocabulary &
   std::optional<std::string> best;
   bool several = false;
   for (const auto &candidate : vocabulary.words()) {
-    const auto lengths = std::minmax(word.size(), candidate.size());
+    const auto lengths = std::minmax({word.size(), candidate.size()});
     if (candidate.empty() || candidate.front() != word.front() || lengths.second - lengths.first > fewest)
       continue;
     const auto slips = slipsBetween(word, candidate);
