@@ -48,10 +48,10 @@ struct SynthArguments {
 };
 
 const std::map<std::string, LayoutKind> &layouts() {
-  static const std::map<std::string, LayoutKind> kinds{{"mixed", LayoutKind::Mixed},
-                                                       {"rural", LayoutKind::Rural},
-                                                       {"town", LayoutKind::Town},
-                                                       {"industry", LayoutKind::Industry}};
+  static const std::map<std::string, LayoutKind> kinds{
+      {"mixed", LayoutKind::Mixed},       {"rural", LayoutKind::Rural}, {"town", LayoutKind::Town},
+      {"industry", LayoutKind::Industry}, {"coast", LayoutKind::Coast}, {"airfield", LayoutKind::Airfield},
+      {"leisure", LayoutKind::Leisure},   {"works", LayoutKind::Works}};
   return kinds;
 }
 
@@ -141,8 +141,8 @@ void registerDatasetSynth(CLI::App &dataset, std::function<int()> &action) {
                          ->excludes(gsd)
                          ->excludes(scene);
   synth->add_option("--gsd-max", arguments->gsdHigh, "Coarsest ground resolution")->needs(low);
-  synth->add_option("--layout", arguments->layout, "mixed, rural, town or industry; drawn for each scene if not given")
-      ->check(CLI::IsMember({"mixed", "rural", "town", "industry"}));
+  synth->add_option("--layout", arguments->layout, "The kind of scene; drawn for each if not given")
+      ->check(CLI::IsMember(layouts()));
   synth->add_option("--expressions", arguments->expressions, "Most expressions per scene")->capture_default_str();
   synth->add_option("--split", arguments->split, "train, val or test")
       ->check(CLI::IsMember({"train", "val", "test"}))

@@ -3,10 +3,13 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -28,6 +31,7 @@ struct EvalArguments {
   std::string model = defaultModelName;
   std::string method = "xemap";
   std::string report;
+  std::string classes;
   int threads = 0;
 };
 
@@ -44,6 +48,19 @@ std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
   if (networkMethods.count(arguments.method) != 0)
     return eval::makeNetworkMethod(arguments.method, findModel(arguments.model), arguments.threads);
   return eval::makeTrivialMethod(arguments.method);
+}
+
+/// The classes the model's training left out; none for a model that does not say.
+std::vector<std::string> heldOutClasses(const std::string &modelDirectory) {
+  std::ifstream file(std::filesystem::path(modelDirectory) / "model.json");
+  const auto json = nlohmann::json::parse(file, nullptr, false);
+  const nlohmann::json::json_pointer field("/training/config/held_out_classes");
+  const bool named = !json.is_discarded() && json.contains(field) && json.at(field).is_array();
+  std::vector<std::string> names;
+  for (const auto &name : named ? json.at(field) : nlohmann::json::array())
+    if (name.is_string())
+      names.push_back(name.get<std::string>());
+  return names;
 }
 
 nlohmann::json toJson(const eval::MetricSummary &summary, bool probabilities) {
@@ -81,7 +98,7 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
   // A method whose threshold is fitted gives no probabilities to calibrate.
   const bool probabilities = !report.thresholdFitted;
   nlohmann::json json{{"method", report.method},
-                      {"dataset", arguments.options.dataset},
+                      {"datasets", arguments.options.datasets},
                       {"threshold", report.threshold},
                       {"threshold_fitted_on_this_data", report.thresholdFitted},
                       {"seconds_per_megapixel", report.secondsPerMegapixel},
@@ -92,6 +109,14 @@ nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments 
     json["by_tag"][tag] = toJson(summary, probabilities);
   for (const auto &[text, summary] : report.byText)
     json["by_category_expression"][text] = toJson(summary, probabilities);
+  for (const auto &[name, summary] : report.byClass)
+    json["by_class"][name] = toJson(summary, probabilities);
+  if (report.unseen) {
+    json["seen_classes"] = toJson(*report.seen, probabilities);
+    json["unseen_classes"] = toJson(*report.unseen, probabilities);
+  }
+  for (const auto &[source, summary] : report.bySource)
+    json["by_dataset"][source] = toJson(summary, probabilities);
   for (const auto &row : report.expressions) {
     nlohmann::json one{{"id", row.id}, {"text", row.text}, {"tags", row.tags}, {"present", row.present}};
     if (row.present) {
@@ -142,12 +167,22 @@ void printTable(const eval::EvaluationReport &report) {
   row("all", report.all);
   for (const auto &[tag, summary] : report.byTag)
     row(tag, summary);
+  if (report.unseen) {
+    row("seen", *report.seen);
+    row("unseen", *report.unseen);
+  }
+  for (const auto &[source, summary] : report.bySource)
+    row(std::filesystem::path(source).filename().string(), summary);
 }
 
-int runEval(const EvalArguments &arguments) {
+int runEval(EvalArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
+  if (!arguments.classes.empty()) {
+    arguments.options.classes = data::ClassTable::read(arguments.classes);
+    arguments.options.unseenClasses = heldOutClasses(findModel(arguments.model));
+  }
   const auto method = makeMethod(arguments);
   const auto report = eval::evaluate(*method, arguments.options, feedback);
   if (feedback.isCancelled())
@@ -163,7 +198,7 @@ int runEval(const EvalArguments &arguments) {
 void registerEval(CLI::App &root, std::function<int()> &action) {
   auto *command = root.add_subcommand("eval", "Measure how well a model answers the expressions of a XeMap-set");
   auto arguments = std::make_shared<EvalArguments>();
-  command->add_option("dataset", arguments->options.dataset, "Directory of a XeMap-set")->required();
+  command->add_option("dataset", arguments->options.datasets, "Directories of XeMap-sets")->required();
   command->add_option("--model", arguments->model, "Name or directory of the model")->capture_default_str();
   command
       ->add_option("--method", arguments->method,
@@ -173,6 +208,8 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
           {"xemap", "selo", "selo2", "dense", "no-fusion", "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
+  command->add_option("--classes", arguments->classes,
+                      "Class table: figures by class too, and apart for those the model was not trained on");
   command->add_option("--maps", arguments->options.mapsDirectory,
                       "Write every map as <expression id>.tif into this directory");
   command->add_option("--page", arguments->options.pageDirectory,

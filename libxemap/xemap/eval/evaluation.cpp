@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/evaluation.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -31,6 +36,8 @@ std::vector<float> candidateThresholds(bool probabilities) {
 
 struct Judged {
   const data::SetExpression *expression = nullptr;
+  std::string source;
+  std::optional<std::string> sceneClass; ///< Of a category expression, where it is known.
   ExpressionFigures figures;
 };
 
@@ -102,7 +109,7 @@ template <typename Filter>
 MetricSummary summarizeWhere(const std::vector<Judged> &judged, std::size_t threshold, Filter filter) {
   std::vector<const ExpressionFigures *> chosen;
   for (const auto &one : judged)
-    if (filter(*one.expression))
+    if (filter(one))
       chosen.push_back(&one.figures);
   return summarize(chosen, threshold);
 }
@@ -120,82 +127,163 @@ ExpressionRow rowOf(const Judged &one, std::size_t threshold) {
   return row;
 }
 
-EvaluationReport report(const MapMethod &method, const std::vector<Judged> &judged,
+/// Adds the figures of `key` where they are not there yet.
+template <typename Filter>
+void summarizeOnce(std::map<std::string, MetricSummary> &summaries, const std::string &key,
+                   const std::vector<Judged> &judged, std::size_t threshold, Filter filter) {
+  if (summaries.count(key) == 0)
+    summaries[key] = summarizeWhere(judged, threshold, filter);
+}
+
+void reportByClass(const EvaluationOptions &options, const std::vector<Judged> &judged, std::size_t threshold,
+                   EvaluationReport &result) {
+  const auto isUnseen = [&](const Judged &one) {
+    return std::count(options.unseenClasses.begin(), options.unseenClasses.end(), *one.sceneClass) > 0;
+  };
+  bool someUnseen = false;
+  for (const auto &one : judged)
+    if (one.sceneClass) {
+      someUnseen = someUnseen || isUnseen(one);
+      summarizeOnce(result.byClass, *one.sceneClass, judged, threshold,
+                    [&](const Judged &other) { return other.sceneClass == one.sceneClass; });
+    }
+  if (someUnseen) {
+    result.seen =
+        summarizeWhere(judged, threshold, [&](const Judged &one) { return one.sceneClass && !isUnseen(one); });
+    result.unseen =
+        summarizeWhere(judged, threshold, [&](const Judged &one) { return one.sceneClass && isUnseen(one); });
+  }
+}
+
+EvaluationReport report(const MapMethod &method, const EvaluationOptions &options, const std::vector<Judged> &judged,
                         const std::vector<float> &thresholds) {
   EvaluationReport result;
   result.method = method.name();
   result.thresholdFitted = !method.givesProbabilities();
   const auto threshold = bestThreshold(judged, thresholds.size());
   result.threshold = thresholds[threshold];
-  result.all = summarizeWhere(judged, threshold, [](const data::SetExpression &) { return true; });
+  result.all = summarizeWhere(judged, threshold, [](const Judged &) { return true; });
   for (const auto &one : judged) {
     result.expressions.push_back(rowOf(one, threshold));
     for (const auto &tag : data::tagNames(one.expression->tags))
-      if (result.byTag.count(tag) == 0) {
-        const auto bit = *data::tagOfName(tag);
-        result.byTag[tag] = summarizeWhere(
-            judged, threshold, [bit](const data::SetExpression &expression) { return (expression.tags & bit) != 0U; });
-      }
+      summarizeOnce(result.byTag, tag, judged, threshold, [bit = *data::tagOfName(tag)](const Judged &other) {
+        return (other.expression->tags & bit) != 0U;
+      });
     const auto &text = one.expression->text;
-    if ((one.expression->tags & data::Category) != 0U && result.byText.count(text) == 0)
-      result.byText[text] = summarizeWhere(
-          judged, threshold, [&text](const data::SetExpression &expression) { return expression.text == text; });
+    if ((one.expression->tags & data::Category) != 0U)
+      summarizeOnce(result.byText, text, judged, threshold,
+                    [&text](const Judged &other) { return other.expression->text == text; });
+    if (options.datasets.size() > 1)
+      summarizeOnce(result.bySource, one.source, judged, threshold,
+                    [&one](const Judged &other) { return other.source == one.source; });
   }
+  reportByClass(options, judged, threshold, result);
   return result;
 }
+
+/// The class whose phrase each category expression is; none where two classes share it.
+std::map<std::string, std::string> classesByPhrase(const data::ClassTable &classes) {
+  std::map<std::string, std::string> known;
+  for (const auto &entry : classes.entries())
+    for (const auto &phrase : entry.phrases)
+      if (const auto [found, fresh] = known.try_emplace(phrase, entry.name); !fresh && found->second != entry.name)
+        found->second.clear();
+  return known;
+}
+
+/// One evaluation under way.
+class Evaluation {
+public:
+  Evaluation(MapMethod &method, const EvaluationOptions &options)
+      : mMethod(method), mOptions(options), mThresholds(candidateThresholds(method.givesProbabilities())),
+        mClasses(classesByPhrase(options.classes)) {
+    if (options.datasets.size() > 1 && !(options.mapsDirectory.empty() && options.pageDirectory.empty()))
+      throw Error(ErrorCode::InvalidArgument,
+                  "maps and page: expected one XeMap-set, found " + std::to_string(options.datasets.size()));
+    for (const auto &dataset : options.datasets)
+      mSets.push_back(data::readXemapSet(dataset));
+    if (!options.mapsDirectory.empty())
+      std::filesystem::create_directories(options.mapsDirectory);
+    if (!options.pageDirectory.empty())
+      mPage.emplace(options.pageDirectory);
+  }
+
+  EvaluationReport go(Feedback &feedback) {
+    std::size_t images = 0;
+    std::size_t done = 0;
+    for (const auto &set : mSets)
+      images += set.images.size();
+    for (std::size_t s = 0; s < mSets.size(); ++s)
+      for (const auto &image : mSets[s].images) {
+        if (feedback.isCancelled())
+          return {};
+        feedback.setProgress(static_cast<double>(done++) / static_cast<double>(images));
+        if (mOptions.split.empty() || image.split == mOptions.split)
+          judgeImage(mOptions.datasets[s], mSets[s], image);
+      }
+    if (mJudged.empty())
+      throw Error(ErrorCode::InvalidArgument, mOptions.datasets.front() + ": expected expressions" +
+                                                  (mOptions.split.empty() ? "" : " in split " + mOptions.split) +
+                                                  ", found none");
+    feedback.setProgress(1.0);
+    auto result = report(mMethod, mOptions, mJudged, mThresholds);
+    result.negationPairs = mPairs;
+    result.secondsPerMegapixel = mMegapixels > 0 ? mSeconds / mMegapixels : 0.0;
+    if (mPage)
+      mPage->finish(result);
+    return result;
+  }
+
+private:
+  void judgeImage(const std::string &dataset, const data::XemapSet &set, const data::SetImage &image) {
+    timed([&] { mMethod.openImage(dataset + "/" + image.file, image.gsdMetres); });
+    const auto picture = mPage ? data::readSetImage(dataset, image) : data::RgbImage{};
+    for (const auto &expression : set.expressions) {
+      if (expression.image != image.id)
+        continue;
+      ScoreMap map;
+      timed([&] { map = mMethod.map(expression.text); });
+      mMegapixels += 1e-6 * map.width * map.height;
+      const auto mask = data::readExpressionMask(dataset, image, expression);
+      mJudged.push_back({&expression, dataset, classOf(expression),
+                         figuresOf(map, mask.values, mThresholds, mMethod.givesProbabilities())});
+      judgePair(mMethod, expression, map, mask.values, mPairs);
+      if (mPage)
+        mPage->draw(expression.id, picture, mask.values, map);
+      if (!mOptions.mapsDirectory.empty())
+        writeMap(map, expression.text, mOptions.mapsDirectory + "/" + expression.id + ".tif");
+    }
+  }
+
+  template <typename Work> void timed(Work work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    mSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  }
+
+  std::optional<std::string> classOf(const data::SetExpression &expression) const {
+    const auto found = mClasses.find(expression.text);
+    if ((expression.tags & data::Category) == 0U || found == mClasses.end() || found->second.empty())
+      return std::nullopt;
+    return found->second;
+  }
+
+  MapMethod &mMethod;
+  const EvaluationOptions &mOptions;
+  std::vector<float> mThresholds;
+  std::map<std::string, std::string> mClasses;
+  std::vector<data::XemapSet> mSets;
+  std::optional<ReportPage> mPage;
+  std::vector<Judged> mJudged;
+  NegationPairs mPairs;
+  double mSeconds = 0.0;
+  double mMegapixels = 0.0;
+};
 
 } // namespace
 
 EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, Feedback &feedback) {
-  const auto set = data::readXemapSet(options.dataset);
-  if (!options.mapsDirectory.empty())
-    std::filesystem::create_directories(options.mapsDirectory);
-  const auto thresholds = candidateThresholds(method.givesProbabilities());
-  std::vector<Judged> judged;
-  NegationPairs pairs;
-  std::optional<ReportPage> page;
-  if (!options.pageDirectory.empty())
-    page.emplace(options.pageDirectory);
-  double seconds = 0.0;
-  double megapixels = 0.0;
-  std::size_t done = 0;
-  for (const auto &image : set.images) {
-    if (feedback.isCancelled())
-      break;
-    feedback.setProgress(static_cast<double>(done++) / static_cast<double>(set.images.size()));
-    if (!options.split.empty() && image.split != options.split)
-      continue;
-    const auto start = std::chrono::steady_clock::now();
-    method.openImage(options.dataset + "/" + image.file, image.gsdMetres);
-    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    const auto picture = page ? data::readSetImage(options.dataset, image) : data::RgbImage{};
-    for (const auto &expression : set.expressions) {
-      if (expression.image != image.id)
-        continue;
-      const auto asked = std::chrono::steady_clock::now();
-      const auto map = method.map(expression.text);
-      seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - asked).count();
-      megapixels += 1e-6 * map.width * map.height;
-      const auto mask = data::readExpressionMask(options.dataset, image, expression);
-      judged.push_back({&expression, figuresOf(map, mask.values, thresholds, method.givesProbabilities())});
-      judgePair(method, expression, map, mask.values, pairs);
-      if (page)
-        page->draw(expression.id, picture, mask.values, map);
-      if (!options.mapsDirectory.empty())
-        writeMap(map, expression.text, options.mapsDirectory + "/" + expression.id + ".tif");
-    }
-  }
-  if (judged.empty() && !feedback.isCancelled())
-    throw Error(ErrorCode::InvalidArgument, options.dataset + ": expected expressions" +
-                                                (options.split.empty() ? "" : " in split " + options.split) +
-                                                ", found none");
-  feedback.setProgress(1.0);
-  auto result = report(method, judged, thresholds);
-  result.negationPairs = pairs;
-  if (page && !feedback.isCancelled())
-    page->finish(result);
-  result.secondsPerMegapixel = megapixels > 0 ? seconds / megapixels : 0.0;
-  return result;
+  return Evaluation(method, options).go(feedback);
 }
 
 } // namespace xemap::eval

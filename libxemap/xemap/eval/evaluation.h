@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "xemap/data/class_table.h"
 #include "xemap/eval/map_method.h"
 #include "xemap/eval/metrics.h"
 
@@ -17,10 +18,12 @@ namespace xemap::eval {
 
 /// What is judged and where maps go.
 struct EvaluationOptions {
-  std::string dataset;       ///< Directory of a XeMap-set.
-  std::string split;         ///< Only images of this split; empty: all.
-  std::string mapsDirectory; ///< Gets one float32 GeoTIFF `<expression id>.tif` per expression; empty: none.
-  std::string pageDirectory; ///< Gets an index.html with the maps side by side; empty: none.
+  std::vector<std::string> datasets; ///< Directories of XeMap-sets.
+  std::string split;                 ///< Only images of this split; empty: all.
+  std::string mapsDirectory;         ///< Gets one float32 GeoTIFF `<expression id>.tif` per expression; empty: none.
+  std::string pageDirectory;         ///< Gets an index.html with the maps side by side; empty: none.
+  data::ClassTable classes;          ///< Whose phrases tell the class that a category expression names.
+  std::vector<std::string> unseenClasses; ///< Of `classes`: those the model was not trained on.
 };
 
 /// How a method did on one expression.
@@ -34,22 +37,27 @@ struct ExpressionRow {
   std::optional<double> presence; ///< As the method judges it.
 };
 
-/// How a method did on a XeMap-set.
+/// How a method did on one or more XeMap-sets.
 struct EvaluationReport {
   std::string method;
   double threshold = 0.5;
   bool thresholdFitted = false; ///< Chosen on the judged data itself, for methods without probabilities.
   MetricSummary all;
   std::map<std::string, MetricSummary> byTag;
-  std::map<std::string, MetricSummary> byText; ///< Category expressions only.
+  std::map<std::string, MetricSummary> byText;   ///< Category expressions only.
+  std::map<std::string, MetricSummary> byClass;  ///< Category expressions whose class is known.
+  std::optional<MetricSummary> seen;             ///< Of these the classes the model was trained on, and the others;
+  std::optional<MetricSummary> unseen;           ///< only where there are others.
+  std::map<std::string, MetricSummary> bySource; ///< By directory; only where there are several.
   std::vector<ExpressionRow> expressions;
   NegationPairs negationPairs;
   double secondsPerMegapixel = 0.0;
 };
 
-/// Asks every expression of a XeMap-set and compares the maps with its masks.
+/// Asks every expression of the XeMap-sets and compares the maps with their masks.
 ///
-/// Throws: as reading a XeMap-set does; InvalidArgument when no expression is left to judge.
+/// Throws: as reading a XeMap-set does; InvalidArgument when no expression is left to judge, or when maps or a page are
+/// wanted of several sets, whose expressions may share their ids.
 EvaluationReport evaluate(MapMethod &method, const EvaluationOptions &options, Feedback &feedback);
 
 } // namespace xemap::eval

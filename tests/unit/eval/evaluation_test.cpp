@@ -49,7 +49,7 @@ protected:
 
   EvaluationReport judge(MapMethod &method, const std::string &split = "") {
     Feedback feedback;
-    return evaluate(method, {dataset, split, "", ""}, feedback);
+    return evaluate(method, {{dataset}, split, "", "", {}, {}}, feedback);
   }
 
   const std::string dataset = tempDir.file("set");
@@ -116,7 +116,7 @@ TEST_F(Evaluation, WithoutAPartTheNetworkAnswersOtherwise) {
 TEST_F(Evaluation, WritesAPageWithThePicturesOfEveryExpression) {
   Feedback feedback;
   const auto folder = tempDir.file("page");
-  evaluate(*makeTrivialMethod("ones"), {dataset, "", "", folder}, feedback);
+  evaluate(*makeTrivialMethod("ones"), {{dataset}, "", "", folder, {}, {}}, feedback);
   std::ifstream page(folder + "/index.html");
   const std::string html{std::istreambuf_iterator<char>(page), {}};
   EXPECT_THAT(html, testing::HasSubstr("<b>river</b>"));
@@ -130,7 +130,8 @@ TEST_F(Evaluation, WritesAPageWithThePicturesOfEveryExpression) {
 TEST_F(Evaluation, LeavesNoPageWhenTheFolderIsTaken) {
   std::filesystem::create_directories(tempDir.file("page/mine"));
   Feedback feedback;
-  EXPECT_THROW(evaluate(*makeTrivialMethod("ones"), {dataset, "", "", tempDir.file("page")}, feedback), Error);
+  EXPECT_THROW(evaluate(*makeTrivialMethod("ones"), {{dataset}, "", "", tempDir.file("page"), {}, {}}, feedback),
+               Error);
 }
 
 TEST(NegationPairs, DifferInTheNegationAlone) {
@@ -143,9 +144,40 @@ TEST(NegationPairs, DifferInTheNegationAlone) {
 TEST_F(Evaluation, WritesOneMapPerExpression) {
   Feedback feedback;
   const auto maps = tempDir.file("maps");
-  evaluate(*makeTrivialMethod("ones"), {dataset, "", maps, ""}, feedback);
+  evaluate(*makeTrivialMethod("ones"), {{dataset}, "", maps, "", {}, {}}, feedback);
   EXPECT_TRUE(std::filesystem::exists(maps + "/left.tif"));
   EXPECT_TRUE(std::filesystem::exists(maps + "/none.tif"));
+}
+
+TEST_F(Evaluation, TellsClassesTheModelWasTrainedOnFromOthers) {
+  Feedback feedback;
+  const data::ClassTable classes({{"River", {}, {}, {"river", "stream"}, {}}, {"Stadium", {}, {}, {"stadium"}, {}}});
+  const auto report = evaluate(*makeTrivialMethod("ones"), {{dataset}, "", "", "", classes, {"River"}}, feedback);
+  EXPECT_DOUBLE_EQ(report.byClass.at("River").meanIou, 0.25);
+  EXPECT_EQ(report.byClass.at("Stadium").absent, 1U);
+  ASSERT_TRUE(report.unseen);
+  EXPECT_EQ(report.unseen->referring, 1U);
+  EXPECT_EQ(report.seen->referring, 0U);
+  EXPECT_EQ(report.seen->absent, 1U);
+  EXPECT_FALSE(evaluate(*makeTrivialMethod("ones"), {{dataset}, "", "", "", classes, {}}, feedback).unseen);
+}
+
+TEST_F(Evaluation, AWordingOfTwoClassesTellsNone) {
+  Feedback feedback;
+  const data::ClassTable classes({{"River", {}, {}, {"river"}, {}}, {"Canal", {}, {}, {"river"}, {}}});
+  EXPECT_TRUE(evaluate(*makeTrivialMethod("ones"), {{dataset}, "", "", "", classes, {}}, feedback).byClass.empty());
+}
+
+TEST_F(Evaluation, JudgesSeveralSetsTogetherAndApart) {
+  Feedback feedback;
+  const auto copy = tempDir.file("copy");
+  std::filesystem::copy(dataset, copy, std::filesystem::copy_options::recursive);
+  const auto report = evaluate(*makeTrivialMethod("ones"), {{dataset, copy}, "", "", "", {}, {}}, feedback);
+  EXPECT_EQ(report.all.referring, 2U);
+  EXPECT_EQ(report.bySource.at(copy).referring, 1U);
+  EXPECT_THROW(evaluate(*makeTrivialMethod("ones"), {{dataset, copy}, "", tempDir.file("maps"), "", {}, {}}, feedback),
+               Error);
+  EXPECT_FALSE(std::filesystem::exists(tempDir.file("maps")));
 }
 
 TEST_F(Evaluation, SaysWhenThereIsNothingToJudge) {

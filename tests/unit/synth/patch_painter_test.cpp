@@ -24,9 +24,10 @@ protected:
   PatchPainting() {
     std::string rows;
     int number = 0;
-    for (const char *name : {"Farmland", "Forest", "Meadow", "BareLand", "DenseResidential", "MediumResidential",
-                             "SparseResidential", "Industrial", "StorageTanks", "Parking"}) {
-      const auto level = static_cast<std::uint8_t>(20 * ++number);
+    for (const char *name :
+         {"Farmland", "Forest", "Meadow", "BareLand", "DenseResidential", "MediumResidential", "SparseResidential",
+          "Industrial", "StorageTanks", "Parking", "Airport", "Port", "Stadium", "Playground", "BaseballField"}) {
+      const auto level = static_cast<std::uint8_t>(15 * ++number);
       RgbImage picture{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, level)};
       std::filesystem::create_directories(tempDir.file("corpus/" + std::string(name)));
       const std::string file = std::string(name) + "/1.png";
@@ -57,7 +58,7 @@ TEST_F(PatchPainting, ShowsEachLandUseByPicturesOfItsClass) {
   const auto inward = xemap::spatial::distanceTo(outside).distancePx;
   for (std::size_t i = 0; i < outside.size(); ++i)
     if (outside[i] == 0 && inward[i] > 4.0F) {
-      EXPECT_EQ(scene.rgb[3 * i], 20);
+      EXPECT_EQ(scene.rgb[3 * i], 15);
       ++fields;
     }
   EXPECT_GT(fields, 100U);

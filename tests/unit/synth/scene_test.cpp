@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,8 @@ namespace {
 
 using namespace xemap::data::synth;
 
-constexpr LayoutKind layouts[] = {LayoutKind::Mixed, LayoutKind::Rural, LayoutKind::Town, LayoutKind::Industry};
+constexpr LayoutKind layouts[] = {LayoutKind::Mixed, LayoutKind::Rural,    LayoutKind::Town,    LayoutKind::Industry,
+                                  LayoutKind::Coast, LayoutKind::Airfield, LayoutKind::Leisure, LayoutKind::Works};
 
 TEST(Scene, TheSameSeedMakesTheSameBytes) {
   const SceneOptions options{42, 96, 80, 1.0, LayoutKind::Mixed};
@@ -69,6 +71,50 @@ TEST(Scene, AMixedSceneHasWhatItPromises) {
   for (const Cover wanted : {Cover::House, Cover::IndustrialBuilding, Cover::StorageTank, Cover::Tree, Cover::Car})
     EXPECT_GT(std::count(scene.cover.values().begin(), scene.cover.values().end(), wanted), 50)
         << static_cast<int>(wanted);
+}
+
+/// How many pixels of a surface the scenes of some seeds have together.
+std::int64_t pixelsOf(LayoutKind layout, Surface wanted) {
+  std::int64_t pixels = 0;
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Scene scene = makeScene({seed, 256, 256, 3.0, layout});
+    pixels += std::count(scene.surface.values().begin(), scene.surface.values().end(), wanted);
+  }
+  return pixels;
+}
+
+TEST(Scene, EachLayoutHasWhatItIsNamedAfter) {
+  for (const auto &[layout, wanted] :
+       {std::pair{LayoutKind::Coast, Surface::Sea}, std::pair{LayoutKind::Coast, Surface::Beach},
+        std::pair{LayoutKind::Coast, Surface::HarbourBasin}, std::pair{LayoutKind::Airfield, Surface::Runway},
+        std::pair{LayoutKind::Airfield, Surface::Airport}, std::pair{LayoutKind::Leisure, Surface::Stadium},
+        std::pair{LayoutKind::Leisure, Surface::SportsGround}, std::pair{LayoutKind::Leisure, Surface::GolfCourse},
+        std::pair{LayoutKind::Leisure, Surface::BaseballField}, std::pair{LayoutKind::Works, Surface::Quarry},
+        std::pair{LayoutKind::Works, Surface::SolarFarm}, std::pair{LayoutKind::Works, Surface::Scrub}})
+    EXPECT_GT(pixelsOf(layout, wanted), 300) << static_cast<int>(wanted);
+}
+
+TEST(Scene, ThingsStandWhereTheyBelong) {
+  const Scene harbour = makeScene({771, 320, 320, 1.0, LayoutKind::Coast});
+  const Scene airfield = makeScene({771, 320, 320, 1.0, LayoutKind::Airfield});
+  std::int64_t boats = 0;
+  std::int64_t aircraft = 0;
+  for (std::size_t i = 0; i < harbour.surface.size(); ++i) {
+    if (harbour.cover[i] == Cover::Boat) {
+      ++boats;
+      ASSERT_EQ(harbour.surface[i], Surface::HarbourBasin);
+    }
+    if (harbour.surface[i] == Surface::Sea) {
+      ASSERT_EQ(harbour.parcel[i], Canvas::noParcel);
+      ASSERT_FALSE(isBuilding(harbour.cover[i]));
+    }
+    if (airfield.cover[i] == Cover::Aircraft) {
+      ++aircraft;
+      ASSERT_TRUE(airfield.surface[i] == Surface::Airport || airfield.surface[i] == Surface::Runway);
+    }
+  }
+  EXPECT_GT(boats, 40);
+  EXPECT_GT(aircraft, 40);
 }
 
 TEST(Scene, HousesStandOnResidentialGroundAndNothingButBridgesInTheRiver) {

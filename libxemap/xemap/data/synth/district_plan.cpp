@@ -71,7 +71,64 @@ Surface ruralUse(Vec2 place, const Theme &theme, std::uint32_t seed, Random &ran
   return uses[random.weighted({0.76, 0.16, 0.03, 0.05})];
 }
 
+/// Each of `uses` with its chance; the first when none was drawn.
+std::vector<Surface> drawSpecials(const std::vector<Surface> &uses, const std::vector<double> &chances,
+                                  Random &random) {
+  std::vector<Surface> drawn;
+  for (std::size_t i = 0; i < uses.size(); ++i)
+    if (random.chance(chances[i]))
+      drawn.push_back(uses[i]);
+  if (drawn.empty())
+    drawn.push_back(uses.front());
+  return drawn;
+}
+
+/// The sea on the side of the main road away from the railway's, nearest to the longer side of the image.
+Coast drawCoast(Vec2 roadPoint, Vec2 across, double shorter, Random &random) {
+  Coast coast;
+  const double side = random.chance(0.5) ? 1.0 : -1.0;
+  coast.seaward = normalized(across * side + perpendicular(across) * random.between(-0.3, 0.3));
+  coast.point = roadPoint + coast.seaward * (shorter * random.between(0.14, 0.3));
+  coast.meanBeachWidth = random.between(10.0, 45.0);
+  coast.seed = static_cast<std::uint32_t>(random.bits());
+  return coast;
+}
+
+/// Gives each special use the district that suits it best.
+void placeSpecials(std::vector<District> &districts, const Theme &theme, const Skeleton &skeleton, Random &random) {
+  std::vector<bool> taken(districts.size(), false);
+  for (const Surface use : theme.specials) {
+    std::size_t best = districts.size();
+    double bestScore = 0.0;
+    for (std::size_t i = 0; i < districts.size(); ++i) {
+      if (taken[i] || districts[i].use == Surface::Airport)
+        continue;
+      const Vec2 place = centroid(districts[i].plan);
+      const double toShore = skeleton.coast ? skeleton.coast->seawardOf(place) : -1e9;
+      // A harbour lies on the shore, everything else well inland and as spacious as there is room for.
+      const double score = use == Surface::Harbour ? 1e3 / (1.0 + std::abs(toShore))
+                           : toShore > -60.0       ? 0.0
+                                                   : area(districts[i].plan) * random.between(0.5, 1.0);
+      if (score > bestScore) {
+        bestScore = score;
+        best = i;
+      }
+    }
+    if (best == districts.size())
+      return;
+    districts[best].use = use;
+    taken[best] = true;
+  }
+}
+
 } // namespace
+
+bool Skeleton::isAirfield(Vec2 plan) const {
+  if (!airfield)
+    return false;
+  const auto sideOf = [&](const Cut &cut) { return cross(cut.to - cut.from, plan - cut.from) > 0.0; };
+  return sideOf(airfield->first) != sideOf(airfield->second);
+}
 
 Theme drawTheme(LayoutKind kind, double extentMetres, Random &random) {
   Theme theme;
@@ -109,6 +166,38 @@ Theme drawTheme(LayoutKind kind, double extentMetres, Random &random) {
     theme.hasLake = random.chance(0.15);
     theme.hasRailway = random.chance(0.4);
     break;
+  case LayoutKind::Coast:
+    theme.hasCoast = true;
+    theme.townRadius = extentMetres * random.between(0.25, 0.5);
+    theme.industrialTurns = random.chance(0.3) ? random.between(0.1, 0.2) : 0.0;
+    theme.hasRiver = random.chance(0.3);
+    theme.specials = drawSpecials({Surface::Harbour, Surface::Scrub, Surface::SportsGround}, {0.7, 0.5, 0.25}, random);
+    break;
+  case LayoutKind::Airfield:
+    theme.hasAirfield = true;
+    theme.townRadius = extentMetres * random.between(0.2, 0.4);
+    theme.industrialTurns = random.chance(0.5) ? random.between(0.1, 0.3) : 0.0;
+    theme.hasRiver = false;
+    theme.hasLake = random.chance(0.2);
+    theme.specials = drawSpecials({Surface::SolarFarm, Surface::Parking, Surface::Scrub}, {0.3, 0.5, 0.3}, random);
+    break;
+  case LayoutKind::Leisure:
+    theme.townRadius = extentMetres * random.between(0.4, 0.65);
+    theme.hasRiver = random.chance(0.35);
+    theme.hasLake = random.chance(0.3);
+    theme.hasRailway = random.chance(0.2);
+    theme.specials =
+        drawSpecials({Surface::GolfCourse, Surface::Stadium, Surface::SportsGround, Surface::BaseballField},
+                     {0.5, 0.5, 0.65, 0.5}, random);
+    break;
+  case LayoutKind::Works:
+    theme.townRadius = random.chance(0.6) ? extentMetres * random.between(0.15, 0.35) : 0.0;
+    theme.industrialTurns = random.chance(0.4) ? random.between(0.2, 0.4) : 0.0;
+    theme.hasRiver = random.chance(0.35);
+    theme.hasLake = random.chance(0.25);
+    theme.hasRailway = random.chance(0.25);
+    theme.specials = drawSpecials({Surface::Quarry, Surface::SolarFarm, Surface::Scrub}, {0.65, 0.65, 0.6}, random);
+    break;
   }
   return theme;
 }
@@ -136,6 +225,17 @@ Skeleton drawSkeleton(double widthMetres, double heightMetres, const Theme &them
   }
   if (theme.hasRiver)
     skeleton.river = drawRiver(skeleton, widthMetres, heightMetres, random);
+  if (theme.hasCoast)
+    skeleton.coast = drawCoast(roadPoint, across, shorter, random);
+  if (theme.hasAirfield) {
+    const double side = random.chance(0.5) ? 1.0 : -1.0;
+    const double width = std::clamp(shorter * random.between(0.2, 0.3), 190.0, 420.0);
+    const Vec2 near = roadPoint + across * (side * shorter * random.between(0.1, 0.2));
+    const auto first = chord(skeleton.extent, near, skeleton.roadDirection);
+    const auto second = chord(skeleton.extent, near + across * (side * width), skeleton.roadDirection);
+    if (first && second)
+      skeleton.airfield = std::make_pair(*first, *second);
+  }
   skeleton.townCentre = roadPoint + skeleton.roadDirection * (shorter * random.between(0.2, 0.35));
   return skeleton;
 }
@@ -211,6 +311,8 @@ void assignUses(std::vector<District> &districts, const Theme &theme, const Skel
     return theme.townRadius > 0.0 ? length(place - skeleton.townCentre) / theme.townRadius + 0.2 * ragged : 1e9;
   };
   for (District &district : districts) {
+    if (district.use == Surface::Airport)
+      continue;
     const Vec2 place = centroid(district.plan);
     const double distance = townDistance(district);
     const bool inSector = theme.industrialTurns > 0.0 && distance > 0.35 &&
@@ -223,7 +325,8 @@ void assignUses(std::vector<District> &districts, const Theme &theme, const Skel
     else
       district.use = ruralUse(place, theme, seed, random);
   }
-  const auto isRural = [](const District &district) { return !isUrban(district.use); };
+  placeSpecials(districts, theme, skeleton, random);
+  const auto isRural = [](const District &district) { return !isUrban(district.use) && !isSpecial(district.use); };
   const auto remoteness = [&](const District &district) { return isRural(district) ? townDistance(district) : 0.0; };
   if (theme.hasLake)
     ensureUse(districts, Surface::Lake, [&](const District &district) {

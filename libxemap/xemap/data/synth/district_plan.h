@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "xemap/data/synth/layout.h"
@@ -32,6 +33,9 @@ struct Theme {
   bool hasRiver = true;
   bool hasLake = false;
   bool wantsEverything = false; ///< Make sure that each common use occurs.
+  bool hasCoast = false;
+  bool hasAirfield = false;
+  std::vector<Surface> specials; ///< Uses that take a district each, whatever the town's plan says.
 };
 
 /// The lines every scene is hung on.
@@ -42,6 +46,11 @@ struct Skeleton {
   std::optional<Cut> mainRoad;
   std::optional<Cut> railway;
   std::optional<River> river;
+  std::optional<Coast> coast;
+  std::optional<std::pair<Cut, Cut>> airfield; ///< The sides of the strip an airport lies in.
+
+  /// Whether a place of the plan lies in the airport's strip.
+  bool isAirfield(Vec2 plan) const;
 };
 
 Theme drawTheme(LayoutKind kind, double extentMetres, Random &random);

@@ -190,6 +190,18 @@ double River::corridorAt(double along, double lateral) const {
   return (6.0 + std::min(meanHalfWidth, 18.0) * 0.6) * (1.0 + 0.55 * noise);
 }
 
+double Coast::seawardOf(Vec2 ground) const {
+  const auto x = static_cast<float>(ground.x / 220.0);
+  const auto y = static_cast<float>(ground.y / 220.0);
+  return dot(ground - point, seaward) + 60.0 * static_cast<double>(fractalNoise(x, y, seed, 4));
+}
+
+double Coast::beachWidthAt(Vec2 ground) const {
+  const auto x = static_cast<float>(ground.x / 260.0);
+  const auto y = static_cast<float>(ground.y / 260.0);
+  return std::max(0.0, meanBeachWidth * (0.7 + 2.0 * static_cast<double>(fractalNoise(x, y, seed + 5, 2))));
+}
+
 Layout planLayout(double widthMetres, double heightMetres, double gsdMetres, LayoutKind kind, Random &random) {
   Layout layout;
   layout.widthMetres = widthMetres;
@@ -199,15 +211,24 @@ Layout planLayout(double widthMetres, double heightMetres, double gsdMetres, Lay
   const Theme theme = drawTheme(kind, std::min(widthMetres, heightMetres), random);
   const Skeleton skeleton = drawSkeleton(widthMetres, heightMetres, theme, random);
   layout.river = skeleton.river;
+  layout.coast = skeleton.coast;
 
   std::vector<Polygon> pieces{skeleton.extent};
   for (const auto &line : {skeleton.mainRoad, skeleton.railway})
     if (line)
       pieces = divide(pieces, *line);
+  std::vector<District> districts;
+  if (skeleton.airfield) {
+    pieces = divide(divide(pieces, skeleton.airfield->first), skeleton.airfield->second);
+    const auto inside = [&](const Polygon &piece) { return skeleton.isAirfield(centroid(piece)); };
+    for (Polygon &piece : pieces)
+      if (inside(piece))
+        districts.push_back({piece, Surface::Airport});
+    pieces.erase(std::remove_if(pieces.begin(), pieces.end(), inside), pieces.end());
+  }
   const double coarsest = 85000.0 * std::max(1.0, gsdMetres / 3.0);
   const double districtArea = std::clamp(widthMetres * heightMetres / 15.0, 12000.0, coarsest);
   std::vector<Cut> cuts;
-  std::vector<District> districts;
   for (const Polygon &piece : pieces)
     for (Polygon &plan : partition(piece, districtArea, 0.02, random, &cuts))
       districts.push_back({std::move(plan), Surface::Meadow});

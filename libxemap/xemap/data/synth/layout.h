@@ -12,7 +12,7 @@
 namespace xemap::data::synth {
 
 /// What kind of place a scene is.
-enum class LayoutKind { Mixed, Rural, Town, Industry };
+enum class LayoutKind { Mixed, Rural, Town, Industry, Coast, Airfield, Leisure, Works };
 
 /// Bends the straight lines of a plan as terrain bends roads and field borders.
 class Warp {
@@ -61,6 +61,19 @@ struct River {
   double corridorAt(double along, double lateral) const;
 };
 
+/// The sea on one side of the scene.
+struct Coast {
+  Vec2 point;   ///< On the middle line of the shore.
+  Vec2 seaward; ///< Unit vector.
+  double meanBeachWidth = 20.0;
+  std::uint32_t seed = 0;
+
+  /// How far a place lies in the sea; negative on land.
+  double seawardOf(Vec2 ground) const;
+  /// Width of the sand between the water and the parcels there; 0 where the shore has none.
+  double beachWidthAt(Vec2 ground) const;
+};
+
 /// Where everything is, before anything is painted.
 struct Layout {
   double widthMetres = 0.0;
@@ -69,6 +82,7 @@ struct Layout {
   std::vector<Parcel> parcels;
   std::vector<Way> ways; ///< In the order they are painted.
   std::optional<River> river;
+  std::optional<Coast> coast;
 };
 
 /// Lays out a scene.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "xemap/data/synth/noise.h"
+#include "xemap/data/synth/palette.h"
 
 namespace xemap::data::synth {
 
@@ -123,6 +124,55 @@ void placeCar(Canvas &canvas, const Frame &frame, Random &random) {
     canvas.cover.at(x, y) = Cover::Car;
     canvas.object.at(x, y) = number;
     canvas.colour.at(x, y) = glass ? rgb(0x2F363C) : paint;
+  });
+}
+
+void placeBoat(Canvas &canvas, const Frame &frame, double lengthU, Random &random) {
+  static const std::vector<Colour> hulls{rgb(0xEDEDEA), rgb(0xE2E0D8), rgb(0xD4D8DC), rgb(0x4D6A8C), rgb(0x93463C)};
+  const Colour hull = random.pick(hulls);
+  const bool ship = lengthU > 40.0;
+  const double beam = lengthU * (ship ? 0.17 : random.between(0.28, 0.36));
+  const Colour deck = ship ? varied(rgb(0x8D6A58), 0.2F, random) : mix(hull, rgb(0xB99B6E), 0.35F);
+  const std::int32_t number = canvas.addObject({Cover::Boat, Trait::None});
+  canvas.forEachInside(rectangle(frame, lengthU, beam), [&](int x, int y, Vec2 ground) {
+    const Vec2 local = frame.toFrame(ground);
+    // The bow tapers over the front third.
+    const double toBow = (lengthU / 2.0 - local.x) / (lengthU * 0.35);
+    const double half = beam / 2.0 * std::min(1.0, std::sqrt(std::max(0.0, toBow)));
+    if (std::abs(local.y) > half)
+      return;
+    const bool bridge = local.x < -lengthU * (ship ? 0.3 : 0.1) && local.x > -lengthU * 0.42;
+    const bool rim = half - std::abs(local.y) < beam * 0.12;
+    canvas.elevation.at(x, y) = static_cast<float>(lengthU * (bridge ? 0.14 : 0.06) + 0.4);
+    canvas.cover.at(x, y) = Cover::Boat;
+    canvas.object.at(x, y) = number;
+    canvas.colour.at(x, y) = bridge || rim ? hull : deck;
+  });
+}
+
+void placeAircraft(Canvas &canvas, const Frame &frame, double lengthU, Random &random) {
+  const Colour paint = varied(rgb(0xE4E6E8), 0.04F, random);
+  const std::int32_t number = canvas.addObject({Cover::Aircraft, Trait::None});
+  const double half = lengthU / 2.0;
+  const double fuselage = std::max(lengthU * 0.055, canvas.metresPerSample() * 0.7);
+  const double span = half * 0.95;
+  const double sweep = 0.45;
+  canvas.forEachNear(frame.origin, lengthU * 0.6, [&](int x, int y, Vec2 ground) {
+    const Vec2 local = frame.toFrame(ground);
+    const double aside = std::abs(local.y);
+    const double nose = std::min(1.0, (half - local.x) / (lengthU * 0.12));
+    const bool body = std::abs(local.x) < half && aside < fuselage * std::sqrt(std::max(0.0, nose));
+    const double wingFront = lengthU * 0.12 - aside * sweep;
+    const bool wing =
+        aside < span && local.x < wingFront && local.x > wingFront - lengthU * 0.17 * (1.15 - aside / span);
+    const double tailFront = -half * 0.78 - aside * sweep;
+    const bool tail = aside < span * 0.36 && local.x < tailFront && local.x > tailFront - lengthU * 0.09;
+    if (!body && !wing && !tail)
+      return;
+    canvas.elevation.at(x, y) = body ? 6.0F : 4.0F;
+    canvas.cover.at(x, y) = Cover::Aircraft;
+    canvas.object.at(x, y) = number;
+    canvas.colour.at(x, y) = paint * (body ? 1.0F : 0.9F);
   });
 }
 

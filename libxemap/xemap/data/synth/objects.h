@@ -42,6 +42,9 @@ void placePlant(Canvas &canvas, const Plant &plant, Random &random);
 std::int32_t placeBuilding(Canvas &canvas, const Building &building, Random &random);
 void placeTank(Canvas &canvas, Vec2 centre, double radius, double height, Colour colour);
 void placeCar(Canvas &canvas, const Frame &frame, Random &random);
+void placeBoat(Canvas &canvas, const Frame &frame, double lengthU, Random &random);
+/// An airliner with its nose in the frame's direction.
+void placeAircraft(Canvas &canvas, const Frame &frame, double lengthU, Random &random);
 /// A box without an identity of its own: machinery on a roof, a container, a chimney.
 void placeBox(Canvas &canvas, const Frame &frame, double lengthU, double widthV, double height, Colour colour);
 /// Paints the ground (a drive, a terrace) where nothing stands and the parcel is the given one.

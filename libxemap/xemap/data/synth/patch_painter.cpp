@@ -27,8 +27,18 @@ const std::map<Surface, std::string> &classOfSurface() {
                                                       {Surface::SparseResidential, "SparseResidential"},
                                                       {Surface::Industrial, "Industrial"},
                                                       {Surface::TankFarm, "StorageTanks"},
-                                                      {Surface::Parking, "Parking"}};
+                                                      {Surface::Parking, "Parking"},
+                                                      {Surface::Airport, "Airport"},
+                                                      {Surface::Harbour, "Port"},
+                                                      {Surface::Stadium, "Stadium"},
+                                                      {Surface::SportsGround, "Playground"},
+                                                      {Surface::BaseballField, "BaseballField"}};
   return classes;
+}
+
+/// What a part of a place belongs to, where a picture shows the place as a whole.
+Surface placeOf(Surface surface) {
+  return surface == Surface::Runway ? Surface::Airport : surface == Surface::HarbourBasin ? Surface::Harbour : surface;
 }
 
 /// Side streets, tracks and single trees beside a use become part of it.
@@ -42,6 +52,7 @@ void swallowSmallThings(Scene &scene) {
       scene.surface[i] = scene.surface[static_cast<std::size_t>(nearest[i])];
       scene.parcel[i] = scene.parcel[static_cast<std::size_t>(nearest[i])];
     }
+    scene.surface[i] = placeOf(scene.surface[i]);
     scene.cover[i] = Cover::None;
     scene.object[i] = 0;
   }

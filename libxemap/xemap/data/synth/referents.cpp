@@ -49,7 +49,8 @@ bool belongs(const Scene &scene, std::size_t i, Kind kind) {
   case Kind::Lake:
     return surface == Surface::Lake;
   case Kind::Water:
-    return surface == Surface::River || surface == Surface::Lake;
+    return surface == Surface::River || surface == Surface::Lake || surface == Surface::Sea ||
+           surface == Surface::HarbourBasin;
   case Kind::RiverBank:
     return surface == Surface::RiverBank;
   case Kind::Bridge:
@@ -115,6 +116,34 @@ bool belongs(const Scene &scene, std::size_t i, Kind kind) {
     return cover == Cover::Tree;
   case Kind::Pool:
     return cover == Cover::Pool;
+  case Kind::Sea:
+    return surface == Surface::Sea;
+  case Kind::Beach:
+    return surface == Surface::Beach;
+  case Kind::Harbour:
+    return surface == Surface::Harbour || surface == Surface::HarbourBasin;
+  case Kind::Boat:
+    return cover == Cover::Boat;
+  case Kind::Airport:
+    return surface == Surface::Airport || surface == Surface::Runway;
+  case Kind::Runway:
+    return surface == Surface::Runway;
+  case Kind::Aircraft:
+    return cover == Cover::Aircraft;
+  case Kind::Stadium:
+    return surface == Surface::Stadium;
+  case Kind::SportsGround:
+    return surface == Surface::SportsGround;
+  case Kind::BaseballField:
+    return surface == Surface::BaseballField;
+  case Kind::GolfCourse:
+    return surface == Surface::GolfCourse;
+  case Kind::SolarFarm:
+    return surface == Surface::SolarFarm;
+  case Kind::Quarry:
+    return surface == Surface::Quarry;
+  case Kind::Scrub:
+    return surface == Surface::Scrub;
   }
   return false;
 }
@@ -343,7 +372,71 @@ const std::vector<KindInfo> &kindInfos() {
        {"the parking lot", "the car park"}},
       {Kind::Car, Counting::Objects, 0.8, false, {"cars", "vehicles", "parked cars and traffic", "car"}, {}},
       {Kind::Tree, Counting::Objects, 1.2, false, {"trees", "tree crowns", "all trees", "tree"}, {}},
-      {Kind::Pool, Counting::Objects, 1.0, false, {"swimming pools", "pools", "swimming pool"}, {}}};
+      {Kind::Pool, Counting::Objects, 1.0, false, {"swimming pools", "pools", "swimming pool"}, {}},
+      {Kind::Sea, Counting::Regions, anyGsd, false, {"sea", "the sea", "ocean", "sea water"}, {"the sea"}},
+      {Kind::Beach,
+       Counting::Regions,
+       5.0,
+       false,
+       {"beach", "sandy beach", "the beach", "sandy shore", "beaches"},
+       {"the beach"}},
+      {Kind::Harbour,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"harbour", "port", "harbor", "the harbour", "marina", "docks"},
+       {"the harbour", "the port"}},
+      {Kind::Boat, Counting::Objects, 1.5, false, {"boats", "ships", "moored boats", "boat"}, {}},
+      {Kind::Airport,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"airport", "the airport", "airfield", "an airport"},
+       {"the airport"}},
+      {Kind::Runway, Counting::Regions, 5.0, false, {"runway", "the runway", "airport runway"}, {"the runway"}},
+      {Kind::Aircraft,
+       Counting::Objects,
+       2.0,
+       false,
+       {"airplanes", "aircraft", "planes", "parked airplanes", "airplane"},
+       {}},
+      {Kind::Stadium,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"stadium", "the stadium", "sports stadium", "football stadium"},
+       {"the stadium"}},
+      {Kind::SportsGround,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"sports ground", "playing field", "athletics track", "sports field", "playground"},
+       {"the sports ground", "the playing field"}},
+      {Kind::BaseballField,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"baseball field", "baseball diamond", "ball park", "baseball fields"},
+       {"the baseball field"}},
+      {Kind::GolfCourse,
+       Counting::Regions,
+       3.0,
+       false,
+       {"golf course", "the golf course", "golf links"},
+       {"the golf course"}},
+      {Kind::SolarFarm,
+       Counting::Regions,
+       4.0,
+       false,
+       {"solar farm", "solar panels", "solar park", "photovoltaic plant"},
+       {"the solar farm"}},
+      {Kind::Quarry,
+       Counting::Regions,
+       anyGsd,
+       false,
+       {"quarry", "open-pit quarry", "open pit mine", "stone quarry", "the quarry"},
+       {"the quarry"}},
+      {Kind::Scrub, Counting::Parcels, 5.0, false, {"scrub", "shrubland", "scrubland", "bushes"}, {"the scrub"}}};
   return infos;
 }
 

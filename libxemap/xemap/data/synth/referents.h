@@ -54,7 +54,21 @@ enum class Kind {
   ParkingLot,
   Car,
   Tree,
-  Pool
+  Pool,
+  Sea,
+  Beach,
+  Harbour,
+  Boat,
+  Airport,
+  Runway,
+  Aircraft,
+  Stadium,
+  SportsGround,
+  BaseballField,
+  GolfCourse,
+  SolarFarm,
+  Quarry,
+  Scrub
 };
 
 /// What a kind is called and what it is counted by.

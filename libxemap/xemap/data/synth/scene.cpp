@@ -48,6 +48,8 @@ void paint(const Layout &layout, const Palette &palette, Canvas &canvas, Random 
   claimParcels(layout, canvas);
   if (layout.river)
     paintRiver(*layout.river, palette, canvas, random);
+  if (layout.coast)
+    paintCoast(layout, palette, canvas, random);
   for (const Way &way : layout.ways)
     paintWay(way, palette, canvas, random);
   measureBorders(canvas);

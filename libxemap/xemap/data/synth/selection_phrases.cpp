@@ -85,7 +85,8 @@ std::vector<Statement> directionStatements(SceneTruth &truth, const Wording &wor
   std::vector<Statement> statements;
   std::vector<Kind> targets = nameableOf(truth, relatedKinds());
   for (const Kind kind :
-       nameableOf(truth, {Kind::IndustrialArea, Kind::ResidentialArea, Kind::River, Kind::Lake, Kind::Road}))
+       nameableOf(truth, {Kind::IndustrialArea, Kind::ResidentialArea, Kind::River, Kind::Lake, Kind::Road, Kind::Sea,
+                          Kind::Airport, Kind::Harbour, Kind::Stadium, Kind::GolfCourse}))
     targets.push_back(kind);
   for (const Kind target : targets) {
     const Compass &part = compass[wording.random().index(std::size(compass))];

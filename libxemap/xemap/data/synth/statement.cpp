@@ -85,7 +85,14 @@ const std::vector<Kind> &relatedKinds() {
                                        Kind::IndustrialBuilding,
                                        Kind::StorageTank,
                                        Kind::ParkingLot,
-                                       Kind::FarmBuilding};
+                                       Kind::FarmBuilding,
+                                       Kind::Boat,
+                                       Kind::Aircraft,
+                                       Kind::SportsGround,
+                                       Kind::BaseballField,
+                                       Kind::SolarFarm,
+                                       Kind::Quarry,
+                                       Kind::Scrub};
   return kinds;
 }
 
@@ -107,12 +114,21 @@ bool overlap(Kind target, Kind anchor) {
     return kind == Kind::IndustrialArea || kind == Kind::IndustrialBuilding || kind == Kind::StorageTank ||
            kind == Kind::ParkingLot || kind == Kind::Building;
   };
+  const auto isOfAirport = [](Kind kind) {
+    return kind == Kind::Airport || kind == Kind::Runway || kind == Kind::Aircraft || kind == Kind::Building ||
+           kind == Kind::IndustrialBuilding;
+  };
+  const auto isOfShore = [](Kind kind) {
+    return kind == Kind::Sea || kind == Kind::Harbour || kind == Kind::Boat || kind == Kind::Water ||
+           kind == Kind::Building || kind == Kind::IndustrialBuilding;
+  };
   const auto isCropland = [](Kind kind) {
     return kind == Kind::Field || kind == Kind::GreenField || kind == Kind::PloughedField ||
            kind == Kind::FarmBuilding || kind == Kind::Building;
   };
   return target == anchor || (isHousing(target) && isHousing(anchor)) || (isIndustry(target) && isIndustry(anchor)) ||
-         (isCropland(target) && isCropland(anchor));
+         (isCropland(target) && isCropland(anchor)) || (isOfAirport(target) && isOfAirport(anchor)) ||
+         (isOfShore(target) && isOfShore(anchor));
 }
 
 } // namespace xemap::data::synth

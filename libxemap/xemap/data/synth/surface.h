@@ -18,9 +18,22 @@ enum class Surface : std::uint8_t {
   Industrial,
   TankFarm,
   Parking,
+  Airport, ///< All of it but its runway.
+  Harbour, ///< Quays, piers and yards.
+  Stadium,
+  SportsGround,
+  BaseballField,
+  GolfCourse,
+  SolarFarm,
+  Quarry,
+  Scrub,
   Lake, ///< Of a parcel: meadow around a lake; of a sample: its water.
   River,
   RiverBank, ///< Sand, gravel and the green strip between the water and the parcels.
+  Sea,
+  Beach,
+  HarbourBasin, ///< Water inside a harbour.
+  Runway,
   MainRoad,
   Street,
   Track,
@@ -32,9 +45,21 @@ enum class Surface : std::uint8_t {
 inline constexpr int surfaceCount = static_cast<int>(Surface::RailwayBridge) + 1;
 
 /// What stands on the ground and is seen instead of it.
-enum class Cover : std::uint8_t { None, House, FarmBuilding, IndustrialBuilding, StorageTank, Tree, Hedge, Car, Pool };
+enum class Cover : std::uint8_t {
+  None,
+  House,
+  FarmBuilding,
+  IndustrialBuilding,
+  StorageTank,
+  Tree,
+  Hedge,
+  Car,
+  Pool,
+  Boat,
+  Aircraft
+};
 
-inline constexpr int coverCount = static_cast<int>(Cover::Pool) + 1;
+inline constexpr int coverCount = static_cast<int>(Cover::Aircraft) + 1;
 
 inline bool isResidential(Surface surface) {
   return surface == Surface::DenseResidential || surface == Surface::MediumResidential ||
@@ -43,7 +68,13 @@ inline bool isResidential(Surface surface) {
 
 inline bool isUrban(Surface surface) {
   return isResidential(surface) || surface == Surface::Industrial || surface == Surface::TankFarm ||
-         surface == Surface::Parking;
+         surface == Surface::Parking || surface == Surface::Harbour || surface == Surface::Stadium ||
+         surface == Surface::SportsGround || surface == Surface::BaseballField;
+}
+
+/// Places that a plan is made for rather than filled with.
+inline bool isSpecial(Surface surface) {
+  return surface >= Surface::Airport && surface <= Surface::Scrub;
 }
 
 inline bool isBuilding(Cover cover) {

@@ -45,8 +45,10 @@ SceneOptions drawScene(const SyntheticSetOptions &options, int index) {
   SceneOptions scene;
   scene.seed = options.seed + static_cast<std::uint64_t>(index);
   Random random(mixSeed(scene.seed, 99));
-  static constexpr LayoutKind kinds[] = {LayoutKind::Mixed, LayoutKind::Rural, LayoutKind::Town, LayoutKind::Industry};
-  const LayoutKind drawn = kinds[random.weighted({0.45, 0.25, 0.18, 0.12})];
+  static constexpr LayoutKind kinds[] = {LayoutKind::Mixed,    LayoutKind::Rural, LayoutKind::Town,
+                                         LayoutKind::Industry, LayoutKind::Coast, LayoutKind::Airfield,
+                                         LayoutKind::Leisure,  LayoutKind::Works};
+  const LayoutKind drawn = kinds[random.weighted({0.28, 0.15, 0.11, 0.08, 0.11, 0.08, 0.1, 0.09})];
   scene.layout = options.layout.value_or(drawn);
   scene.width = options.width;
   scene.height = options.height;

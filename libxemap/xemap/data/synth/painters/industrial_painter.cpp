@@ -10,37 +10,6 @@ namespace xemap::data::synth {
 
 namespace {
 
-/// The extent of a parcel along and across a frame.
-struct Span {
-  Vec2 low;
-  Vec2 high;
-};
-
-Span spanOf(const Polygon &polygon, const Frame &frame) {
-  std::vector<Vec2> local;
-  for (const Vec2 &p : polygon)
-    local.push_back(frame.toFrame(p));
-  const Box box = boundingBox(local);
-  return {box.low, box.high};
-}
-
-/// Asphalt and concrete with stains and slab joints.
-void paintYard(const Parcel &parcel, const Palette &palette, Canvas &canvas, float concreteShare, Random &random) {
-  const auto seed = static_cast<std::uint32_t>(random.bits());
-  const Frame frame{centroid(parcel.outline), parcel.axis};
-  const Colour base = mix(palette.asphalt, palette.concrete, concreteShare);
-  forEachSample(canvas, parcel, [&](int x, int y, Vec2 ground) {
-    const Vec2 local = frame.toFrame(ground);
-    const float stains =
-        fractalNoise(static_cast<float>(ground.x / 20.0), static_cast<float>(ground.y / 20.0), seed, 4);
-    const int slab = static_cast<int>(std::floor(local.x / 9.0)) * 31 + static_cast<int>(std::floor(local.y / 9.0));
-    const float brightness =
-        1.0F + 0.12F * stains + 0.04F * (hashNoise(slab, 1, seed) - 0.5F) + 0.05F * (hashNoise(x, y, seed) - 0.5F);
-    canvas.colour.at(x, y) =
-        canvas.borderDistance.at(x, y) < 3.0F ? grassAt(palette, ground, 0.35F, seed) : base * brightness;
-  });
-}
-
 class IndustrialPainter : public LandUsePainter {
 public:
   void paintGround(const Parcel &parcel, const Setting &setting, Canvas &canvas, Random &random) const override {

@@ -31,9 +31,51 @@ const LandUsePainter &painterOf(Surface use) {
     return tankFarmPainter();
   case Surface::Parking:
     return parkingPainter();
+  case Surface::Airport:
+    return airportPainter();
+  case Surface::Harbour:
+    return harbourPainter();
+  case Surface::Stadium:
+    return stadiumPainter();
+  case Surface::SportsGround:
+    return sportsGroundPainter();
+  case Surface::BaseballField:
+    return baseballPainter();
+  case Surface::GolfCourse:
+    return golfCoursePainter();
+  case Surface::SolarFarm:
+    return solarFarmPainter();
+  case Surface::Quarry:
+    return quarryPainter();
+  case Surface::Scrub:
+    return scrubPainter();
   default:
     return meadowPainter();
   }
+}
+
+Span spanOf(const Polygon &polygon, const Frame &frame) {
+  std::vector<Vec2> local;
+  for (const Vec2 &p : polygon)
+    local.push_back(frame.toFrame(p));
+  const Box box = boundingBox(local);
+  return {box.low, box.high};
+}
+
+void paintYard(const Parcel &parcel, const Palette &palette, Canvas &canvas, float concreteShare, Random &random) {
+  const auto seed = static_cast<std::uint32_t>(random.bits());
+  const Frame frame{centroid(parcel.outline), parcel.axis};
+  const Colour base = mix(palette.asphalt, palette.concrete, concreteShare);
+  forEachSample(canvas, parcel, [&](int x, int y, Vec2 ground) {
+    const Vec2 local = frame.toFrame(ground);
+    const float stains =
+        fractalNoise(static_cast<float>(ground.x / 20.0), static_cast<float>(ground.y / 20.0), seed, 4);
+    const int slab = static_cast<int>(std::floor(local.x / 9.0)) * 31 + static_cast<int>(std::floor(local.y / 9.0));
+    const float brightness =
+        1.0F + 0.12F * stains + 0.04F * (hashNoise(slab, 1, seed) - 0.5F) + 0.05F * (hashNoise(x, y, seed) - 0.5F);
+    canvas.colour.at(x, y) =
+        canvas.borderDistance.at(x, y) < 3.0F ? grassAt(palette, ground, 0.35F, seed) : base * brightness;
+  });
 }
 
 Colour grassAt(const Palette &palette, Vec2 ground, float dryness, std::uint32_t seed) {

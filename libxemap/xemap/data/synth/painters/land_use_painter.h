@@ -36,6 +36,15 @@ const LandUsePainter &residentialPainter();
 const LandUsePainter &industrialPainter();
 const LandUsePainter &tankFarmPainter();
 const LandUsePainter &parkingPainter();
+const LandUsePainter &airportPainter();
+const LandUsePainter &harbourPainter();
+const LandUsePainter &stadiumPainter();
+const LandUsePainter &sportsGroundPainter();
+const LandUsePainter &baseballPainter();
+const LandUsePainter &golfCoursePainter();
+const LandUsePainter &solarFarmPainter();
+const LandUsePainter &quarryPainter();
+const LandUsePainter &scrubPainter();
 
 /// The painter of a parcel's use.
 const LandUsePainter &painterOf(Surface use);
@@ -52,6 +61,20 @@ template <typename Visit> void forEachSample(const Canvas &canvas, const Parcel 
 inline float triangleWave(double x) {
   return static_cast<float>(4.0 * std::abs(x - std::floor(x + 0.5)) - 1.0);
 }
+
+/// The extent of a polygon along and across a frame.
+struct Span {
+  Vec2 low;
+  Vec2 high;
+
+  double lengthU() const { return high.x - low.x; }
+  double widthV() const { return high.y - low.y; }
+};
+
+Span spanOf(const Polygon &polygon, const Frame &frame);
+
+/// Asphalt and concrete with stains and slab joints, and a green rim.
+void paintYard(const Parcel &parcel, const Palette &palette, Canvas &canvas, float concreteShare, Random &random);
 
 /// Grass as seen from above: patches of drier growth and fine grain. Units: `ground` metres.
 Colour grassAt(const Palette &palette, Vec2 ground, float dryness, std::uint32_t seed);

@@ -118,6 +118,10 @@ bool isRiverCorridor(Surface surface) {
   return surface == Surface::River || surface == Surface::RiverBank;
 }
 
+bool isShore(Surface surface) {
+  return surface == Surface::Sea || surface == Surface::Beach;
+}
+
 } // namespace
 
 void paintWay(const Way &way, const Palette &palette, Canvas &canvas, Random &random) {
@@ -129,7 +133,8 @@ void paintWay(const Way &way, const Palette &palette, Canvas &canvas, Random &ra
     const Surface below = canvas.surface.at(x, y);
     const bool kerb = way.surface == Surface::Street && std::abs(position.lateral) > way.width / 2.0;
     // Where streets meet, the sidewalk of one does not run across the carriageway of another.
-    if ((!bridges && isRiverCorridor(below)) || (kerb && (below == Surface::Street || below == Surface::MainRoad)))
+    if (isShore(below) || (!bridges && isRiverCorridor(below)) ||
+        (kerb && (below == Surface::Street || below == Surface::MainRoad)))
       return;
     const bool overWater = below == Surface::River || below == Surface::RailwayBridge;
     const Surface bridge = way.surface == Surface::Railway ? Surface::RailwayBridge : Surface::Bridge;

@@ -14,6 +14,9 @@ void paintRiver(const River &river, const Palette &palette, Canvas &canvas, Rand
 /// Trees and bushes along the river.
 void plantRiverBanks(const River &river, const Palette &palette, Canvas &canvas, Random &random);
 
+/// Paints the sea and its beach over all but harbours.
+void paintCoast(const Layout &layout, const Palette &palette, Canvas &canvas, Random &random);
+
 /// Paints a street, track, main road or railway over what is there; streets and tracks end at the river, main roads and
 /// railways cross it on bridges.
 void paintWay(const Way &way, const Palette &palette, Canvas &canvas, Random &random);
