@@ -145,7 +145,8 @@ int calibrateModel(const CalibrateArguments &arguments) {
   const auto curve = eval::fitPresence(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
-  card.config.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept};
+  card.config.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept,
+                          model::PresenceCalibration::usualDoubt};
   card.json["calibration"] = model::toJson(card.config)["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);

@@ -103,13 +103,13 @@ MapSummary MapRun::execute(raster::MapSink &sink) {
 bool MapRun::writeTiles(raster::MapSink &sink) {
   sink.begin(mQuery.grid);
   Blender blender(mColumns, mRows);
-  ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.model.config.mask, sink);
+  LogitSpool spool(mQuery.grid.width, mQuery.grid.height);
   int selected = 0;
   const auto finishRow = [&](std::size_t row) {
     const int finished = blender.finish(row);
     select(blender, selected, finished);
     selected = finished;
-    writer.write(blender, finished);
+    spool.add(blender, finished);
   };
   std::size_t rowInWork = 0;
   const auto finishRowsBefore = [&](std::size_t row) {
@@ -120,13 +120,15 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
     const auto &task = answer.task;
     keepFeatures(task);
     blender.add(task.row, task.column, answer.logits.data_ptr<float>());
-    writer.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
-                    mRows.insidePx(task.row), task.valid.data());
+    spool.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
+                   mRows.insidePx(task.row), task.valid.data());
     if (!needsSurvey(mExpression))
       addEvidence(answer);
   };
   if (!walkTiles({mQuestions.front()}, consume, finishRowsBefore))
     return false;
+  ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.model.config.mask, sink);
+  writer.write(spool, doubt());
   const auto &statistics = writer.statistics();
   if (statistics.validPixels == 0)
     throw Error(ErrorCode::NoData, mQuery.source->info().name + ": expected data in the extent, found only nodata");
@@ -324,6 +326,15 @@ double MapRun::presenceOf(std::size_t phrase) const {
   const auto figures = figuresOf(phrase);
   return 1.0 /
          (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
+}
+
+double MapRun::doubt() const {
+  const auto &calibration = mResources.model.config.presence;
+  if (mExpression.complement || calibration.doubt <= 0.0)
+    return 0.0;
+  const auto logit = [](double probability) { return std::log(probability / (1.0 - probability)); };
+  const double here = std::clamp(presence(), 1e-6, 1.0 - 1e-6);
+  return calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
 }
 
 double MapRun::presence() const {

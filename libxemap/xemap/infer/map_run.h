@@ -12,6 +12,7 @@
 #include "xemap/infer/clip_polygon.h"
 #include "xemap/infer/engine.h"
 #include "xemap/infer/feature_cache.h"
+#include "xemap/infer/logit_spool.h"
 #include "xemap/infer/presence_evidence.h"
 #include "xemap/infer/probability_writer.h"
 #include "xemap/infer/survey.h"
@@ -68,6 +69,8 @@ private:
   void addEvidence(const TileAnswer &answer);
   void select(Blender &blender, int firstCell, int endCell) const;
   double presence() const;
+  /// How far the map is to be believed less because what was asked for is hardly here. Units: logits.
+  double doubt() const;
   PresenceFigures figuresOf(std::size_t phrase) const;
   double presenceOf(std::size_t phrase) const;
 

@@ -24,47 +24,43 @@ int cellsOf(int pixels) {
 
 ProbabilityWriter::ProbabilityWriter(int width, int height, const model::Calibration &calibration,
                                      raster::MapSink &sink)
-    : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mValid((width + 7) / 8) {}
+    : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mCells(cellsOf(width)) {}
 
-void ProbabilityWriter::addValid(int x, int y, int width, int height, const std::uint8_t *valid) {
-  mValid.extendTo(y + height, 0);
-  for (int row = 0; row < height; ++row) {
-    std::uint8_t *bits = mValid.row(y + row);
-    for (int column = x; column < x + width; ++column)
-      bits[column / 8] |= static_cast<std::uint8_t>((*valid++ != 0 ? 1U : 0U) << (column % 8));
-  }
-}
-
-void ProbabilityWriter::write(Blender &blender, int finishedCells) {
+void ProbabilityWriter::write(const LogitSpool &spool, double doubt) {
   const int cells = cellsOf(mHeight);
-  // The lower half of a cell is interpolated with the next one.
-  const int end = finishedCells == cells ? mHeight : std::max(0, finishedCells * stride - stride / 2);
-  mValid.extendTo(end, 0);
-  while (mWritten < end) {
-    const int count = std::min(rowsPerWrite, end - mWritten);
+  for (int written = 0; written < mHeight;) {
+    const int count = std::min(rowsPerWrite, mHeight - written);
+    // The upper and the lower half of a cell are interpolated with the one before and the one after.
+    const int needed = std::min(cells, (written + count) / stride + 1);
+    const int known = mCells.endRow();
+    mCells.extendTo(needed, 0.0F);
+    if (needed > known)
+      spool.readCells(known, needed - known, mCells.row(known));
+    mValid.resize(static_cast<std::size_t>(count) * spool.validBytesPerRow());
+    spool.readValid(written, count, mValid.data());
     mRows.resize(static_cast<std::size_t>(count) * static_cast<std::size_t>(mWidth));
     for (int row = 0; row < count; ++row)
-      interpolateRow(blender, mWritten + row, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
+      interpolateRow(written + row, doubt, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
     at::from_blob(mRows.data(), {count, mWidth}, at::kFloat).sigmoid_();
     for (int row = 0; row < count; ++row)
-      maskRow(mWritten + row, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
-    mSink.writeRows(mWritten, count, mRows.data());
-    mWritten += count;
+      maskRow(mValid.data() + static_cast<std::size_t>(row) * spool.validBytesPerRow(),
+              mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
+    mSink.writeRows(written, count, mRows.data());
+    written += count;
+    mCells.dropBefore(std::max(0, written / stride - 1));
   }
-  mValid.dropBefore(mWritten);
-  blender.forgetBefore(std::max(0, finishedCells - 1));
 }
 
-void ProbabilityWriter::interpolateRow(const Blender &blender, int row, float *out) {
+void ProbabilityWriter::interpolateRow(int row, double doubt, float *out) {
   const int cells = cellsOf(mWidth);
   const float position = (static_cast<float>(row) + 0.5F) / stride - 0.5F;
   const int above = std::max(0, static_cast<int>(std::floor(position)));
   const int below = std::min(above + 1, cellsOf(mHeight) - 1);
   const float share = std::max(0.0F, position - static_cast<float>(above));
-  const float *upper = blender.row(above);
-  const float *lower = blender.row(below);
+  const float *upper = mCells.row(above);
+  const float *lower = mCells.row(below);
   const auto gain = static_cast<float>(1.0 / mCalibration.temperature);
-  const auto bias = static_cast<float>(mCalibration.bias);
+  const auto bias = static_cast<float>(mCalibration.bias - doubt);
   // One cell more on both sides spares the loop below the borders.
   mCellRow.resize(static_cast<std::size_t>(cells) + 2);
   float *cell = mCellRow.data() + 1;
@@ -80,13 +76,12 @@ void ProbabilityWriter::interpolateRow(const Blender &blender, int row, float *o
   }
 }
 
-void ProbabilityWriter::maskRow(int row, float *probability) {
-  const std::uint8_t *bits = mValid.row(row);
+void ProbabilityWriter::maskRow(const std::uint8_t *valid, float *probability) {
   float maximum = 0.0F;
   double sum = 0.0;
   std::int64_t count = 0;
   for (int column = 0; column < mWidth; ++column) {
-    if ((bits[column / 8] >> (column % 8) & 1) == 0) {
+    if ((valid[column / 8] >> (column % 8) & 1) == 0) {
       probability[column] = std::numeric_limits<float>::quiet_NaN();
       continue;
     }

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "xemap/infer/blender.h"
+#include "xemap/infer/logit_spool.h"
 #include "xemap/infer/row_band.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/raster/map_sink.h"
@@ -18,33 +18,30 @@ struct ProbabilityStatistics {
   std::int64_t validPixels = 0;
 };
 
-/// Turns finished rows of blended logits into calibrated probabilities at the resolution of the grid.
+/// Turns blended logits into calibrated probabilities at the resolution of the grid.
 class ProbabilityWriter {
 public:
   /// The references outlive the writer; `sink` has begun.
   ProbabilityWriter(int width, int height, const model::Calibration &calibration, raster::MapSink &sink);
 
-  /// Says where a tile has data; pixels no tile speaks of have none. Before the rows of the tile are written.
+  /// Writes all rows of a spool that is complete.
   ///
-  /// Shape: `valid` [height,width], of the part of the grid that starts at column `x` and row `y`.
-  void addValid(int x, int y, int width, int height, const std::uint8_t *valid);
-
-  /// Writes every row that can be interpolated from the first `finishedCells` rows of `blender`, and lets it forget
-  /// those that are not needed any more.
-  void write(Blender &blender, int finishedCells);
+  /// Units: `doubt` is taken off each calibrated logit.
+  /// Throws: Unreadable, and as the sink does.
+  void write(const LogitSpool &spool, double doubt);
 
   const ProbabilityStatistics &statistics() const { return mStatistics; }
 
 private:
-  void interpolateRow(const Blender &blender, int row, float *out);
-  void maskRow(int row, float *probability);
+  void interpolateRow(int row, double doubt, float *out);
+  void maskRow(const std::uint8_t *valid, float *probability);
 
   int mWidth;
   int mHeight;
   model::Calibration mCalibration;
   raster::MapSink &mSink;
-  RowBand<std::uint8_t> mValid; ///< A bit per pixel: it is the largest of what grows with the grid's width.
-  int mWritten = 0;
+  RowBand<float> mCells; ///< Those that the rows being written are interpolated from.
+  std::vector<std::uint8_t> mValid;
   std::vector<float> mCellRow;
   std::vector<float> mRows;
   ProbabilityStatistics mStatistics;

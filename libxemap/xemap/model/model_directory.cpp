@@ -138,7 +138,11 @@ Calibration parseCalibration(const FieldReader &reader) {
 }
 
 PresenceCalibration parsePresence(const FieldReader &reader) {
-  return {reader.number("head"), reader.number("sure"), reader.number("bias")};
+  const PresenceCalibration presence{reader.number("head"), reader.number("sure"), reader.number("bias"),
+                                     reader.number("doubt")};
+  if (presence.doubt < 0)
+    reader.fail("doubt", "0 or more");
+  return presence;
 }
 
 } // namespace
@@ -169,8 +173,10 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
 
 nlohmann::json toJson(const ModelConfig &config) {
   const nlohmann::json mask{{"temperature", config.mask.temperature}, {"bias", config.mask.bias}};
-  const nlohmann::json presence{
-      {"head", config.presence.head}, {"sure", config.presence.sure}, {"bias", config.presence.bias}};
+  const nlohmann::json presence{{"head", config.presence.head},
+                                {"sure", config.presence.sure},
+                                {"bias", config.presence.bias},
+                                {"doubt", config.presence.doubt}};
   return {{"format", formatName},
           {"version", formatVersion},
           {"architecture", architectureName},

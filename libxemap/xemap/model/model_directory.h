@@ -16,14 +16,19 @@ struct Calibration {
 };
 
 /// How presence is judged: p = sigmoid(head * presence logit + sure * log(share + minShare) + bias), `share` being the
-/// part of the extent whose probability is above sureProbability.
+/// part of the extent whose probability is above sureProbability. Where p is below doubtedBelow, the map is believed
+/// less: doubt * (logit(doubtedBelow) - logit(p)) is taken off its logits, so that something absent leaves an empty
+/// map.
 struct PresenceCalibration {
   static constexpr double sureProbability = 0.8;
   static constexpr double minShare = 1e-3;
+  static constexpr double doubtedBelow = 0.35;
+  static constexpr double usualDoubt = 2.0; ///< Of a model whose presence has been calibrated.
 
   double head = 1.0;
   double sure = 0.0;
   double bias = 0.0;
+  double doubt = 0.0; ///< 0: presence is only told.
 };
 
 /// What model.json says. The fields a program acts on are parsed; the card for people is kept as it is.

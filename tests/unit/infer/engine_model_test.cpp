@@ -176,4 +176,28 @@ TEST_F(EngineModelTest, VocabularyThatDoesNotFit) {
   expectRefusal(ErrorCode::Corrupt, "vocabulary.txt");
 }
 
+TEST_F(EngineTest, WhatIsHardlyThereLeavesAnEmptyMap) {
+  const auto path = makeRaster(300, 200);
+  const auto askWith = [&](double bias, double doubt) {
+    const auto folder = tempDir.file("model-" + std::to_string(bias) + "-" + std::to_string(doubt));
+    std::filesystem::copy(modelFolder(), folder);
+    auto json = nlohmann::json::parse(std::ifstream(folder + "/model.json"));
+    json["calibration"]["presence"] = {{"head", 0.0}, {"sure", 0.0}, {"bias", bias}, {"doubt", doubt}};
+    std::ofstream(folder + "/model.json") << json;
+    auto options = smallTiles();
+    options.modelDirectory = folder;
+    return ask(options, path);
+  };
+  const auto logit = [](double p) { return std::log(p / (1.0 - p)); };
+  // Presence of sigmoid(-1) is below 0.35, that of sigmoid(0) is not.
+  const auto told = askWith(-1.0, 0.0);
+  const auto doubted = askWith(-1.0, 2.0);
+  EXPECT_EQ(askWith(0.0, 2.0).map.values, askWith(0.0, 0.0).map.values);
+  EXPECT_EQ(doubted.summary.presence, told.summary.presence);
+  const double taken = 2.0 * (logit(0.35) + 1.0);
+  for (std::size_t i = 0; i < told.map.values.size(); i += 97)
+    EXPECT_NEAR(logit(doubted.map.values[i]), logit(told.map.values[i]) - taken, 2e-3);
+  EXPECT_LT(doubted.summary.maxProbability, told.summary.maxProbability);
+}
+
 } // namespace xemap::test
