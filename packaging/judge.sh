@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Makes the sets a model is judged on from the validation parts of the imagery, and prints every figure of the model card.
-#   packaging/judge.sh XEMAP MODEL IMAGERY WORK
+#   packaging/judge.sh XEMAP MODEL IMAGERY WORK [HELD_OUT]
 # IMAGERY holds aid150/ (a caption corpus) and dubai/ (pictures with class masks); sets and reports go to WORK, sets that
-# are there already are taken as they are. JOBS (default 2) evaluations run at once, each on one thread.
+# are there already are taken as they are. HELD_OUT is a model trained without some classes (`held_out_classes`): the
+# mosaics' figures of classes it has seen and those it has not are printed as well. JOBS (default 2) evaluations run at once, each on one thread.
 set -euo pipefail
-[ $# -eq 4 ] || { echo "usage: judge.sh XEMAP MODEL IMAGERY WORK" >&2; exit 2; }
-xemap=$1 model=$2 imagery=$3 work=$4
+[ $# -eq 4 ] || [ $# -eq 5 ] || { echo "usage: judge.sh XEMAP MODEL IMAGERY WORK [HELD_OUT]" >&2; exit 2; }
+xemap=$1 model=$2 imagery=$3 work=$4 held_out=${5:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 classes=$root/resources/datasets/class_phrases.json
 mkdir -p "$work/reports"
@@ -27,13 +28,16 @@ if [ ! -e "$work/demo/xemap-set.json" ]; then
 fi
 
 judge() { # SET METHOD
-  "$xemap" eval "$work/$1" --model "$model" --method "$2" --split "$(split_of "$1")" --threads 1 \
+  local asked=$model method=$2
+  [ "$2" != held-out ] || { asked=$held_out method=xemap; }
+  "$xemap" eval "$work/$1" --model "$asked" --method "$method" --split "$(split_of "$1")" --threads 1 --classes "$classes" \
     --report "$work/reports/$1-$2.json" >"$work/reports/$1-$2.txt" 2>/dev/null
 }
 split_of() { case $1 in demo) echo test ;; *) echo val ;; esac; }
 tasks=(mosaic_valid:xemap synth_val:xemap dubai_rel:xemap laid_val:xemap demo:xemap
   mosaic_valid:selo synth_val:selo dubai_rel:selo mosaic_valid:selo2 mosaic_valid:dense mosaic_valid:no-fusion
   mosaic_valid:no-context mosaic_valid:no-hmsa mosaic_valid:ones mosaic_valid:random mosaic_valid:centre)
+[ -z "$held_out" ] || tasks+=(mosaic_valid:held-out)
 for task in "${tasks[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "${JOBS:-2}" ]; do wait -n; done
   judge "${task%:*}" "${task#*:}" &

@@ -95,26 +95,28 @@ TEST(Scene, EachLayoutHasWhatItIsNamedAfter) {
 }
 
 TEST(Scene, ThingsStandWhereTheyBelong) {
-  const Scene harbour = makeScene({771, 320, 320, 1.0, LayoutKind::Coast});
-  const Scene airfield = makeScene({771, 320, 320, 1.0, LayoutKind::Airfield});
   std::int64_t boats = 0;
   std::int64_t aircraft = 0;
-  for (std::size_t i = 0; i < harbour.surface.size(); ++i) {
-    if (harbour.cover[i] == Cover::Boat) {
-      ++boats;
-      ASSERT_EQ(harbour.surface[i], Surface::HarbourBasin);
-    }
-    if (harbour.surface[i] == Surface::Sea) {
-      ASSERT_EQ(harbour.parcel[i], Canvas::noParcel);
-      ASSERT_FALSE(isBuilding(harbour.cover[i]));
-    }
-    if (airfield.cover[i] == Cover::Aircraft) {
-      ++aircraft;
-      ASSERT_TRUE(airfield.surface[i] == Surface::Airport || airfield.surface[i] == Surface::Runway);
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    const Scene coast = makeScene({seed, 320, 320, 1.5, LayoutKind::Coast});
+    const Scene airfield = makeScene({seed, 320, 320, 1.5, LayoutKind::Airfield});
+    for (std::size_t i = 0; i < coast.surface.size(); ++i) {
+      if (coast.cover[i] == Cover::Boat) {
+        ++boats;
+        ASSERT_EQ(coast.surface[i], Surface::HarbourBasin);
+      }
+      if (coast.surface[i] == Surface::Sea) {
+        ASSERT_EQ(coast.parcel[i], Canvas::noParcel);
+        ASSERT_FALSE(isBuilding(coast.cover[i]));
+      }
+      if (airfield.cover[i] == Cover::Aircraft) {
+        ++aircraft;
+        ASSERT_TRUE(airfield.surface[i] == Surface::Airport || airfield.surface[i] == Surface::Runway);
+      }
     }
   }
-  EXPECT_GT(boats, 40);
-  EXPECT_GT(aircraft, 40);
+  EXPECT_GT(boats, 200);
+  EXPECT_GT(aircraft, 200);
 }
 
 TEST(Scene, HousesStandOnResidentialGroundAndNothingButBridgesInTheRiver) {

@@ -76,9 +76,12 @@ TEST_F(Trainer, WritesAModelThatLoads) {
 
 TEST_F(Trainer, LearnsToTellColoursApart) {
   auto config = test::smallConfig();
-  config.steps = 80;
-  config.alignmentSteps = 60;
-  config.validateEvery = 80;
+  // Long enough, and judged on enough batches, that no seed or build of LibTorch decides: four seeds gave 0.70 to 0.97
+  // after 160 steps.
+  config.steps = 200;
+  config.alignmentSteps = 160;
+  config.validateEvery = 200;
+  config.validationBatches = 8;
   const auto paths = pathsFor("learns");
   ASSERT_TRUE(runTo(paths, config, false));
   std::ifstream log(paths.modelDirectory + "/log.jsonl");
@@ -91,8 +94,8 @@ TEST_F(Trainer, LearnsToTellColoursApart) {
     else
       cellAccuracy = json["cell_accuracy"];
   }
-  ASSERT_EQ(dense.size(), 4U);
-  EXPECT_LT(dense.back(), 0.7 * dense.front());
+  ASSERT_EQ(dense.size(), 10U);
+  EXPECT_LT(dense[8] + dense[9], 0.7 * (dense[0] + dense[1]));
   EXPECT_GT(cellAccuracy, 0.6) << "three classes; chance is a third";
 }
 
