@@ -136,7 +136,7 @@ void registerDatasetSynth(CLI::App &dataset, std::function<int()> &action) {
       ->expected(1, 2)
       ->capture_default_str();
   CLI::Option *gsd =
-      synth->add_option("--gsd", arguments->gsd, "Ground size of a pixel in metres, 0.3 to 10")->capture_default_str();
+      synth->add_option("--gsd", arguments->gsd, "Ground size of a pixel in metres, 0.3 to 30")->capture_default_str();
   CLI::Option *low = synth->add_option("--gsd-min", arguments->gsdLow, "Finest ground resolution; drawn for each scene")
                          ->excludes(gsd)
                          ->excludes(scene);

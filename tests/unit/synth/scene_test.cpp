@@ -32,7 +32,7 @@ TEST(Scene, TheSameSeedMakesTheSameBytes) {
 TEST(Scene, EveryLayoutWorksAtEveryResolution) {
   std::uint64_t seed = 100;
   for (const LayoutKind layout : layouts)
-    for (const double gsd : {0.3, 0.7, 2.0, 5.0, 10.0}) {
+    for (const double gsd : {0.3, 0.7, 2.0, 5.0, 10.0, 30.0}) {
       const Scene scene = makeScene({++seed, 72, 64, gsd, layout});
       ASSERT_EQ(scene.rgb.size(), 72U * 64U * 3U);
       for (std::size_t i = 0; i < scene.object.size(); ++i) {
@@ -152,7 +152,7 @@ TEST(Scene, WaterIsDarkerThanRoofsAndForestDarkerThanFields) {
 TEST(Scene, RefusesSizesAndResolutionsItCannotMake) {
   for (const SceneOptions &options :
        {SceneOptions{1, 63, 100, 1.0, LayoutKind::Mixed}, SceneOptions{1, 100, 16385, 1.0, LayoutKind::Mixed},
-        SceneOptions{1, 100, 100, 0.29, LayoutKind::Mixed}, SceneOptions{1, 100, 100, 10.1, LayoutKind::Mixed},
+        SceneOptions{1, 100, 100, 0.29, LayoutKind::Mixed}, SceneOptions{1, 100, 100, 30.1, LayoutKind::Mixed},
         SceneOptions{1, 100, 100, std::numeric_limits<double>::quiet_NaN(), LayoutKind::Mixed}}) {
     try {
       makeScene(options);

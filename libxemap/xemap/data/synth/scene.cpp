@@ -104,9 +104,9 @@ void checkScene(const SceneOptions &options) {
     if (side < 64 || side > 16384)
       throw Error(ErrorCode::InvalidArgument,
                   "scene size: expected 64 to 16384 pixels a side, found " + std::to_string(side));
-  if (!(options.gsdMetres >= 0.3 && options.gsdMetres <= 10.0))
+  if (!(options.gsdMetres >= 0.3 && options.gsdMetres <= 30.0))
     throw Error(ErrorCode::InvalidArgument,
-                "ground resolution: expected 0.3 to 10 metres, found " + std::to_string(options.gsdMetres));
+                "ground resolution: expected 0.3 to 30 metres, found " + std::to_string(options.gsdMetres));
 }
 
 Scene makeScene(const SceneOptions &options) {

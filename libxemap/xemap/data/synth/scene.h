@@ -16,7 +16,7 @@ struct SceneOptions {
   std::uint64_t seed = 1;
   int width = 384; ///< Units: pixels, at least 64.
   int height = 384;
-  double gsdMetres = 0.6; ///< Ground size of a pixel, 0.3 to 10.
+  double gsdMetres = 0.6; ///< Ground size of a pixel, 0.3 to 30.
   LayoutKind layout = LayoutKind::Mixed;
 };
 
@@ -36,7 +36,7 @@ struct Scene {
   std::vector<Trait> parcelTraits; ///< By number of the parcel.
 };
 
-/// Throws: InvalidArgument for a side below 64 or above 16384 pixels or a ground resolution outside 0.3 to 10 m.
+/// Throws: InvalidArgument for a side below 64 or above 16384 pixels or a ground resolution outside 0.3 to 30 m.
 void checkScene(const SceneOptions &options);
 
 /// Makes a scene.
