@@ -83,7 +83,7 @@ std::vector<Surface> drawSpecials(const std::vector<Surface> &uses, const std::v
   return drawn;
 }
 
-/// The sea on the side of the main road away from the railway's, nearest to the longer side of the image.
+/// The sea on one side of the main road, its shore at a slight angle to it.
 Coast drawCoast(Vec2 roadPoint, Vec2 across, double shorter, Random &random) {
   Coast coast;
   const double side = random.chance(0.5) ? 1.0 : -1.0;
