@@ -30,6 +30,10 @@ XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : mOptions(options) {
   // Not buffers: they come from the options, and have one place to be read from.
   mPixelMean = perChannel(options.pixelMean);
   mPixelStd = perChannel(options.pixelStd);
+  // oneDNN 3.7 mixes memory it never wrote into convolutions, unless weights or image lie channel by channel.
+  for (auto &parameter : parameters())
+    if (parameter.dim() == 4)
+      parameter.set_data(parameter.detach().contiguous(torch::MemoryFormat::ChannelsLast));
 }
 
 ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
