@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "xemap/data/staged_folder.h"
+#include "xemap/base/staged_folder.h"
 #include "xemap/data/xemap_set.h"
 
 namespace xemap::data {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "xemap/data/pixels.h"
-#include "xemap/data/staged_folder.h"
+#include "xemap/base/staged_folder.h"
 #include "xemap/eval/evaluation.h"
 #include "xemap/eval/map_method.h"
 
@@ -28,7 +28,7 @@ public:
   void finish(const EvaluationReport &report);
 
 private:
-  data::StagedFolder mFolder;
+  StagedFolder mFolder;
 };
 
 } // namespace xemap::eval

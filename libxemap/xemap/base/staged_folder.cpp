@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/data/staged_folder.h"
+#include "xemap/base/staged_folder.h"
 
 #include <array>
 #include <cinttypes>
@@ -11,7 +11,7 @@
 
 #include "xemap/base/error.h"
 
-namespace xemap::data {
+namespace xemap {
 
 namespace fs = std::filesystem;
 
@@ -67,4 +67,4 @@ void StagedFolder::commit() {
   mTemporary.clear();
 }
 
-} // namespace xemap::data
+} // namespace xemap

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/data/staged_folder.h"
+#include "xemap/base/staged_folder.h"
 
 #include <filesystem>
 
@@ -7,14 +7,14 @@
 #include <gtest/gtest.h>
 
 #include "support/temp_dir.h"
-#include "test_data.h"
+#include "unit/data/test_data.h"
 
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
 using xemap::ErrorCode;
-using xemap::data::StagedFolder;
+using xemap::StagedFolder;
 using xemap::test::expectError;
 using xemap::test::filesBelow;
 using xemap::test::TempDir;

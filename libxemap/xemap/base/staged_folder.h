@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace xemap::data {
+namespace xemap {
 
 /// A folder that is filled under a hidden temporary name beside its target and takes the target's name when whole.
 ///
@@ -29,4 +29,4 @@ private:
   std::string mTemporary;
 };
 
-} // namespace xemap::data
+} // namespace xemap

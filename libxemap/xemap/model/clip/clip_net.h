@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <torch/nn.h>
+
+#include "xemap/model/clip/clip_image_encoder.h"
+#include "xemap/model/clip/clip_layers.h"
+#include "xemap/model/clip/clip_options.h"
+
+namespace xemap::model {
+
+/// A CLIP model: image and text encoder of one space. Its parameters carry the names of OpenAI's CLIP.
+///
+/// Everything but norms is left unset until it is loaded.
+class ClipNetImpl : public torch::nn::Module {
+public:
+  explicit ClipNetImpl(const ClipOptions &options);
+
+  const ClipOptions &options() const { return mOptions; }
+
+  /// Shape: image [N,3,H,W] float32 RGB in [0,1], H and W multiples of patchSize.
+  ClipImageFeatures encodeImage(const torch::Tensor &image);
+
+  /// Shape: tokens [Q,L] int64, L at most contextLength; each text ends with the highest identifier, what lies behind
+  /// that does not matter → [Q,E], not of unit length.
+  torch::Tensor encodeText(const torch::Tensor &tokens);
+
+private:
+  ClipOptions mOptions;
+  std::shared_ptr<ClipImageEncoderImpl> mVisual;
+  ClipTransformer mTransformer{nullptr};
+  torch::Tensor mTokens;
+  torch::Tensor mPositions;
+  torch::nn::LayerNorm mFinalNorm{nullptr};
+  torch::Tensor mProjection;
+  torch::Tensor mLogScale;
+  torch::Tensor mPixelMean;
+  torch::Tensor mPixelStd;
+};
+TORCH_MODULE(ClipNet);
+
+} // namespace xemap::model
