@@ -28,9 +28,9 @@ order written, never fused to a multiply-add; 0.1, 0.2 and 0.5 are float32(0.1),
   *.bias, *.in_proj_bias                                              d * 0.1
   token_embedding.weight, *positional_embedding,
   visual.class_embedding, visual.proj, text_projection                d * 0.1
-  everything else: matrices and kernels                               d * float32(1 / sqrt(fan_in)), the root and the
-                                                                      quotient in float64; fan_in is the product of all
-                                                                      dimensions but the first
+  visual.layer*, of four dimensions                                   d * float32(sqrt(6 / fan_in))
+  everything else: matrices, and kernels outside of visual.layer*     d * float32(1 / sqrt(fan_in))
+  fan_in is the product of all dimensions but the first; root and quotient are computed in float64.
   *.num_batches_tracked is 0 and decides nothing; it is not listed.
 
 Images have [3, height, width] elements u of the image's name ("image", "image.1"), channels R G B, and enter the network
@@ -140,7 +140,10 @@ def weight(name, shape):
         return d * f(0.1)
     if leaf == "positional_embedding":
         return d * f(0.1)
-    return d * f(1.0 / math.sqrt(math.prod(shape[1:])))
+    fan_in = math.prod(shape[1:])
+    # A residual network shrinks its signal under the smaller scale: all images would have the same embedding.
+    kernel = name.startswith("visual.layer") and len(shape) == 4
+    return d * f(math.sqrt(6.0 / fan_in) if kernel else 1.0 / math.sqrt(fan_in))
 
 
 def block_shapes(prefix, width):
@@ -352,8 +355,9 @@ class Clip:
         grid = conv2d(pixels, self.w["visual.conv1.weight"], stride=self.a["patch_size"])
         height, width = grid.shape[1:]
         x = np.concatenate([self.w["visual.class_embedding"][None], grid.reshape(len(grid), -1).T])
-        x = self.layer_norm("visual.ln_pre", x + positions_for(self.w["visual.positional_embedding"], height, width))
-        taps = {}
+        positions = positions_for(self.w["visual.positional_embedding"], height, width)
+        x = self.layer_norm("visual.ln_pre", x + positions)
+        taps = {"positions": positions[1:], "ln_pre": x[1:]}
         for n in range(layers - 1):
             x = self.block(f"visual.transformer.resblocks.{n}.", x, heads)
             taps[f"resblocks.{n}"] = x[1:]
@@ -376,6 +380,7 @@ class Clip:
         height, width = x.shape[1:]
         cells = taps[f"layer{len(self.a['vision_layers'])}"]
         pool = "visual.attnpool."
+        taps["positions"] = positions_for(self.w[pool + "positional_embedding"], height, width)[1:]
         dense = unit(self.linear(pool + "c_proj", self.linear(pool + "v_proj", cells)))
         whole = self._attention_pool(cells, height, width)
         return whole, whole, dense.reshape(height, width, -1), taps
