@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "xemap/model/clip/clip_options.h"
+
+namespace xemap::test {
+
+/// A case of tests/golden/clip: `vit-quick`, `vit-gelu` or `rn`.
+nlohmann::json readClipGolden(const std::string &name);
+
+/// The sizes of its network.
+model::ClipOptions clipOptionsOf(const nlohmann::json &golden);
+
+} // namespace xemap::test
