@@ -23,9 +23,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t maxFileBytes = 64U * 1024 * 1024;
+constexpr std::size_t maxFileBytes = std::size_t{64} * 1024 * 1024;
 /// Of CLIP it has 4 MB; taken apart, JSON may need twenty times its size.
-constexpr std::size_t maxJsonBytes = 16U * 1024 * 1024;
+constexpr std::size_t maxJsonBytes = std::size_t{16} * 1024 * 1024;
 /// CLIP has 49,152 symbols without its two marks, of which the bytes take 256 and the first of the file's lines none.
 constexpr std::size_t clipMerges = 49152 - 256 - 2;
 constexpr const char *endOfWord = "</w>";

@@ -144,7 +144,7 @@ std::string cleanForBpe(const std::string &text) {
   return utf8Of(cleaned(text));
 }
 
-BpeTokenizer::BpeTokenizer(BpeMerges merges, int contextLength)
+BpeTokenizer::BpeTokenizer(const BpeMerges &merges, int contextLength)
     : mMergedCount(static_cast<std::int32_t>(merges.symbols().size())), mContextLength(contextLength) {
   constexpr int longestContext = 65536;
   if (contextLength < 2 || contextLength > longestContext)

@@ -42,7 +42,7 @@ public:
   static constexpr std::size_t maxCharacters = 10000;
 
   /// Throws: InvalidArgument when the context has no room for start and end (2), or more than 65,536.
-  BpeTokenizer(BpeMerges merges, int contextLength);
+  BpeTokenizer(const BpeMerges &merges, int contextLength);
 
   /// Throws: InvalidArgument when the text is not UTF-8, naming the position, or longer than maxCharacters.
   BpeIds encode(const std::string &text) const;

@@ -44,7 +44,7 @@ std::string gunzip(const std::string &bytes, std::size_t maxBytes, const std::st
   std::string content;
   int status = Z_OK;
   while (status == Z_OK) {
-    std::array<char, 65536> part; // NOLINT: inflate fills it
+    std::array<char, 65536> part{};
     stream.next_out = reinterpret_cast<Bytef *>(part.data());
     stream.avail_out = static_cast<uInt>(part.size());
     status = inflate(&stream, Z_NO_FLUSH);
