@@ -5,26 +5,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include "xemap/base/error.h"
+#include "xemap/text/utf8.h"
 
 namespace xemap::text {
 
 namespace {
-
-void requireUtf8(const std::string &bytes) {
-  const auto length = static_cast<std::int32_t>(bytes.size());
-  std::int32_t offset = 0;
-  while (offset < length) {
-    const std::int32_t start = offset;
-    UChar32 codePoint = 0;
-    U8_NEXT(bytes.data(), offset, length, codePoint);
-    if (codePoint < 0)
-      throw Error(ErrorCode::InvalidArgument,
-                  "expression: expected UTF-8, found an invalid byte at position " + std::to_string(start));
-  }
-}
 
 bool isSingleQuote(UChar32 c) {
   return (c >= 0x2018 && c <= 0x201B) || c == 0x00B4 || c == 0x02BC || c == 0x2032 || c == 0x2035 || c == 0x2039 ||
@@ -94,7 +81,7 @@ WordKind kindOf(UChar32 c, WordKind previous) {
 } // namespace
 
 std::string normalize(const std::string &expression) {
-  requireUtf8(expression);
+  requireUtf8(expression, "expression");
   // Once before the folding, because it takes some quotes apart (an acute accent becomes a space and a mark), and once
   // after it, because it makes others (a small em dash becomes an em dash).
   const icu::UnicodeString plain = withPlainPunctuation(icu::UnicodeString::fromUTF8(expression));
@@ -105,7 +92,7 @@ std::string normalize(const std::string &expression) {
 }
 
 std::vector<std::string> words(const std::string &normalized) {
-  requireUtf8(normalized);
+  requireUtf8(normalized, "expression");
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8(normalized);
   std::vector<std::string> found;
   WordKind previous = WordKind::None;

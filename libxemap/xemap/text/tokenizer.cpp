@@ -7,6 +7,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/text/normalizer.h"
+#include "xemap/text/utf8.h"
 
 namespace xemap::text {
 
@@ -18,10 +19,6 @@ constexpr std::size_t longestNgram = 5;
 
 bool startsCharacter(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-}
-
-std::size_t characterCount(const std::string &utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), startsCharacter));
 }
 
 /// Byte offsets at which the characters of `utf8` start, and its end.
@@ -86,7 +83,7 @@ Tokenizer::Tokenizer(Vocabulary vocabulary, const TokenizerOptions &options)
 }
 
 TokenIds Tokenizer::encode(const std::string &expression) const {
-  const std::size_t characters = characterCount(expression);
+  const std::size_t characters = countCharacters(expression);
   if (characters > maxExpressionCharacters)
     throw Error(ErrorCode::InvalidArgument, "expression: expected at most " + std::to_string(maxExpressionCharacters) +
                                                 " characters, found " + std::to_string(characters));
