@@ -6,7 +6,7 @@ set -euo pipefail
 
 core=(g++ cmake ninja-build ccache pkgconf ca-certificates git python3
   libtorch-dev libopenblas0-pthread libgdal-dev gdal-bin libtiff-dev libgeos-dev libproj-dev proj-data libssl-dev
-  libicu-dev libgumbo-dev zlib1g-dev libcli11-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev)
+  libicu-dev libgumbo-dev zlib1g-dev libzip-dev libcli11-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev)
 full=(qgis libqgis-dev python3-qgis qtbase5-dev qttools5-dev qttools5-dev-tools libqt5svg5-dev
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
   xvfb xauth xdotool imagemagick fonts-dejavu-core fonts-open-sans procps)

@@ -3,9 +3,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <memory>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -23,18 +20,12 @@ namespace {
 constexpr std::uint64_t maxHeaderBytes = 100'000'000;
 
 const std::map<std::string, ScalarKind> &scalarNames() {
-  static const std::map<std::string, ScalarKind> names{{"F32", ScalarKind::Float32},
-                                                       {"F16", ScalarKind::Float16},
-                                                       {"BF16", ScalarKind::BFloat16},
-                                                       {"I64", ScalarKind::Int64}};
+  static const std::map<std::string, ScalarKind> names{{"F32", ScalarKind::Float32},   {"F16", ScalarKind::Float16},
+                                                       {"BF16", ScalarKind::BFloat16}, {"I64", ScalarKind::Int64},
+                                                       {"F64", ScalarKind::Float64},   {"I32", ScalarKind::Int32},
+                                                       {"I16", ScalarKind::Int16},     {"I8", ScalarKind::Int8},
+                                                       {"U8", ScalarKind::UInt8},      {"BOOL", ScalarKind::Bool}};
   return names;
-}
-
-std::string nameOf(ScalarKind kind) {
-  for (const auto &[name, known] : scalarNames())
-    if (known == kind)
-      return name;
-  throw Error(ErrorCode::Internal, "safetensors: unnamed element type");
 }
 
 [[noreturn]] void corrupt(const std::string &path, const std::string &what) {
@@ -67,7 +58,7 @@ TensorView parseTensor(const std::string &path, const std::string &name, const n
   const auto known = scalarNames().find(dtype.get<std::string>());
   if (known == scalarNames().end())
     throw Error(ErrorCode::Unsupported, path + ": tensor '" + name + "' has element type " + dtype.get<std::string>() +
-                                            ", expected F32, F16, BF16 or I64");
+                                            ", expected F64, F32, F16, BF16, I64, I32, I16, I8, U8 or BOOL");
 
   TensorView view;
   view.kind = known->second;
@@ -119,15 +110,29 @@ void checkCoverage(const std::string &path, const std::map<std::string, TensorVi
 
 std::size_t scalarBytes(ScalarKind kind) {
   switch (kind) {
+  case ScalarKind::Float64:
+  case ScalarKind::Int64:
+    return 8;
   case ScalarKind::Float32:
+  case ScalarKind::Int32:
     return 4;
   case ScalarKind::Float16:
   case ScalarKind::BFloat16:
+  case ScalarKind::Int16:
     return 2;
-  case ScalarKind::Int64:
-    return 8;
+  case ScalarKind::Int8:
+  case ScalarKind::UInt8:
+  case ScalarKind::Bool:
+    return 1;
   }
   throw Error(ErrorCode::Internal, "safetensors: unknown element type");
+}
+
+std::string scalarName(ScalarKind kind) {
+  for (const auto &[name, known] : scalarNames())
+    if (known == kind)
+      return name;
+  throw Error(ErrorCode::Internal, "safetensors: unnamed element type");
 }
 
 SafetensorsFile::SafetensorsFile(const std::string &path) : mPath(path) {
@@ -184,35 +189,6 @@ std::string SafetensorsFile::sha256() const {
     text += hexadecimal[digest[i] & 15U];
   }
   return text;
-}
-
-void writeSafetensors(const std::string &path, const std::map<std::string, TensorView> &tensors) {
-  nlohmann::ordered_json header;
-  std::size_t offset = 0;
-  for (const auto &[name, view] : tensors) {
-    header[name] = {
-        {"dtype", nameOf(view.kind)}, {"shape", view.shape}, {"data_offsets", {offset, offset + view.bytes}}};
-    offset += view.bytes;
-  }
-  auto text = header.dump();
-  text.append((8 - text.size() % 8) % 8, ' '); // keeps the data aligned, as the format's own writer does
-
-  const std::string temporary = path + ".partial";
-  std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-  for (std::uint64_t size = text.size(), i = 0; i < 8; ++i)
-    file.put(static_cast<char>(size >> (8 * i)));
-  file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  for (const auto &[name, view] : tensors)
-    file.write(reinterpret_cast<const char *>(view.data), static_cast<std::streamsize>(view.bytes));
-  file.close();
-  std::error_code failed;
-  if (file.good())
-    std::filesystem::rename(temporary, path, failed);
-  if (!file.good() || failed) {
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written" + (failed ? ": " + failed.message() : ""));
-  }
 }
 
 } // namespace xemap::model

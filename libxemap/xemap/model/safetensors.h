@@ -10,10 +10,19 @@
 namespace xemap::model {
 
 /// Element types of the safetensors format that XeMap reads and writes.
-enum class ScalarKind { Float32, Float16, BFloat16, Int64 };
+enum class ScalarKind { Float32, Float16, BFloat16, Int64, Float64, Int32, Int16, Int8, UInt8, Bool };
 
 /// Units: bytes per element.
 std::size_t scalarBytes(ScalarKind kind);
+
+/// The name in the format, such as "F32".
+std::string scalarName(ScalarKind kind);
+
+/// A tensor without its elements.
+struct TensorLayout {
+  ScalarKind kind = ScalarKind::Float32;
+  std::vector<std::int64_t> shape;
+};
 
 /// One tensor of a file: where its elements lie.
 struct TensorView {

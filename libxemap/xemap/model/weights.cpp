@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <map>
+#include <optional>
 #include <sstream>
 
 #include "xemap/base/error.h"
@@ -11,7 +12,8 @@ namespace xemap::model {
 
 namespace {
 
-torch::ScalarType torchKind(ScalarKind kind) {
+/// The element types that weights may have.
+std::optional<torch::ScalarType> torchKind(ScalarKind kind) {
   switch (kind) {
   case ScalarKind::Float32:
     return torch::kFloat;
@@ -21,8 +23,9 @@ torch::ScalarType torchKind(ScalarKind kind) {
     return torch::kBFloat16;
   case ScalarKind::Int64:
     return torch::kLong;
+  default:
+    return std::nullopt;
   }
-  throw Error(ErrorCode::Internal, "weights: unknown element type");
 }
 
 std::string shapeText(c10::IntArrayRef shape) {
@@ -57,7 +60,11 @@ void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, Missing
     if (found == file.tensors().end())
       throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' is missing");
     const auto &view = found->second;
-    auto stored = torch::empty(view.shape, torchKind(view.kind));
+    const auto kind = torchKind(view.kind);
+    if (!kind)
+      throw Error(ErrorCode::Unsupported, file.path() + ": tensor '" + name + "' has element type " +
+                                              scalarName(view.kind) + ", expected F32, F16, BF16 or I64");
+    auto stored = torch::empty(view.shape, *kind);
     if (stored.sizes() != target.sizes())
       throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' has shape " + shapeText(stored.sizes()) +
                                           ", expected " + shapeText(target.sizes()));
@@ -72,10 +79,13 @@ void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, Missing
 
 void saveWeights(const torch::nn::Module &module, const std::string &path, ScalarKind kind) {
   torch::NoGradGuard noGrad;
+  const auto stored = torchKind(kind);
+  if (!stored)
+    throw Error(ErrorCode::Internal, path + ": weights are not saved as " + scalarName(kind));
   std::map<std::string, torch::Tensor> kept;
   std::map<std::string, TensorView> views;
   for (const auto &[name, tensor] : namedTensors(module)) {
-    const auto values = tensor.detach().to(torch::kCPU).to(torchKind(kind)).contiguous();
+    const auto values = tensor.detach().to(torch::kCPU).to(*stored).contiguous();
     if (!values.isfinite().all().item<bool>())
       throw Error(ErrorCode::Internal,
                   path + ": tensor '" + name + "' holds values that are not finite in the file's type");

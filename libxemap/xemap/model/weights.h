@@ -15,7 +15,7 @@ enum class MissingTensors { Refused, Kept };
 /// Copies the tensors of a file into the parameters and buffers of a module, by name.
 ///
 /// Throws: Corrupt, naming the file and the tensor, for a surplus tensor, one that is missing unless those are kept,
-/// another shape, or a value that is not finite.
+/// another shape, or a value that is not finite; Unsupported, an element type other than F32, F16, BF16 and I64.
 void loadWeights(torch::nn::Module &module, const SafetensorsFile &file,
                  MissingTensors missing = MissingTensors::Refused);
 

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include <gmock/gmock.h>
 #include <torch/nn.h>
 
 #include "support/random_net.h"
@@ -55,6 +56,20 @@ TEST_F(WeightsTest, RefuseToWriteWhatIsNotFinite) {
   EXPECT_THROW(saveWeights(*net, path, ScalarKind::Float16), Error);
   net->named_parameters()["hmsa.out.bias"].fill_(std::numeric_limits<float>::quiet_NaN());
   EXPECT_THROW(saveWeights(*net, path, ScalarKind::Float32), Error);
+}
+
+TEST_F(WeightsTest, RefuseElementTypesThatAreNoWeights) {
+  auto net = test::randomNet(test::smallNetOptions(), 1);
+  const auto bias = net->named_parameters()["hmsa.out.bias"];
+  const std::vector<std::byte> bytes(static_cast<std::size_t>(bias.numel()) * 4);
+  writeSafetensors(path, {{"hmsa.out.bias", {ScalarKind::Int32, bias.sizes().vec(), bytes.data(), bytes.size()}}});
+  try {
+    loadWeights(*net, SafetensorsFile(path), MissingTensors::Kept);
+    ADD_FAILURE();
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+    EXPECT_THAT(error.what(), ::testing::HasSubstr(path + ": tensor 'hmsa.out.bias' has element type I32"));
+  }
 }
 
 } // namespace xemap::model

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/trainer.h"
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include <sys/resource.h>
-
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include "support/file_size_limit.h"
 #include "support/temp_dir.h"
 #include "test_corpus.h"
 #include "xemap/base/error.h"
@@ -147,26 +145,6 @@ TEST_F(Trainer, StopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodModel) {
   EXPECT_EQ(weightsOf(paths), good);
 }
 
-/// Lets no file of this process grow beyond so many bytes, as a disk does that is full.
-class FileSizeLimit {
-public:
-  explicit FileSizeLimit(rlim_t bytes) : mHandler(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &mBefore);
-    const rlimit limit{bytes, mBefore.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FileSizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &mBefore);
-    std::signal(SIGXFSZ, mHandler);
-  }
-  FileSizeLimit(const FileSizeLimit &) = delete;
-  FileSizeLimit &operator=(const FileSizeLimit &) = delete;
-
-private:
-  rlimit mBefore{};
-  void (*mHandler)(int);
-};
-
 TEST_F(Trainer, AFullDiskLeavesTheLastCheckpoint) {
   const auto config = test::smallConfig();
   const auto paths = pathsFor("full");
@@ -174,7 +152,7 @@ TEST_F(Trainer, AFullDiskLeavesTheLastCheckpoint) {
   const auto before = readBytes(paths.checkpoint);
   ASSERT_FALSE(before.empty());
   try {
-    const FileSizeLimit limit(100'000);
+    const test::FileSizeLimit limit(100'000);
     runTo(paths, config, true);
     FAIL() << "expected an error";
   } catch (const Error &error) {
