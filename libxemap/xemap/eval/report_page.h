@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "xemap/data/pixels.h"
 #include "xemap/base/staged_folder.h"
+#include "xemap/data/pixels.h"
 #include "xemap/eval/evaluation.h"
 #include "xemap/eval/map_method.h"
 

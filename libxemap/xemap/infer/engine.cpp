@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <new>
 #include <thread>
 
 #include <c10/util/Exception.h>
 
 #include "xemap/infer/map_run.h"
+#include "xemap/infer/network.h"
 #include "xemap/infer/torch_settings.h"
 
 namespace xemap::infer {
@@ -35,23 +35,6 @@ template <typename Work> auto guarded(const char *doing, const Work &work) -> de
   }
 }
 
-text::Tokenizer tokenizerFor(const model::LoadedModel &model) {
-  std::ifstream file(model.vocabularyPath);
-  if (!file)
-    throw Error(ErrorCode::Unreadable, model.vocabularyPath + ": cannot be opened");
-  auto vocabulary = text::Vocabulary::read(file, model.vocabularyPath);
-  const auto &options = model.config.options;
-  if (vocabulary.idCount() > static_cast<std::size_t>(options.vocabularyIds))
-    throw Error(ErrorCode::Corrupt, model.vocabularyPath + ": expected at most " +
-                                        std::to_string(options.vocabularyIds - text::Vocabulary::firstWordId) +
-                                        " words, found " + std::to_string(vocabulary.words().size()));
-  text::TokenizerOptions tokenizer;
-  tokenizer.maxTokens = static_cast<int>(options.maxTokens);
-  tokenizer.subwordBuckets = static_cast<int>(options.subwordBuckets);
-  tokenizer.subwordsPerToken = static_cast<int>(options.subwordsPerToken);
-  return {std::move(vocabulary), tokenizer};
-}
-
 int threadCount(int wanted) {
   if (wanted < 0)
     throw Error(ErrorCode::InvalidArgument, "threads: expected 0 or more, found " + std::to_string(wanted));
@@ -70,12 +53,12 @@ std::size_t workBytes(const EngineOptions &options) {
 class XemapEngine final : public Engine {
 public:
   explicit XemapEngine(const EngineOptions &options)
-      : mThreads(threadCount(options.threads)), mModel(model::loadModel(options.modelDirectory)),
-        mTokenizer(tokenizerFor(mModel)),
+      : mThreads(threadCount(options.threads)), mNetwork(loadNetwork(options.modelDirectory)),
         mCache(cacheBytes(options)), mTiling{options.tileSizePx, options.overlapPx, options.tileOffsetPx},
         mMaxWorkBytes(workBytes(options)) {
     mTiling.check();
-    mInfo = {mModel.config.name, mModel.sha256, mModel.config.minGsdMetres, mModel.config.maxGsdMetres};
+    const auto &config = mNetwork->config();
+    mInfo = {config.name, mNetwork->sha256(), config.minGsdMetres, config.maxGsdMetres};
   }
 
   const ModelInfo &model() const override { return mInfo; }
@@ -84,7 +67,7 @@ public:
     return guarded("mapping the expression", [&] {
       const auto start = std::chrono::steady_clock::now();
       const TorchSettings settings;
-      MapRun run({mModel, mTokenizer, mCache, mTiling, mThreads, mMaxWorkBytes}, query, feedback);
+      MapRun run({*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}, query, feedback);
       auto summary = run.execute(sink);
       summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       return summary;
@@ -93,8 +76,7 @@ public:
 
 private:
   int mThreads;
-  model::LoadedModel mModel;
-  text::Tokenizer mTokenizer;
+  std::unique_ptr<Network> mNetwork;
   FeatureCache mCache;
   Tiling mTiling;
   std::size_t mMaxWorkBytes; ///< Of the work beside the cache; 0: no limit.

@@ -5,11 +5,19 @@
 
 namespace xemap::infer {
 
-std::size_t TileFeatures::bytes() const {
-  std::size_t sum = valid.size() + image.tokens.nbytes() + image.outlines.nbytes();
-  for (const auto &level : image.levels)
-    sum += level.nbytes();
+namespace {
+
+std::size_t bytesOf(const PictureFeatures &features) {
+  std::size_t sum = 0;
+  for (const auto &tensor : features)
+    sum += tensor.nbytes();
   return sum;
+}
+
+} // namespace
+
+std::size_t TileFeatures::bytes() const {
+  return valid.size() + bytesOf(image);
 }
 
 std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const std::string &key) {
@@ -21,7 +29,7 @@ std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const std::string
 }
 
 void FeatureCache::insertExtent(const std::string &key, std::shared_ptr<const ExtentFeatures> features) {
-  const auto bytes = features->context.tokens.nbytes();
+  const auto bytes = bytesOf(features->context.overview);
   mExtents.push_front({key, nullptr, {}, 0});
   if (!makeRoom(bytes)) {
     mExtents.pop_front();

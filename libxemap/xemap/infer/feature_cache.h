@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "xemap/model/fusion.h"
-#include "xemap/model/hmsa.h"
+#include "xemap/infer/network.h"
 #include "xemap/raster/band_scaling.h"
 
 namespace xemap::infer {
@@ -19,7 +18,7 @@ namespace xemap::infer {
 ///
 /// Shape: `valid` [height,width] of the part of the tile inside the grid.
 struct TileFeatures {
-  model::ImageFeatures image;
+  PictureFeatures image;
   std::vector<std::uint8_t> valid;
 
   std::size_t bytes() const;
@@ -28,7 +27,7 @@ struct TileFeatures {
 /// What all tiles of an extent share.
 struct ExtentFeatures {
   raster::BandScaling scaling;
-  model::ContextMap context;
+  ExtentContext context;
 };
 
 /// Keeps image features between queries, up to a number of bytes.

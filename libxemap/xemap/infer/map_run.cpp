@@ -7,6 +7,7 @@
 
 #include "xemap/infer/memory_plan.h"
 #include "xemap/infer/tile_reader.h"
+#include "xemap/model/xemap_net.h"
 
 namespace xemap::infer {
 
@@ -17,22 +18,6 @@ constexpr int overviewSidePx = 512;
 
 bool anyValid(const std::vector<std::uint8_t> &valid) {
   return std::find(valid.begin(), valid.end(), std::uint8_t{1}) != valid.end();
-}
-
-model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int subwordsPerToken) {
-  std::size_t longest = 0;
-  for (const auto &tokens : expressions)
-    longest = std::max(longest, tokens.words.size());
-  const auto count = static_cast<int64_t>(expressions.size());
-  const auto length = static_cast<int64_t>(longest);
-  auto words = torch::zeros({count, length}, torch::kLong);
-  auto subwords = torch::zeros({count, length, subwordsPerToken}, torch::kLong);
-  for (int64_t i = 0; i < count; ++i) {
-    const auto &tokens = expressions[static_cast<std::size_t>(i)];
-    std::copy(tokens.words.begin(), tokens.words.end(), words[i].data_ptr<int64_t>());
-    std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
-  }
-  return {words, subwords};
 }
 
 std::string cacheKey(const Query &query) {
@@ -60,19 +45,16 @@ const Query &checked(const Query &query) {
 
 MapRun::MapRun(const MapResources &resources, const Query &query, Feedback &feedback)
     : mResources(resources), mQuery(checked(query)), mFeedback(feedback),
-      mCorrected(text::correctSpelling(query.expression, resources.tokenizer.vocabulary())),
-      mExpression(text::parseReferringExpression(mCorrected.text)), mClip(query.clipPolygon, query.grid.geotransform),
+      mReading(resources.network.read(query.expression)), mExpression(text::parseReferringExpression(mReading.text)),
+      mClip(query.clipPolygon, query.grid.geotransform),
       mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, TilePipeline::places(resources.threads),
                           query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
       mCacheKey(cacheKey(query)) {
-  mTruncated = resources.tokenizer.encode(mCorrected.text).truncated; // and refuses what is no expression
   mPhrases = {mExpression.target};
   for (const auto &phrase : anchorPhrases(mExpression))
     mPhrases.push_back(phrase);
-  for (const auto &phrase : mPhrases)
-    mTokens.push_back(resources.tokenizer.encode(phrase));
   for (std::size_t i = 0; i < mPhrases.size(); ++i)
     mEvidence.emplace_back(mColumns, mRows);
 }
@@ -85,7 +67,7 @@ MapSummary MapRun::execute(raster::MapSink &sink) {
   if (mFeedback.isCancelled())
     return cancelled;
   mExtent = extentFeatures();
-  askNetwork();
+  mQuestions = mResources.network.ask(mPhrases, mExtent->context);
   if (mFeedback.isCancelled())
     return cancelled;
   if (needsSurvey(mExpression)) {
@@ -127,7 +109,7 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
   };
   if (!walkTiles({mQuestions.front()}, consume, finishRowsBefore))
     return false;
-  ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.model.config.mask, sink);
+  ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.network.config().mask, sink);
   writer.write(spool, doubt());
   const auto &statistics = writer.statistics();
   if (statistics.validPixels == 0)
@@ -148,25 +130,16 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
     if (auto known = mResources.cache.findExtent(mCacheKey))
       return known;
   const auto scaling = raster::BandScaling::estimate(*mQuery.source, mQuery.grid.window);
-  const TileReader reader(*mQuery.source, mQuery.grid, scaling, mResources.model.config.options.pixelMean);
+  const TileReader reader(*mQuery.source, mQuery.grid, scaling, mResources.network.fillColour());
   const auto overview = reader.readOverview(overviewSidePx);
   const auto share = [](int part, int64_t whole) { return static_cast<double>(part) / static_cast<double>(whole); };
   auto features = std::make_shared<ExtentFeatures>();
   features->scaling = scaling;
-  features->context = model::XemapNetImpl::contextFrom(mResources.model.net->encodeImage(overview.image),
-                                                       share(overview.width, overview.image.size(3)),
-                                                       share(overview.height, overview.image.size(2)));
+  features->context = {mResources.network.encodeOverview(overview.image), share(overview.width, overview.image.size(3)),
+                       share(overview.height, overview.image.size(2))};
   if (!mCacheKey.empty())
     mResources.cache.insertExtent(mCacheKey, features);
   return features;
-}
-
-void MapRun::askNetwork() {
-  auto &net = *mResources.model.net;
-  const auto text = net.encodeText(batchOf(mTokens, mResources.tokenizer.options().subwordsPerToken));
-  const auto fused = net.fuse(text, mExtent->context, static_cast<int64_t>(mPhrases.size()));
-  for (int64_t i = 0; i < static_cast<int64_t>(mPhrases.size()); ++i)
-    mQuestions.push_back({queryAt(text, i), queryAt(fused, i)});
 }
 
 CellGround MapRun::groundOf(int cellPx) const {
@@ -228,7 +201,7 @@ void MapRun::select(Blender &blender, int firstCell, int endCell) const {
   }
 }
 
-bool MapRun::walkTiles(std::vector<Question> questions, const TilePipeline::Consumer &consume,
+bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consume,
                        const std::function<void(std::size_t)> &finishRowsBefore) {
   const std::size_t count = mRows.count() * mColumns.count();
   const double passes = needsSurvey(mExpression) ? 2.0 : 1.0;
@@ -239,7 +212,7 @@ bool MapRun::walkTiles(std::vector<Question> questions, const TilePipeline::Cons
   };
   if (mProgress == 0.0)
     report();
-  TilePipeline pipeline(mResources.model.net, std::move(questions), mResources.threads, [&](TileAnswer &answer) {
+  TilePipeline pipeline(mResources.network, std::move(questions), mResources.threads, [&](TileAnswer &answer) {
     finishRowsBefore(answer.task.row);
     consume(answer);
     report();
@@ -287,7 +260,7 @@ std::optional<TileTask> MapRun::prepareTile(std::size_t tileRow, std::size_t til
 void MapRun::readTile(TileTask &task) {
   const auto &rows = mRows.span(task.row);
   const auto &columns = mColumns.span(task.column);
-  const TileReader reader(*mQuery.source, mQuery.grid, mExtent->scaling, mResources.model.config.options.pixelMean);
+  const TileReader reader(*mQuery.source, mQuery.grid, mExtent->scaling, mResources.network.fillColour());
   auto tile = reader.read(columns.start, rows.start, columns.size, rows.size);
   task.image = std::move(tile.image);
   task.unencoded = std::make_shared<TileFeatures>();
@@ -315,21 +288,19 @@ void MapRun::addEvidence(const TileAnswer &answer) {
 
 PresenceFigures MapRun::figuresOf(std::size_t phrase) const {
   const auto &evidence = mEvidence[phrase];
-  const auto logit =
-      mResources.model.net->presence(mQuestions[phrase].fused, {torch::full({1}, evidence.maximum(), torch::kFloat),
-                                                                torch::full({1}, evidence.mean(), torch::kFloat)});
-  return {logit.item<double>(), std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
+  return {mResources.network.presence(*mQuestions[phrase], evidence.maximum(), evidence.mean()),
+          std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
 }
 
 double MapRun::presenceOf(std::size_t phrase) const {
-  const auto &calibration = mResources.model.config.presence;
+  const auto &calibration = mResources.network.config().presence;
   const auto figures = figuresOf(phrase);
   return 1.0 /
          (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
 }
 
 double MapRun::doubt() const {
-  const auto &calibration = mResources.model.config.presence;
+  const auto &calibration = mResources.network.config().presence;
   if (mExpression.complement || calibration.doubt <= 0.0)
     return 0.0;
   const auto logit = [](double probability) { return std::log(probability / (1.0 - probability)); };

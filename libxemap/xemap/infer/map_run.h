@@ -13,22 +13,19 @@
 #include "xemap/infer/engine.h"
 #include "xemap/infer/feature_cache.h"
 #include "xemap/infer/logit_spool.h"
+#include "xemap/infer/network.h"
 #include "xemap/infer/presence_evidence.h"
 #include "xemap/infer/probability_writer.h"
 #include "xemap/infer/survey.h"
 #include "xemap/infer/tile_pipeline.h"
 #include "xemap/infer/tile_plan.h"
-#include "xemap/model/model_directory.h"
 #include "xemap/text/referring_expression.h"
-#include "xemap/text/spelling.h"
-#include "xemap/text/tokenizer.h"
 
 namespace xemap::infer {
 
 /// What an engine brings to each of its queries.
 struct MapResources {
-  model::LoadedModel &model;
-  const text::Tokenizer &tokenizer;
+  const Network &network;
   FeatureCache &cache;
   Tiling tiling;
   int threads = 1;
@@ -60,7 +57,7 @@ private:
   bool surveyTiles();
   bool writeTiles(raster::MapSink &sink);
   /// Hands the tiles' answers on in order; `finishRowsBefore` is told the row of tiles that answers have come to.
-  bool walkTiles(std::vector<Question> questions, const TilePipeline::Consumer &consume,
+  bool walkTiles(Questions questions, const TilePipeline::Consumer &consume,
                  const std::function<void(std::size_t row)> &finishRowsBefore);
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
@@ -77,11 +74,9 @@ private:
   MapResources mResources;
   const Query &mQuery;
   Feedback &mFeedback;
-  text::CorrectedExpression mCorrected;
+  Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases; ///< What the network is asked: the target, then its anchors.
-  std::vector<text::TokenIds> mTokens;
-  bool mTruncated = false;
   ClipPolygon mClip;
   Tiling mTiling;
   AxisPlan mColumns;
@@ -89,7 +84,7 @@ private:
   std::string mCacheKey; ///< Empty: nothing is cached.
 
   std::shared_ptr<const ExtentFeatures> mExtent;
-  std::vector<Question> mQuestions;
+  Questions mQuestions;
   bool mEncodedTile = false;
   std::vector<PresenceEvidence> mEvidence;
   spatial::Grid<float> mSelection; ///< Empty: all of the target is meant.

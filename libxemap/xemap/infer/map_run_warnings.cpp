@@ -18,16 +18,15 @@ std::string metres(double value) {
 
 void MapRun::collectWarnings() {
   mSummary.warnings = mQuery.source->info().warnings;
-  for (const auto &[written, read] : mCorrected.replaced)
+  for (const auto &[written, read] : mReading.replaced)
     mSummary.warnings.push_back("'" + written + "' was read as '" + read + "'");
-  if (mTruncated)
-    mSummary.warnings.push_back("the expression is longer than the " +
-                                std::to_string(mResources.tokenizer.options().maxTokens) +
+  if (mReading.truncated)
+    mSummary.warnings.push_back("the expression is longer than the " + std::to_string(mResources.network.maxTokens()) +
                                 " words the model reads: the rest was left out");
-  for (std::size_t i = 0; i < mPhrases.size(); ++i)
-    if (mTokens[i].unknownWords == static_cast<int>(mTokens[i].words.size()))
+  for (const auto &phrase : mPhrases)
+    if (mResources.network.isAllUnknown(phrase))
       mSummary.warnings.push_back("none of the words of " +
-                                  (mPhrases.size() == 1 ? "the expression" : "'" + mPhrases[i] + "'") +
+                                  (mPhrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
                                   " is in the model's vocabulary: the answer rests on their spelling alone");
   warnOfResolution();
   warnOfGround();
@@ -52,7 +51,7 @@ void MapRun::warnOfGround() {
 }
 
 void MapRun::warnOfResolution() {
-  const auto &config = mResources.model.config;
+  const auto &config = mResources.network.config();
   const auto &ground = mQuery.grid.groundResolution;
   if (config.maxGsdMetres <= 0)
     return;

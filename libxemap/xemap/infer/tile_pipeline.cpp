@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <ATen/ATen.h>
+
 #include "xemap/infer/torch_settings.h"
 
 namespace xemap::infer {
@@ -14,8 +16,8 @@ constexpr int maxPlaces = 4;
 
 } // namespace
 
-TilePipeline::TilePipeline(model::XemapNet &net, std::vector<Question> questions, int threads, Consumer consume)
-    : mNet(net), mQuestions(std::move(questions)), mPlaces(static_cast<std::size_t>(places(threads))),
+TilePipeline::TilePipeline(const Network &network, Questions questions, int threads, Consumer consume)
+    : mNetwork(network), mQuestions(std::move(questions)), mPlaces(static_cast<std::size_t>(places(threads))),
       mThreadsPerTile(std::max(1, threads / maxPlaces)), mConsume(std::move(consume)) {}
 
 int TilePipeline::places(int threads) {
@@ -38,7 +40,7 @@ void TilePipeline::drain() {
 
 TileAnswer TilePipeline::answer(TileTask task) const {
   if (task.unencoded) {
-    task.unencoded->image = mNet->encodeImage(task.image);
+    task.unencoded->image = mNetwork.encode(task.image);
     task.image.reset();
     task.features = task.unencoded;
   }
@@ -46,9 +48,9 @@ TileAnswer TilePipeline::answer(TileTask task) const {
   std::vector<at::Tensor> logits;
   std::vector<at::Tensor> coarseLogits;
   for (const auto &question : mQuestions) {
-    const auto output = mNet->decode(task.features->image, task.positions, question.fused, question.text, 1);
-    logits.push_back(output.logits.squeeze(0));
-    coarseLogits.push_back(output.levelLogits[0].squeeze(0));
+    auto answer = mNetwork.answer(task.features->image, task.positions, *question);
+    logits.push_back(std::move(answer.logits));
+    coarseLogits.push_back(std::move(answer.coarseLogits));
   }
   return {std::move(task), at::cat(logits).contiguous(), at::cat(coarseLogits).contiguous()};
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "xemap/infer/feature_cache.h"
-#include "xemap/model/xemap_net.h"
+#include "xemap/infer/network.h"
 
 namespace xemap::infer {
 
@@ -24,11 +24,7 @@ struct TileTask {
   std::vector<std::uint8_t> valid;              ///< Where an answer is wanted.
 };
 
-/// What tiles are asked: one noun phrase, as the network reads it over the whole extent.
-struct Question {
-  model::TextFeatures text;
-  model::FusedQuery fused;
-};
+using Questions = std::vector<std::shared_ptr<const Question>>;
 
 /// A tile that came out of it.
 ///
@@ -47,7 +43,7 @@ public:
   using Consumer = std::function<void(TileAnswer &answer)>;
 
   /// The references outlive the pipeline; `consume` is called on the thread that calls submit() and drain().
-  TilePipeline(model::XemapNet &net, std::vector<Question> questions, int threads, Consumer consume);
+  TilePipeline(const Network &network, Questions questions, int threads, Consumer consume);
 
   /// How many tiles are under way at once on that many threads.
   static int places(int threads);
@@ -64,8 +60,8 @@ private:
   TileAnswer answer(TileTask task) const;
   void handOnFirst();
 
-  model::XemapNet &mNet;
-  std::vector<Question> mQuestions;
+  const Network &mNetwork;
+  Questions mQuestions;
   std::size_t mPlaces;
   int mThreadsPerTile;
   Consumer mConsume;

@@ -13,16 +13,13 @@ constexpr std::size_t tileBytes = 1000;
 std::shared_ptr<TileFeatures> aTile() {
   auto tile = std::make_shared<TileFeatures>();
   tile->valid.resize(tileBytes - 6 * 4);
-  tile->image.tokens = torch::zeros({1});
-  tile->image.outlines = torch::zeros({1});
-  for (auto &level : tile->image.levels)
-    level = torch::zeros({1});
+  tile->image.assign(6, torch::zeros({1}));
   return tile;
 }
 
 std::shared_ptr<ExtentFeatures> anExtent() {
   auto extent = std::make_shared<ExtentFeatures>();
-  extent->context.tokens = torch::zeros({25});
+  extent->context.overview = {torch::zeros({25})};
   return extent;
 }
 

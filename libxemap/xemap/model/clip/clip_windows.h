@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <torch/types.h>
+
+#include "xemap/model/clip/clip_net.h"
+
+namespace xemap::model {
+
+/// Pixels of input per cell of windowedFeatures().
+inline constexpr int clipCellPx = 16;
+
+/// What a CLIP model says of each place of a picture, without training: vectors to be compared with texts' embeddings
+/// of unit length.
+///
+/// Windows of the size the model was trained on slide over the picture with half of them overlapping, at the picture's
+/// own resolution and over twice and four times the ground. A cell gets, weighted by its nearness to each window's
+/// middle,
+///   0.6 (unit dense feature - 0.3 unit class token of the same pass), from the two finer sizes: what is here;
+///   0.4 unit embedding of the window, from all three: what it is part of.
+/// All of it is linear in the text, so that one vector a cell holds every answer.
+/// Source: SegEarth-OV (arXiv 2410.01768) for the first line, SeLo (arXiv 2209.06515) for the second; the weights are
+/// proposals that no real checkpoint has been tuned on yet.
+/// Shape: image [1,3,H,W] float32 RGB in [0,1], H and W multiples of 32 → [1,E,H/16,W/16].
+torch::Tensor windowedFeatures(ClipNet &net, const torch::Tensor &image);
+
+} // namespace xemap::model
