@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 
 #include "cancel_on_signal.h"
 #include "exit_code.h"
+#include "model_import_command.h"
 #include "model_lookup.h"
 #include "output_set.h"
 #include "terminal_progress.h"
@@ -87,6 +89,14 @@ int listModels(const ModelArguments &arguments) {
   return exitDone;
 }
 
+std::string resolutions(const model::ModelConfig &config) {
+  if (config.maxGsdMetres <= 0)
+    return "resolutions nobody noted";
+  std::ostringstream text;
+  text << config.minGsdMetres << " to " << config.maxGsdMetres << " m per pixel";
+  return text.str();
+}
+
 int showModel(const ModelArguments &arguments) {
   const std::string directory = findModel(arguments.model);
   const ModelCard card = readCard(directory);
@@ -97,9 +107,8 @@ int showModel(const ModelArguments &arguments) {
   }
   const auto bytes = std::filesystem::file_size(directory + "/model.safetensors");
   std::cout << "name:       " << card.config.name << "\nfolder:     " << directory
-            << "\nlicence:    " << card.config.license << "\ntrained on: " << card.config.minGsdMetres << " to "
-            << card.config.maxGsdMetres << " m per pixel\nweights:    " << bytes << " bytes, SHA-256 " << sha256
-            << '\n';
+            << "\nlicence:    " << card.config.license << "\ntrained on: " << resolutions(card.config)
+            << "\nweights:    " << bytes << " bytes, SHA-256 " << sha256 << '\n';
   return exitDone;
 }
 
@@ -181,11 +190,12 @@ void registerOne(CLI::App &parent, std::function<int()> &action, const char *nam
 } // namespace
 
 void registerModel(CLI::App &root, std::function<int()> &action) {
-  CLI::App *model = root.add_subcommand("model", "List, describe, check and calibrate models");
+  CLI::App *model = root.add_subcommand("model", "List, describe, check, calibrate and import models");
   model->require_subcommand(1);
   registerOne(*model, action, "list", "List the models that can be given by name", false, listModels);
   registerOne(*model, action, "info", "Describe a model", true, showModel);
   registerCalibrate(*model, action);
+  registerModelImport(*model, action);
   registerOne(*model, action, "verify", "Check that a model is whole and loads", true, verifyModel);
 }
 

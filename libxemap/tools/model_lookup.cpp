@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "xemap/base/error.h"
+#include "xemap/importer/clip_importer.h"
 
 namespace xemap::tools {
 
@@ -37,6 +38,7 @@ std::vector<std::string> modelSearchPath() {
       if (!folder.empty())
         folders.push_back(folder);
   }
+  folders.push_back(importer::userModelsDirectory());
   std::error_code unknown;
   const fs::path program = fs::read_symlink("/proc/self/exe", unknown);
   if (!unknown)

@@ -16,7 +16,7 @@ struct NamedModel {
 };
 
 /// Folders that hold models, in the order they are searched: those of the environment variable XEMAP_MODEL_PATH
-/// (separated by colons), then share/xemap/models beside the folder of this program.
+/// (separated by colons), then the user's own, then share/xemap/models beside the folder of this program.
 std::vector<std::string> modelSearchPath();
 
 /// The models of the search path by name; of several with one name the first is meant.

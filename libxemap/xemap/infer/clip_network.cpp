@@ -54,41 +54,17 @@ bool sharesWord(const std::string &phrase, const std::string &other) {
   });
 }
 
-text::BpeTokenizer tokenizerFor(const model::LoadedClip &model) {
-  const auto &options = model.config.clip;
-  text::BpeTokenizer tokenizer(text::BpeMerges::read(model.mergesPath), static_cast<int>(options.contextLength));
-  if (tokenizer.vocabularySize() != options.vocabularyIds)
-    throw Error(ErrorCode::Corrupt, model.mergesPath + ": expected a vocabulary of " +
-                                        std::to_string(options.vocabularyIds) + " tokens, found " +
-                                        std::to_string(tokenizer.vocabularySize()));
-  return tokenizer;
-}
-
 } // namespace
 
-ClipNetwork::ClipNetwork(const std::string &directory)
-    : mModel(model::loadClip(directory)), mTokenizer(tokenizerFor(mModel)) {
+ClipNetwork::ClipNetwork(const std::string &directory) : mModel(model::loadClip(directory)), mText(mModel) {
   const c10::InferenceMode inference;
-  mOthers = embed({others.begin(), others.end()});
+  mOthers = mText.embed(mModel.net, {others.begin(), others.end()});
 }
 
 Reading ClipNetwork::read(const std::string &expression) const {
   if (text::words(text::normalize(expression)).empty())
     throw Error(ErrorCode::InvalidArgument, "expression: expected at least one word, found none");
-  return {expression, {}, mTokenizer.encode(expression).truncated};
-}
-
-at::Tensor ClipNetwork::embed(const std::vector<std::string> &texts) const {
-  std::vector<std::vector<std::int32_t>> ids;
-  std::size_t longest = 1;
-  for (const auto &text : texts) {
-    ids.push_back(mTokenizer.encode(text).ids);
-    longest = std::max(longest, ids.back().size());
-  }
-  auto tokens = torch::zeros({static_cast<int64_t>(texts.size()), static_cast<int64_t>(longest)}, torch::kLong);
-  for (std::size_t i = 0; i < ids.size(); ++i)
-    std::copy(ids[i].begin(), ids[i].end(), tokens[static_cast<int64_t>(i)].data_ptr<int64_t>());
-  return unit(mModel.net->encodeText(tokens));
+  return {expression, {}, mText.isTruncated(expression)};
 }
 
 PictureFeatures ClipNetwork::encode(const at::Tensor &image) const {
@@ -106,7 +82,7 @@ std::vector<std::shared_ptr<const Question>> ClipNetwork::ask(const std::vector<
     std::vector<std::string> texts;
     for (const auto *wording : wordings)
       texts.push_back(worded(wording, phrase));
-    const auto meant = unit(embed(texts).mean(0, true));
+    const auto meant = unit(mText.embed(mModel.net, texts).mean(0, true));
     const auto alike = torch::matmul(mOthers, meant[0]);
     std::vector<at::Tensor> compared{meant};
     for (std::size_t i = 0; i < others.size(); ++i)

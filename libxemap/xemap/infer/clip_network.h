@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/infer/clip_text.h"
 #include "xemap/infer/network.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/text/bpe_tokenizer.h"
 
 namespace xemap::infer {
 
@@ -13,7 +13,7 @@ namespace xemap::infer {
 /// things one sees from above (docs/clip.md).
 class ClipNetwork final : public Network {
 public:
-  /// Throws: as model::loadClip; Corrupt for a vocabulary of another size than the network's.
+  /// Throws: as model::loadClip and ClipText.
   explicit ClipNetwork(const std::string &directory);
 
   const model::ModelConfig &config() const override { return mModel.config; }
@@ -30,11 +30,8 @@ public:
   double presence(const Question &question, double maximum, double mean) const override;
 
 private:
-  /// Shape: → [texts,E] of unit length.
-  at::Tensor embed(const std::vector<std::string> &texts) const;
-
   mutable model::LoadedClip mModel; ///< LibTorch's modules have no const forward.
-  text::BpeTokenizer mTokenizer;
+  ClipText mText;
   at::Tensor mOthers; ///< Embeddings of what else there is. Shape: [others,E].
 };
 

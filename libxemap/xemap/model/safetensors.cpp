@@ -6,12 +6,12 @@
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <openssl/evp.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "xemap/base/error.h"
+#include "xemap/model/sha256.h"
 
 namespace xemap::model {
 
@@ -178,17 +178,9 @@ void SafetensorsFile::parseHeader() {
 }
 
 std::string SafetensorsFile::sha256() const {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  if (EVP_Digest(mMapping, mBytes, digest, &length, EVP_sha256(), nullptr) != 1)
-    throw Error(ErrorCode::Internal, mPath + ": SHA-256 failed");
-  static constexpr char hexadecimal[] = "0123456789abcdef";
-  std::string text;
-  for (unsigned int i = 0; i < length; ++i) {
-    text += hexadecimal[digest[i] >> 4U];
-    text += hexadecimal[digest[i] & 15U];
-  }
-  return text;
+  Sha256 digest;
+  digest.add(mMapping, mBytes);
+  return digest.text();
 }
 
 } // namespace xemap::model

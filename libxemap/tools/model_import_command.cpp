@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "model_import_command.h"
+
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cancel_on_signal.h"
+#include "exit_code.h"
+#include "model_lookup.h"
+#include "terminal_progress.h"
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/importer/clip_importer.h"
+#include "xemap/infer/embedding.h"
+#include "xemap/raster/gdal_source.h"
+
+namespace xemap::tools {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print(const Json &json) {
+  std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+struct ImportArguments {
+  importer::ImportRequest request;
+  std::string activation = "auto";
+  bool json = false;
+};
+
+const char *nameOf(model::ClipActivation activation) {
+  return activation == model::ClipActivation::Gelu ? "gelu" : "quick_gelu";
+}
+
+/// What kind of image encoder it is, in the words under which models are published.
+std::string trunkOf(const model::ClipOptions &options) {
+  if (options.trunk == model::ClipTrunk::ResNet)
+    return "ResNet";
+  return "ViT, patches of " + std::to_string(options.patchSize) + " px, width " + std::to_string(options.visionWidth) +
+         ", " + std::to_string(options.visionLayers) + " layers";
+}
+
+int importModel(const ImportArguments &arguments) {
+  auto request = arguments.request;
+  request.modelsDirectory = importer::userModelsDirectory();
+  if (arguments.activation != "auto")
+    request.activation =
+        arguments.activation == "gelu" ? model::ClipActivation::Gelu : model::ClipActivation::QuickGelu;
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const auto imported = importer::importClip(request, feedback);
+  if (!imported)
+    return exitCancelled;
+  const auto &clip = imported->config.clip;
+  const auto *activation = nameOf(clip.activation);
+  if (arguments.json) {
+    print({{"name", imported->config.name},
+           {"directory", imported->directory},
+           {"layout", imported->convention},
+           {"architecture", trunkOf(clip)},
+           {"image_size", clip.imageSize},
+           {"embed_width", clip.embedWidth},
+           {"context_length", clip.contextLength},
+           {"activation", activation},
+           {"activation_reason", imported->activationReason}});
+    return exitDone;
+  }
+  std::cout << "name:         " << imported->config.name << "\nfolder:       " << imported->directory
+            << "\nlayout:       " << imported->convention << "\narchitecture: " << trunkOf(clip) << "; pictures of "
+            << clip.imageSize << " px, texts of " << clip.contextLength << " tokens\nactivation:   " << activation;
+  if (!imported->activationReason.empty())
+    std::cout << " (" << imported->activationReason << "; --activation decides otherwise)";
+  std::cout << '\n';
+  return exitDone;
+}
+
+struct EmbedArguments {
+  std::string model;
+  std::vector<std::string> texts;
+  std::vector<std::string> images;
+};
+
+int embed(const EmbedArguments &arguments) {
+  if (arguments.texts.empty() && arguments.images.empty())
+    throw Error(ErrorCode::InvalidArgument, "embed: expected --text or --image, found neither");
+  const auto embedder = infer::createEmbedder(findModel(arguments.model));
+  Json embeddings = Json::array();
+  if (!arguments.texts.empty()) {
+    const auto vectors = embedder->embedTexts(arguments.texts);
+    for (std::size_t i = 0; i < vectors.size(); ++i)
+      embeddings.push_back({{"text", arguments.texts[i]}, {"embedding", vectors[i]}});
+  }
+  for (const auto &path : arguments.images) {
+    const auto source = raster::openRaster(path);
+    embeddings.push_back({{"image", path}, {"embedding", embedder->embedImage(*source)}});
+  }
+  print(embeddings);
+  return exitDone;
+}
+
+} // namespace
+
+void registerModelImport(CLI::App &model, std::function<int()> &action) {
+  auto request = std::make_shared<ImportArguments>();
+  CLI::App *import = model.add_subcommand("import", "Make a model of a CLIP checkpoint");
+  import->add_option("FILE", request->request.checkpoint, "safetensors, torch.save (.pt) or TorchScript file")
+      ->required();
+  import->add_option("--name", request->request.name, "Name of the model")->required();
+  import->add_option("--vocab", request->request.vocabulary,
+                     "The tokenizer's merges: bpe_simple_vocab_16e6.txt.gz, merges.txt or tokenizer.json (default: "
+                     "beside FILE)");
+  import->add_option("--activation", request->activation, "What the transformers were trained with")
+      ->check(CLI::IsMember({"auto", "gelu", "quick_gelu"}))
+      ->capture_default_str();
+  import->add_option("--license", request->request.license, "Licence of the weights, as their publisher says")
+      ->capture_default_str();
+  import->add_flag("--json", request->json, "Print JSON to stdout");
+  import->callback([request, &action] { action = [request] { return importModel(*request);
+};
+} // namespace xemap::tools
+);
+
+auto arguments = std::make_shared<EmbedArguments>();
+CLI::App *command = model.add_subcommand("embed", "Print the embeddings of texts and pictures by a CLIP model");
+command->add_option("MODEL", arguments->model, "Name or folder of the model")->required();
+command->add_option("--text", arguments->texts, "Texts");
+command->add_option("--image", arguments->images, "Pictures GDAL can read: their middle square");
+command->add_flag("--json", "Print JSON to stdout, as always");
+command->callback([arguments, &action] { action = [arguments] { return embed(*arguments); }; });
+}
+
+} // namespace xemap::tools

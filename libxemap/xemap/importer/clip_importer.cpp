@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/importer/clip_importer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <numeric>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/base/staged_folder.h"
+#include "xemap/importer/activation_of.h"
+#include "xemap/importer/vocabulary_beside.h"
+#include "xemap/model/checkpoint.h"
+#include "xemap/model/clip/clip_layout.h"
+#include "xemap/model/safetensors_writer.h"
+#include "xemap/model/sha256.h"
+#include "xemap/text/bpe_merges.h"
+
+namespace xemap::importer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double hashingShare = 0.2; ///< Of the time an import takes, about.
+
+void checkName(const std::string &name) {
+  if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
+    throw Error(ErrorCode::InvalidArgument,
+                "name: expected a folder name that does not start with a dot, found '" + name + "'");
+}
+
+/// The checksum of a file; nothing when cancelled.
+std::optional<std::string> checksumOf(const std::string &path, Feedback &feedback) {
+  std::ifstream file(path, std::ios::binary);
+  std::error_code failed;
+  const auto size = static_cast<double>(fs::file_size(path, failed));
+  model::Sha256 digest;
+  std::vector<char> buffer(std::size_t{1} << 20U);
+  double read = 0.0;
+  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0) {
+    if (feedback.isCancelled())
+      return {};
+    digest.add(buffer.data(), static_cast<std::size_t>(file.gcount()));
+    read += static_cast<double>(file.gcount());
+    feedback.setProgress(hashingShare * std::min(1.0, read / size));
+  }
+  if (failed || file.bad() || !file.eof())
+    throw Error(ErrorCode::Unreadable, path + ": cannot be read to its end");
+  return digest.text();
+}
+
+model::ScalarKind kindOf(const model::Checkpoint &checkpoint, const model::ClipTensorPlan &plan) {
+  using model::ScalarKind;
+  const auto kind = checkpoint.tensors().at(plan.parts.front().name).kind;
+  for (const auto &part : plan.parts) {
+    const auto found = checkpoint.tensors().at(part.name).kind;
+    if (found != ScalarKind::Float32 && found != ScalarKind::Float16 && found != ScalarKind::BFloat16)
+      throw Error(ErrorCode::Unsupported, checkpoint.path() + ": tensor '" + part.name +
+                                              "': expected F32, F16 or BF16, found " + model::scalarName(found));
+    if (found != kind)
+      throw Error(ErrorCode::Unsupported, checkpoint.path() + ": tensor '" + part.name + "': expected " +
+                                              model::scalarName(kind) + " as in '" + plan.parts.front().name +
+                                              "', found " + model::scalarName(found));
+  }
+  return kind;
+}
+
+std::vector<std::byte> transposed(const std::vector<std::byte> &bytes, std::size_t rows, std::size_t columns,
+                                  std::size_t elementBytes) {
+  std::vector<std::byte> turned(bytes.size());
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t column = 0; column < columns; ++column)
+      std::memcpy(&turned[(column * rows + row) * elementBytes], &bytes[(row * columns + column) * elementBytes],
+                  elementBytes);
+  return turned;
+}
+
+/// The elements of a tensor of the canonical layout, row-major.
+std::vector<std::byte> elementsOf(const model::Checkpoint &checkpoint, const model::ClipTensorPlan &plan) {
+  std::vector<std::byte> elements;
+  for (const auto &part : plan.parts) {
+    auto read = checkpoint.read(part.name);
+    if (plan.parts.size() == 1) {
+      elements = std::move(read);
+      break;
+    }
+    const auto rows = checkpoint.tensors().at(part.name).shape.front();
+    const auto rowBytes = read.size() / static_cast<std::size_t>(rows);
+    const auto end = part.end < 0 ? rows : part.end;
+    elements.insert(elements.end(), read.begin() + static_cast<std::ptrdiff_t>(rowBytes) * part.first,
+                    read.begin() + static_cast<std::ptrdiff_t>(rowBytes) * end);
+  }
+  if (!plan.transposed)
+    return elements;
+  return transposed(elements, static_cast<std::size_t>(plan.shape[1]), static_cast<std::size_t>(plan.shape[0]),
+                    model::scalarBytes(kindOf(checkpoint, plan)));
+}
+
+/// Copies the tensors; false when cancelled.
+bool writeWeights(const model::Checkpoint &checkpoint, const model::ClipLayout &layout, const std::string &path,
+                  Feedback &feedback) {
+  std::map<std::string, model::TensorLayout> layouts;
+  for (const auto &plan : layout.tensors)
+    layouts.emplace(plan.name, model::TensorLayout{kindOf(checkpoint, plan), plan.shape});
+  model::SafetensorsWriter writer(path, layouts);
+  for (std::size_t i = 0; i < layout.tensors.size(); ++i) {
+    if (feedback.isCancelled())
+      return false;
+    const auto elements = elementsOf(checkpoint, layout.tensors[i]);
+    writer.write(layout.tensors[i].name, elements.data(), elements.size());
+    feedback.setProgress(hashingShare + (1.0 - 2 * hashingShare) * static_cast<double>(i + 1) /
+                                            static_cast<double>(layout.tensors.size()));
+  }
+  writer.finish();
+  return true;
+}
+
+model::ClipLayout layoutOf(const model::Checkpoint &checkpoint) {
+  model::TensorShapes shapes;
+  for (const auto &[name, tensor] : checkpoint.tensors())
+    shapes.emplace(name, tensor.shape);
+  return model::findClip(shapes, checkpoint.path());
+}
+
+text::BpeMerges mergesFor(const std::string &path, std::int64_t vocabularyIds) {
+  auto merges = text::BpeMerges::read(path);
+  constexpr std::int64_t specialTokens = 2;
+  const auto size = text::BpeMerges::firstMergedId + static_cast<std::int64_t>(merges.merges().size()) + specialTokens;
+  if (size != vocabularyIds)
+    throw Error(ErrorCode::Corrupt, path + ": expected a vocabulary of " + std::to_string(vocabularyIds) +
+                                        " tokens as the checkpoint has, found " + std::to_string(size));
+  return merges;
+}
+
+void writeCard(const nlohmann::json &json, const std::string &path) {
+  std::ofstream file(path);
+  file << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  file.close();
+  if (!file)
+    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
+}
+
+} // namespace
+
+std::string userModelsDirectory() {
+  const char *data = std::getenv("XDG_DATA_HOME");
+  if (data != nullptr && *data == '/') // a relative one is to be ignored
+    return (fs::path(data) / "xemap/models").string();
+  const char *home = std::getenv("HOME");
+  return (fs::path(home != nullptr ? home : "") / ".local/share/xemap/models").string();
+}
+
+std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback) {
+  checkName(request.name);
+  const auto checkpoint = model::openCheckpoint(request.checkpoint);
+  const auto layout = layoutOf(*checkpoint);
+  ImportedModel imported;
+  imported.convention = layout.convention;
+  imported.config.name = request.name;
+  imported.config.license = request.license;
+  imported.config.architecture = model::Architecture::Base;
+  imported.config.clip = layout.options;
+  if (request.activation) {
+    imported.config.clip.activation = *request.activation;
+  } else {
+    const auto choice = activationOf(request.checkpoint, layout.options);
+    imported.config.clip.activation = choice.activation;
+    imported.activationReason = choice.reason;
+  }
+  const auto vocabulary = request.vocabulary.empty() ? vocabularyBeside(request.checkpoint) : request.vocabulary;
+  const auto merges = mergesFor(vocabulary, layout.options.vocabularyIds);
+
+  std::error_code failed;
+  fs::create_directories(request.modelsDirectory, failed);
+  if (failed)
+    throw Error(ErrorCode::Unwritable, request.modelsDirectory + ": cannot be made: " + failed.message());
+  imported.directory = (fs::path(request.modelsDirectory) / request.name).string();
+  StagedFolder folder(imported.directory);
+  const auto checksum = checksumOf(request.checkpoint, feedback);
+  const std::string weights = folder.temporary() + "/model.safetensors";
+  if (!checksum || !writeWeights(*checkpoint, layout, weights, feedback))
+    return {};
+  Feedback silent;
+  auto json = model::toJson(imported.config);
+  json["source"] = {{"file", fs::path(request.checkpoint).filename().string()},
+                    {"bytes", fs::file_size(request.checkpoint)},
+                    {"sha256", *checksum},
+                    {"layout", layout.convention}};
+  json["checksums"]["model.safetensors"] = checksumOf(weights, silent).value_or("");
+  merges.writeTo(folder.temporary() + "/merges.txt");
+  writeCard(json, folder.temporary() + "/model.json");
+  if (feedback.isCancelled())
+    return {};
+  folder.commit();
+  feedback.setProgress(1.0);
+  return imported;
+}
+
+} // namespace xemap::importer

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "clip_checkpoints.h"
+
+#include <cstring>
+#include <map>
+#include <regex>
+
+#include "support/clip_formula.h"
+#include "xemap/model/clip/clip_layout.h"
+
+namespace xemap::test {
+
+namespace {
+
+using model::ScalarKind;
+
+std::vector<std::byte> bytesOf(const std::vector<float> &values) {
+  std::vector<std::byte> bytes(values.size() * sizeof(float));
+  std::memcpy(bytes.data(), values.data(), bytes.size());
+  return bytes;
+}
+
+std::vector<float> turned(const std::vector<float> &values, std::size_t rows, std::size_t columns) {
+  std::vector<float> result(values.size());
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t column = 0; column < columns; ++column)
+      result[column * rows + row] = values[row * columns + column];
+  return result;
+}
+
+/// Hugging Face's name of a tensor that is stored alike.
+std::string theirName(std::string name) {
+  static const std::vector<std::pair<std::regex, std::string>> rules{
+      {std::regex("^visual\\.transformer\\.resblocks\\."), "vision_model.encoder.layers."},
+      {std::regex("^transformer\\.resblocks\\."), "text_model.encoder.layers."},
+      {std::regex("\\.attn\\.out_proj\\."), ".self_attn.out_proj."},
+      {std::regex("\\.ln_([12])\\."), ".layer_norm$1."},
+      {std::regex("\\.mlp\\.c_fc\\."), ".mlp.fc1."},
+      {std::regex("\\.mlp\\.c_proj\\."), ".mlp.fc2."},
+      {std::regex("^visual\\.class_embedding$"), "vision_model.embeddings.class_embedding"},
+      {std::regex("^visual\\.conv1\\.weight$"), "vision_model.embeddings.patch_embedding.weight"},
+      {std::regex("^visual\\.positional_embedding$"), "vision_model.embeddings.position_embedding.weight"},
+      {std::regex("^visual\\.ln_pre\\."), "vision_model.pre_layrnorm."},
+      {std::regex("^visual\\.ln_post\\."), "vision_model.post_layernorm."},
+      {std::regex("^token_embedding\\.weight$"), "text_model.embeddings.token_embedding.weight"},
+      {std::regex("^positional_embedding$"), "text_model.embeddings.position_embedding.weight"},
+      {std::regex("^ln_final\\."), "text_model.final_layer_norm."}};
+  for (const auto &[pattern, replacement] : rules)
+    name = std::regex_replace(name, pattern, replacement);
+  return name;
+}
+
+} // namespace
+
+model::ClipOptions smallClip(model::ClipTrunk trunk) {
+  model::ClipOptions options;
+  options.trunk = trunk;
+  options.imageSize = 64;
+  options.embedWidth = 24;
+  options.textWidth = 64;
+  options.textLayers = 2;
+  options.textHeads = 1;
+  options.contextLength = 16;
+  options.vocabularyIds = 256 + 256 + 8 + 2;
+  if (trunk == model::ClipTrunk::ResNet) {
+    options.visionWidth = 8;
+    options.visionLayers = 0;
+    options.visionHeads = 4;
+    options.stageDepths = {1, 2, 1, 1};
+  } else {
+    options.patchSize = 16;
+    options.visionWidth = 128;
+    options.visionHeads = 2;
+    options.visionLayers = 3;
+  }
+  return options;
+}
+
+std::string smallMerges() {
+  return "#version: 0.2\nt h\nth e</w>\nr i\nri v\nriv e\nrive r</w>\nr o\nro a\n";
+}
+
+std::vector<NamedTensor> clipCheckpoint(const model::ClipOptions &options) {
+  std::vector<NamedTensor> tensors;
+  for (const auto &[name, shape] : model::clipTensors(options))
+    tensors.push_back({name, ScalarKind::Float32, shape, bytesOf(clipTensorByFormula(name, shape))});
+  return tensors;
+}
+
+std::vector<NamedTensor> huggingFaceCheckpoint(const model::ClipOptions &options) {
+  std::vector<NamedTensor> tensors;
+  for (const auto &[name, shape] : model::clipTensors(options)) {
+    const auto values = clipTensorByFormula(name, shape);
+    if (name == "visual.proj" || name == "text_projection") {
+      const auto turnedValues = turned(values, static_cast<std::size_t>(shape[0]), static_cast<std::size_t>(shape[1]));
+      tensors.push_back({name == "visual.proj" ? "visual_projection.weight" : "text_projection.weight",
+                         ScalarKind::Float32,
+                         {shape[1], shape[0]},
+                         bytesOf(turnedValues)});
+    } else if (const auto joint = name.find("attn.in_proj_"); joint != std::string::npos) {
+      const auto kind = name.substr(joint + std::strlen("attn.in_proj_"));
+      const auto block = theirName(name.substr(0, joint));
+      auto part = shape;
+      part.front() /= 3;
+      const auto count = static_cast<std::ptrdiff_t>(values.size() / 3);
+      for (int i = 0; i < 3; ++i)
+        tensors.push_back({block + "self_attn." + "qkv"[i] + "_proj." + kind, ScalarKind::Float32, part,
+                           bytesOf({values.begin() + i * count, values.begin() + (i + 1) * count})});
+    } else {
+      tensors.push_back({theirName(name), ScalarKind::Float32, shape, bytesOf(values)});
+    }
+  }
+  return tensors;
+}
+
+NamedTensor zeros(const std::string &name, ScalarKind kind, const std::vector<std::int64_t> &shape) {
+  std::size_t bytes = model::scalarBytes(kind);
+  for (const auto extent : shape)
+    bytes *= static_cast<std::size_t>(extent);
+  return {name, kind, shape, std::vector<std::byte>(bytes)};
+}
+
+void writeSafetensorsFile(const std::string &path, const std::vector<NamedTensor> &tensors) {
+  std::map<std::string, model::TensorView> views;
+  for (const auto &tensor : tensors)
+    views[tensor.name] = {tensor.kind, tensor.shape, tensor.bytes.data(), tensor.bytes.size()};
+  model::writeSafetensors(path, views);
+}
+
+} // namespace xemap::test
