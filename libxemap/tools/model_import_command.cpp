@@ -86,7 +86,21 @@ struct EmbedArguments {
   std::string model;
   std::vector<std::string> texts;
   std::vector<std::string> images;
+  bool json = false;
 };
+
+/// One embedding: a line of numbers behind what was embedded, or a JSON object.
+void add(Json &embeddings, const EmbedArguments &arguments, const char *kind, const std::string &what,
+         const std::vector<float> &embedding) {
+  if (arguments.json) {
+    embeddings.push_back({{kind, what}, {"embedding", embedding}});
+    return;
+  }
+  std::cout << what;
+  for (const float value : embedding)
+    std::cout << '\t' << value;
+  std::cout << '\n';
+}
 
 int embed(const EmbedArguments &arguments) {
   if (arguments.texts.empty() && arguments.images.empty())
@@ -96,13 +110,14 @@ int embed(const EmbedArguments &arguments) {
   if (!arguments.texts.empty()) {
     const auto vectors = embedder->embedTexts(arguments.texts);
     for (std::size_t i = 0; i < vectors.size(); ++i)
-      embeddings.push_back({{"text", arguments.texts[i]}, {"embedding", vectors[i]}});
+      add(embeddings, arguments, "text", arguments.texts[i], vectors[i]);
   }
   for (const auto &path : arguments.images) {
     const auto source = raster::openRaster(path);
-    embeddings.push_back({{"image", path}, {"embedding", embedder->embedImage(*source)}});
+    add(embeddings, arguments, "image", path, embedder->embedImage(*source));
   }
-  print(embeddings);
+  if (arguments.json)
+    print(embeddings);
   return exitDone;
 }
 
@@ -133,7 +148,7 @@ CLI::App *command = model.add_subcommand("embed", "Print the embeddings of texts
 command->add_option("MODEL", arguments->model, "Name or folder of the model")->required();
 command->add_option("--text", arguments->texts, "Texts");
 command->add_option("--image", arguments->images, "Pictures GDAL can read: their middle square");
-command->add_flag("--json", "Print JSON to stdout, as always");
+command->add_flag("--json", arguments->json, "Print JSON to stdout");
 command->callback([arguments, &action] { action = [arguments] { return embed(*arguments); }; });
 }
 

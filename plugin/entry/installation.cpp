@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <dlfcn.h>
@@ -45,8 +46,10 @@ QStringList engineCandidates() {
 
 QStringList modelFolderCandidates() {
   const QString chosen = qEnvironmentVariable("XEMAP_MODEL_PATH");
-  return chosen.isEmpty() ? besidePlugin(plugin::modelFolders)
-                          : chosen.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+  if (!chosen.isEmpty())
+    return chosen.split(QDir::listSeparator(), Qt::SkipEmptyParts);
+  const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+  return QStringList{own + QStringLiteral("/xemap/models")} + besidePlugin(plugin::modelFolders);
 }
 
 QList<InstalledModel> installedModels() {

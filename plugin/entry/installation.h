@@ -17,7 +17,8 @@ struct InstalledModel {
 QStringList engineCandidates();
 
 /// Where models are looked for, in order: the directories of XEMAP_MODEL_PATH (separated as in PATH) alone where it is
-/// set, else relative to the plugin library. Each is a model, or holds models.
+/// set, else the user's own (`xemap model import` puts them into the XDG data folder), then relative to the plugin
+/// library. Each is a model, or holds models.
 QStringList modelFolderCandidates();
 
 /// The models found; of two with one name, the first.

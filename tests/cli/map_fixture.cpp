@@ -104,6 +104,7 @@ std::string MapTest::modelFolder() {
 
 CliSetting MapTest::withModels(CliSetting setting) {
   setting.environment.emplace("XEMAP_MODEL_PATH", sModels->path().string());
+  setting.environment.emplace("XDG_DATA_HOME", sModels->file("none")); // no model of whoever runs the tests
   return setting;
 }
 

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "clip_checkpoints.h"
+#include "support/clip_checkpoints.h"
 #include "support/file_size_limit.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "clip_checkpoints.h"
+#include "support/clip_checkpoints.h"
 
 #include <cstring>
 #include <map>

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "map_fixture.h"
+#include "support/clip_checkpoints.h"
+
+namespace xemap::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+class ModelImport : public MapTest {
+protected:
+  void SetUp() override {
+    writeSafetensorsFile(checkpoint, clipCheckpoint(smallClip()));
+    std::ofstream(tempDir.file("merges.txt")) << smallMerges();
+  }
+
+  CliResult run(std::vector<std::string> arguments) const {
+    CliSetting setting;
+    setting.environment["XDG_DATA_HOME"] = tempDir.file("data");
+    return runCli(std::move(arguments), withModels(std::move(setting)));
+  }
+
+  std::string checkpoint = tempDir.file("clip.safetensors");
+};
+
+} // namespace
+
+TEST_F(ModelImport, OneCommandMakesAModelThatAnswersByItsName) {
+  const auto import = run({"model", "import", checkpoint, "--name", "mine", "--license", "CC-BY-4.0", "--json"});
+  ASSERT_EQ(import.exitCode, 0) << import.errors;
+  const auto said = nlohmann::json::parse(import.output);
+  EXPECT_EQ(said["directory"], tempDir.file("data/xemap/models/mine"));
+  EXPECT_EQ(said["layout"], "OpenAI CLIP");
+  EXPECT_EQ(said["activation"], "quick_gelu");
+
+  EXPECT_THAT(run({"model", "list"}).output, HasSubstr("mine\t" + tempDir.file("data/xemap/models/mine")));
+  EXPECT_THAT(run({"model", "info", "mine"}).output, HasSubstr("CC-BY-4.0"));
+  EXPECT_THAT(run({"model", "verify", "mine"}).output, HasSubstr("the checksum agrees"));
+
+  const auto embed = run({"model", "embed", "mine", "--text", "a river", "--image", goodRaster(), "--json"});
+  ASSERT_EQ(embed.exitCode, 0) << embed.errors;
+  const auto embeddings = nlohmann::json::parse(embed.output);
+  ASSERT_THAT(embeddings, SizeIs(2));
+  EXPECT_THAT(embeddings[0]["embedding"], SizeIs(24));
+  EXPECT_EQ(embeddings[1]["image"], goodRaster());
+
+  const auto map = run({"map", goodRaster(), "a river", "-o", out("river.tif"), "--model", "mine"});
+  EXPECT_EQ(map.exitCode, 0) << map.errors;
+  EXPECT_THAT(outputNames(), testing::ElementsAre("river.tif"));
+}
+
+TEST_F(ModelImport, RefusesInOneLineAndLeavesNothing) {
+  writeFile(checkpoint, "no checkpoint");
+  const auto result = run({"model", "import", checkpoint, "--name", "mine"});
+  EXPECT_EQ(result.exitCode, 1);
+  ASSERT_THAT(result.messages(), SizeIs(1));
+  EXPECT_THAT(result.messages()[0], HasSubstr(checkpoint));
+  EXPECT_FALSE(std::filesystem::exists(tempDir.file("data/xemap/models/mine")));
+}
+
+TEST_F(ModelImport, SaysWhatCanBeEmbedded) {
+  EXPECT_THAT(run({"model", "embed", "random"}).errors, HasSubstr("expected --text or --image, found neither"));
+}
+
+} // namespace xemap::test
