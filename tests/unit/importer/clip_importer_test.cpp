@@ -110,7 +110,7 @@ std::vector<NamedTensor> renamed(std::vector<NamedTensor> tensors, const std::st
   return tensors;
 }
 
-NamedTensor &named(std::vector<NamedTensor> &tensors, const std::string &name) {
+NamedTensor &named(std::vector<NamedTensor> &tensors, const char *name) {
   return *std::find_if(tensors.begin(), tensors.end(), [&](const NamedTensor &tensor) { return tensor.name == name; });
 }
 
