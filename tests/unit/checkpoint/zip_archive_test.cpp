@@ -57,13 +57,21 @@ TEST_F(ZipArchiveTest, RefusesStoredRecordsOfTwoSizes) {
   const auto directory = test::readFile(path).find("PK\1\2");
   patch(22 + 3, '\x40');
   patch(directory + 24 + 3, '\x40');
-  const ZipArchive archive(path);
-  test::expectError([&] { archive.read("a"); }, ErrorCode::Corrupt,
-                    {path, "record 'a' is not packed, yet has 7 bytes that unpack to 1073741831"});
+  // Newer versions of libzip find it out when they open the archive, older ones leave it to us.
+  try {
+    ZipArchive(path).read("a");
+    FAIL() << "accepted";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Corrupt);
+    EXPECT_THAT(error.what(), testing::HasSubstr(path));
+    EXPECT_THAT(error.what(), testing::AnyOf(testing::HasSubstr(
+                                                 "record 'a' is not packed, yet has 7 bytes that unpack to 1073741831"),
+                                             testing::HasSubstr("sizes don't match for stored file")));
+  }
 }
 
 TEST_F(ZipArchiveTest, RefusesEncryptionAndOtherCompressions) {
-  test::writeZip(path, {{"a", "content"}});
+  test::writeZip(path, {{"a", "content of 20 bytes."}});
   const auto directory = test::readFile(path).find("PK\1\2");
   patch(8, 12);
   patch(directory + 10, 12);
@@ -72,6 +80,8 @@ TEST_F(ZipArchiveTest, RefusesEncryptionAndOtherCompressions) {
   patch(directory + 10, 0);
   patch(6, 1);
   patch(directory + 8, 1);
+  patch(22, 8); // 12 bytes are the header of the encryption
+  patch(directory + 24, 8);
   test::expectError([&] { ZipArchive(path).read("a"); }, ErrorCode::Unsupported, {"record 'a' is encrypted"});
 }
 
