@@ -25,30 +25,46 @@ QString locateEngine() {
                                        "; the environment variable XEMAP_ENGINE can name it");
 }
 
-infer::CreateEngineFunction loadEntryPoint() {
-  const QString path = locateEngine();
-  // Names stay local: LibTorch brings libraries of which QGIS may have other versions.
-  void *library = dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
-  void *symbol = library != nullptr ? dlsym(library, infer::createEngineSymbol) : nullptr;
-  if (symbol == nullptr) {
-    const char *reason = dlerror();
-    throw Error(ErrorCode::Unsupported, path.toStdString() + ": cannot be loaded as XeMap's engine: " +
-                                            (reason != nullptr ? reason : "no reason given"));
+[[noreturn]] void refuse(const QString &path) {
+  const char *reason = dlerror();
+  throw Error(ErrorCode::Unsupported, path.toStdString() + ": cannot be loaded as XeMap's engine: " +
+                                          (reason != nullptr ? reason : "no reason given"));
+}
+
+/// The engine library; loaded once.
+void *loadedLibrary() {
+  static std::mutex sMutex;
+  static void *sLibrary = nullptr;
+  const std::lock_guard<std::mutex> lock(sMutex);
+  if (sLibrary == nullptr) {
+    const QString path = locateEngine();
+    // Names stay local: LibTorch brings libraries of which QGIS may have other versions.
+    sLibrary = dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
+    if (sLibrary == nullptr)
+      refuse(path);
   }
-  return reinterpret_cast<infer::CreateEngineFunction>(symbol);
+  return sLibrary;
+}
+
+template <typename Function> Function entryPoint(const char *symbol) {
+  void *found = dlsym(loadedLibrary(), symbol);
+  if (found == nullptr)
+    refuse(locateEngine());
+  return reinterpret_cast<Function>(found);
 }
 
 } // namespace
 
 std::unique_ptr<infer::Engine> createEngineFromLibrary(const infer::EngineOptions &options) {
-  static std::mutex sMutex;
-  static infer::CreateEngineFunction sCreate = nullptr;
-  {
-    const std::lock_guard<std::mutex> lock(sMutex);
-    if (sCreate == nullptr)
-      sCreate = loadEntryPoint();
-  }
-  return std::unique_ptr<infer::Engine>(sCreate(options));
+  return std::unique_ptr<infer::Engine>(entryPoint<infer::CreateEngineFunction>(infer::createEngineSymbol)(options));
+}
+
+std::optional<importer::ImportedModel> importClipWithLibrary(const importer::ImportRequest &request,
+                                                             Feedback &feedback) {
+  importer::ImportedModel model;
+  if (!entryPoint<importer::ImportClipFunction>(importer::importClipSymbol)(request, feedback, model))
+    return std::nullopt;
+  return model;
 }
 
 } // namespace xemap::entry

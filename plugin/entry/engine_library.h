@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/importer/clip_importer.h"
 #include "xemap/infer/engine.h"
 
 #include <memory>
+#include <optional>
 
 namespace xemap::entry {
 
@@ -14,5 +16,12 @@ namespace xemap::entry {
 /// throws.
 /// Threads: any.
 std::unique_ptr<infer::Engine> createEngineFromLibrary(const infer::EngineOptions &options);
+
+/// importer::importClip of the engine library.
+///
+/// Throws: as createEngineFromLibrary; what importClip throws.
+/// Threads: any.
+std::optional<importer::ImportedModel> importClipWithLibrary(const importer::ImportRequest &request,
+                                                             Feedback &feedback);
 
 } // namespace xemap::entry

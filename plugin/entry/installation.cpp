@@ -44,12 +44,15 @@ QStringList engineCandidates() {
   return chosen.isEmpty() ? besidePlugin(plugin::enginePaths) : QStringList{chosen};
 }
 
+QString ownModelFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/xemap/models");
+}
+
 QStringList modelFolderCandidates() {
   const QString chosen = qEnvironmentVariable("XEMAP_MODEL_PATH");
   if (!chosen.isEmpty())
     return chosen.split(QDir::listSeparator(), Qt::SkipEmptyParts);
-  const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-  return QStringList{own + QStringLiteral("/xemap/models")} + besidePlugin(plugin::modelFolders);
+  return QStringList{ownModelFolder()} + besidePlugin(plugin::modelFolders);
 }
 
 QList<InstalledModel> installedModels() {

@@ -16,9 +16,11 @@ struct InstalledModel {
 /// Where the engine library may be, in order: XEMAP_ENGINE alone where it is set, else relative to the plugin library.
 QStringList engineCandidates();
 
+/// The folder of the user's own models, where `xemap model import` puts them as well.
+QString ownModelFolder();
+
 /// Where models are looked for, in order: the directories of XEMAP_MODEL_PATH (separated as in PATH) alone where it is
-/// set, else the user's own (`xemap model import` puts them into the XDG data folder), then relative to the plugin
-/// library. Each is a model, or holds models.
+/// set, else ownModelFolder(), then relative to the plugin library. Each is a model, or holds models.
 QStringList modelFolderCandidates();
 
 /// The models found; of two with one name, the first.

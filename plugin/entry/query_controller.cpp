@@ -50,7 +50,7 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
-      mDrawer(*interface.mapCanvas()) {
+      mDrawer(*interface.mapCanvas()), mImport(interface) {
   restoreForm();
   connectDock();
   connectProject();
@@ -76,6 +76,11 @@ void QueryController::connectDock() {
   connect(content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, &ExtentDrawer::start);
   connect(content, &ui::QueryDockContent::extentModeChanged, this,
           [this](ui::ExtentMode mode) { mDrawer.setOutlineVisible(mode == ui::ExtentMode::Drawn); });
+  connect(content, &ui::QueryDockContent::importModelRequested, &mImport, &ModelImport::ask);
+  connect(&mImport, &ModelImport::imported, this, [this](const QString &directory) {
+    offerModels(directory);
+    updateRunnable();
+  });
   connect(content, &ui::QueryDockContent::helpRequested, this, &showHelp);
   connect(mDock, &QueryDock::layerChanged, this, &QueryController::updateRunnable);
   connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &QueryController::updateDrawnText);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/entry/extent_drawer.h"
+#include "plugin/entry/model_import.h"
 #include "plugin/layer/result_layers.h"
 #include "plugin/task/query_task.h"
 #include "ui/state/query_form.h"
@@ -60,6 +61,7 @@ private:
   QPointer<QueryDock> mDock;
   std::shared_ptr<task::EngineHost> mHost;
   ExtentDrawer mDrawer;
+  ModelImport mImport;
   QPointer<task::QueryTask> mTask;
   QString mTaskLayerId;
   QString mTaskLayerName;

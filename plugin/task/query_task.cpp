@@ -8,14 +8,13 @@
 #include <QFile>
 #include <qgsrasterlayer.h>
 
-#include <chrono>
 #include <new>
 
 namespace xemap::task {
 
 QueryTask::QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<EngineHost> host)
     // A question is soon asked again: neither quitting nor closing the project should stop to ask about it.
-    : QgsTask(tr("XeMap: %1").arg(request.expression), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
+    : AwaitedTask(tr("XeMap: %1").arg(request.expression), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mHost(std::move(host)),
       mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
   setDependentLayers({&layer});
@@ -29,19 +28,11 @@ QueryTask::~QueryTask() {
 void QueryTask::cancel() {
   mFeedback.cancel();
   {
-    const std::lock_guard<std::mutex> lock(mWorkMutex);
+    const std::lock_guard<std::mutex> lock(workMutex());
     if (mRequest.raster)
       mRequest.raster->cancel();
   }
   QgsTask::cancel();
-}
-
-bool QueryTask::waitForWork(int milliseconds) {
-  std::unique_lock<std::mutex> lock(mWorkMutex);
-  if (mWorkState == WorkState::NotStarted)
-    mWorkState = WorkState::Done;
-  return mWorkChanged.wait_for(lock, std::chrono::milliseconds(milliseconds),
-                               [this] { return mWorkState == WorkState::Done; });
 }
 
 QueryOutcome QueryTask::takeOutcome() {
@@ -49,25 +40,14 @@ QueryOutcome QueryTask::takeOutcome() {
   return mOutcome;
 }
 
-bool QueryTask::run() {
-  {
-    const std::lock_guard<std::mutex> lock(mWorkMutex);
-    if (mWorkState == WorkState::Done)
-      return false;
-    mWorkState = WorkState::Working;
-  }
+bool QueryTask::work() {
   answer();
-  const bool answered = mOutcome.status == QueryOutcome::Status::Answered;
-  const std::lock_guard<std::mutex> lock(mWorkMutex);
-  // The snapshot's provider belongs to this thread by now, and must end in it.
-  mRequest.raster.reset();
-  mWorkState = WorkState::Done;
-  mWorkChanged.notify_all();
-  return answered;
+  return mOutcome.status == QueryOutcome::Status::Answered;
 }
 
-void QueryTask::finished(bool /*result*/) {
-  Q_EMIT ended();
+void QueryTask::release() {
+  // The snapshot's provider belongs to this thread by now, and must end in it.
+  mRequest.raster.reset();
 }
 
 void QueryTask::answer() {

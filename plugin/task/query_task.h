@@ -3,14 +3,11 @@
 
 #include "plugin/layer/query_extent.h"
 #include "plugin/layer/raster_snapshot.h"
+#include "plugin/task/awaited_task.h"
 #include "plugin/task/engine_host.h"
 #include "xemap/base/feedback.h"
 
-#include <qgstaskmanager.h>
-
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -42,7 +39,7 @@ struct QueryOutcome {
 ///
 /// The result file of a question that nobody takes the outcome of is removed with the task.
 /// Threads: made and asked on the main thread.
-class QueryTask final : public QgsTask {
+class QueryTask final : public AwaitedTask {
   Q_OBJECT
 
 public:
@@ -52,24 +49,15 @@ public:
 
   void cancel() override;
 
-  /// Waits until no work is done any more and none will be; false when `milliseconds` were not enough.
-  bool waitForWork(int milliseconds);
-
   /// What came out; the result file is the caller's from now on.
   QueryOutcome takeOutcome();
   const QueryRequest &request() const { return mRequest; }
 
-Q_SIGNALS:
-  /// The question was answered, failed or was cancelled; on the main thread, exactly once.
-  void ended();
-
 protected:
-  bool run() override;
-  void finished(bool result) override;
+  bool work() override;
+  void release() override;
 
 private:
-  enum class WorkState { NotStarted, Working, Done };
-
   void answer();
   EngineAnswer askEngine(raster::RasterSource &source);
 
@@ -78,9 +66,6 @@ private:
   Feedback mFeedback;
   QueryOutcome mOutcome;
   bool mTaken = false;
-  std::mutex mWorkMutex;
-  std::condition_variable mWorkChanged;
-  WorkState mWorkState = WorkState::NotStarted;
 };
 
 } // namespace xemap::task

@@ -39,13 +39,13 @@ MAY_USE = {
     "raster": {"base", "GDAL", "PROJ"},
     "model": {"base", "Torch", "JSON", "OpenSSL", "libzip"},
     "importer": {"base", "text", "model", "JSON"},
-    "infer": {"base", "text", "spatial", "raster", "model", "Torch", "JSON"},
+    "infer": {"base", "text", "spatial", "raster", "model", "importer", "Torch", "JSON"},
     "data": {"base", "text", "spatial", "raster", "GDAL", "JSON"},
     "train": {"base", "data", "model", "Torch", "JSON"},
     "eval": {"base", "text", "spatial", "raster", "model", "infer", "data", "Torch", "JSON"},
     "tools": {"base", "text", "raster", "model", "importer", "infer", "data", "train", "eval", "JSON", "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
-    "plugin": {"base", "raster", "infer", "ui", "Qt", "QGIS"},
+    "plugin": {"base", "raster", "importer", "infer", "ui", "Qt", "QGIS"},
 }
 # What must not be reached through any chain of our own headers.
 MAY_NOT_REACH = {

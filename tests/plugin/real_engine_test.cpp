@@ -2,11 +2,21 @@
 // The plugin with the engine and the model of the build tree, found as an installed plugin finds them.
 #include "tests/plugin/plugin_test.h"
 
+#include "tests/support/clip_checkpoints.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QTextEdit>
+#include <QTimer>
+#include <qgsmessagebaritem.h>
 
 #include <algorithm>
+#include <fstream>
 
 namespace xemap::plugin_tests {
 
@@ -16,6 +26,20 @@ bool isTorchLoaded() {
   QFile maps(QStringLiteral("/proc/self/maps"));
   EXPECT_TRUE(maps.open(QIODevice::ReadOnly));
   return maps.readAll().contains("libtorch");
+}
+
+/// Chooses the file in the dialog the next click opens.
+void chooseInDialog(const QString &path) {
+  auto *poll = new QTimer(qApp);
+  QObject::connect(poll, &QTimer::timeout, poll, [poll, path] {
+    auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+    if (dialog == nullptr)
+      return;
+    poll->deleteLater();
+    dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+  });
+  poll->start(20);
 }
 
 } // namespace
@@ -62,6 +86,44 @@ TEST_F(PluginTest, RealEngineRefusesAnExpressionWithoutWords) {
   EXPECT_NE(errorText().toStdString(), "");
   EXPECT_TRUE(results().empty());
   EXPECT_TRUE(resultFiles().isEmpty());
+}
+
+TEST_F(PluginTest, AnImportedClipModelIsChosenAndAnswers) {
+  QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+  show(std::make_unique<QgsRasterLayer>(QStringLiteral(XEMAP_SOURCE_DIR "/resources/scenes/demo.tif"),
+                                        QStringLiteral("demo")));
+  test::writeSafetensorsFile(path(QStringLiteral("small clip.safetensors")).toStdString(),
+                             test::clipCheckpoint(test::smallClip()));
+  std::ofstream(path(QStringLiteral("merges.txt")).toStdString()) << test::smallMerges();
+
+  chooseInDialog(path(QStringLiteral("small clip.safetensors")));
+  part<QAbstractButton>("importModel")->click();
+  auto *model = part<QComboBox>("model");
+  ASSERT_TRUE(waitUntil([&] { return model->currentText() == QStringLiteral("small clip"); }));
+  const FoundResult result = ask(QStringLiteral("river"), Extent::WholeLayer);
+  ASSERT_NE(result.probability, nullptr);
+  const Pixels pixels = pixelsOf(*result.probability);
+  EXPECT_TRUE(std::all_of(pixels.values.begin(), pixels.values.end(), [](const auto &value) { return value; }));
+
+  // Another import of the same file gets a name of its own.
+  chooseInDialog(path(QStringLiteral("small clip.safetensors")));
+  part<QAbstractButton>("importModel")->click();
+  EXPECT_TRUE(waitUntil([&] { return model->currentText() == QStringLiteral("small clip-2"); }));
+}
+
+TEST_F(PluginTest, AFailedImportIsToldAndChangesNothing) {
+  QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+  openDock();
+  std::ofstream(path(QStringLiteral("broken.pt")).toStdString()) << "no checkpoint";
+  std::ofstream(path(QStringLiteral("merges.txt")).toStdString()) << test::smallMerges();
+  auto *model = part<QComboBox>("model");
+  const QString before = model->currentText();
+  chooseInDialog(path(QStringLiteral("broken.pt")));
+  part<QAbstractButton>("importModel")->click();
+  ASSERT_TRUE(waitUntil([&] { return host().messageBar()->currentItem() != nullptr; }));
+  const QString message = host().messageBar()->currentItem()->text();
+  EXPECT_TRUE(message.contains(QStringLiteral("broken.pt"))) << message.toStdString();
+  EXPECT_EQ(model->currentText(), before);
 }
 
 } // namespace xemap::plugin_tests

@@ -157,8 +157,9 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order, QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
-                                "resolution", "run", "help", "threshold", "threshold", "opacity", "opacity"}));
+  EXPECT_EQ(order,
+            QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
+                         "importModel", "resolution", "run", "help", "threshold", "threshold", "opacity", "opacity"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

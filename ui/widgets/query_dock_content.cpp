@@ -74,6 +74,7 @@ void QueryDockContent::connectParts() {
     Q_EMIT extentModeChanged(mode);
   });
   connect(mSettings, &QuerySettings::drawExtentRequested, this, &QueryDockContent::drawExtentRequested);
+  connect(mSettings, &QuerySettings::importModelRequested, this, &QueryDockContent::importModelRequested);
   connect(mSettings, &QuerySettings::modelChanged, this, [this](const QString &path) {
     updateRunnable();
     Q_EMIT modelChanged(path);

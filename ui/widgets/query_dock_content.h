@@ -88,6 +88,8 @@ Q_SIGNALS:
   void drawExtentRequested();
   /// Path of the model the analyst chose.
   void modelChanged(const QString &path);
+  /// The analyst wants to add a model of their own.
+  void importModelRequested();
   void helpRequested();
 
 protected:

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace xemap::ui {
@@ -61,7 +62,10 @@ QuerySettings::QuerySettings(QWidget *parent)
   grid->addWidget(mExtent, 1, 1);
   grid->addWidget(mDrawnRow, 2, 0, 1, 2);
   grid->addWidget(labelFor(tr("Model"), mModel), 3, 0);
-  grid->addWidget(mModel, 3, 1);
+  auto *modelRow = new QHBoxLayout;
+  modelRow->addWidget(mModel, 1);
+  modelRow->addWidget(mImport);
+  grid->addLayout(modelRow, 3, 1);
   grid->addWidget(labelFor(tr("Resolution"), mResolution), 4, 0);
   grid->addWidget(mResolution, 4, 1);
   setModels({}, QString());
@@ -98,6 +102,15 @@ void QuerySettings::makeExtentField() {
 void QuerySettings::makeModelField() {
   mModel = narrowCombo(tr("Model"), QString());
   mModel->setObjectName(QStringLiteral("model"));
+  mModel->setMinimumWidth(narrowestFieldPx);
+  // A plus as in QGIS's own lists: words beside the combo would make a narrow dock too wide.
+  mImport = new QToolButton;
+  mImport->setText(QStringLiteral("+"));
+  mImport->setFocusPolicy(Qt::StrongFocus);
+  mImport->setObjectName(QStringLiteral("importModel"));
+  mImport->setAccessibleName(tr("Import model"));
+  mImport->setToolTip(tr("Import model...: make one of a CLIP checkpoint such as RemoteCLIP, GeoRSCLIP or OpenCLIP"));
+  connect(mImport, &QToolButton::clicked, this, &QuerySettings::importModelRequested);
   connect(mModel, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
     mAwaitedModelPath.clear();
     updateModelToolTip();

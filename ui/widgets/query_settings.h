@@ -12,6 +12,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace xemap::ui {
@@ -47,6 +48,8 @@ Q_SIGNALS:
   void extentModeChanged(xemap::ui::ExtentMode mode);
   void drawExtentRequested();
   void modelChanged(const QString &path);
+  /// The analyst wants to add a model of their own.
+  void importModelRequested();
 
 private:
   void makeExtentField();
@@ -63,6 +66,7 @@ private:
   QString mDrawnExtent;
   QPushButton *mDraw;
   QComboBox *mModel;
+  QToolButton *mImport;
   QString mAwaitedModelPath;
   ResolutionSpinBox *mResolution;
 };

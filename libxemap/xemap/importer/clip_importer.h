@@ -44,4 +44,11 @@ std::string userModelsDirectory();
 /// each naming the file and the tensor or field.
 std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback);
 
+/// The type of the engine library's entry point for those who load it at run time: importClip, but for telling a cancel
+/// by false. Throws as importClip does.
+using ImportClipFunction = bool (*)(const ImportRequest &, Feedback &, ImportedModel &);
+
+/// Its name: `extern "C" bool xemapImportClip(const ImportRequest &, Feedback &, ImportedModel &)`.
+inline constexpr const char *importClipSymbol = "xemapImportClip";
+
 } // namespace xemap::importer
