@@ -13,6 +13,7 @@
 
 #include "cancel_on_signal.h"
 #include "exit_code.h"
+#include "model_lookup.h"
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -22,6 +23,7 @@
 #include "xemap/data/mosaic.h"
 #include "xemap/data/pack.h"
 #include "xemap/data/shard_writer.h"
+#include "xemap/model/model_config.h"
 #include "xemap/raster/staged_file.h"
 #include "xemap/text/tokenizer.h"
 
@@ -144,26 +146,38 @@ struct PackArguments {
   std::vector<std::string> inputs;
   std::string output;
   std::string vocabulary;
+  std::string model;
   std::string classes;
   std::string name;
   data::PackOptions options;
   bool json = false;
 };
 
-text::Vocabulary readVocabulary(const std::string &path) {
-  std::ifstream file(path, std::ios::binary);
+std::unique_ptr<data::ShardTokenizer> wordTokenizer(const std::string &vocabularyPath) {
+  std::ifstream file(vocabularyPath, std::ios::binary);
   if (!file)
-    throw Error(ErrorCode::NotFound, path + ": expected a vocabulary, found no readable file");
-  return text::Vocabulary::read(file, path);
+    throw Error(ErrorCode::NotFound, vocabularyPath + ": expected a vocabulary, found no readable file");
+  return data::makeWordTokenizer({text::Vocabulary::read(file, vocabularyPath), {}});
+}
+
+/// The tokenizer of the network that the shard is for.
+std::unique_ptr<data::ShardTokenizer> tokenizerFor(const PackArguments &arguments) {
+  if (arguments.model.empty())
+    return wordTokenizer(arguments.vocabulary);
+  const auto directory = findModel(arguments.model);
+  const auto config = model::readModelConfig(directory);
+  if (config.architecture == model::Architecture::Tiny)
+    return wordTokenizer(directory + "/vocabulary.txt");
+  return data::makeClipTokenizer(directory + "/merges.txt", static_cast<int>(config.clip.contextLength));
 }
 
 int pack(PackArguments &arguments) {
   arguments.options.classes = readClasses(arguments.classes);
-  const text::Tokenizer tokenizer(readVocabulary(arguments.vocabulary), {});
+  const auto tokenizer = tokenizerFor(arguments);
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
-  data::ShardWriter writer(arguments.output, nameFor(arguments.name, arguments.output), tokenizer);
+  data::ShardWriter writer(arguments.output, nameFor(arguments.name, arguments.output), *tokenizer);
   if (!data::packDirectories(arguments.inputs, arguments.options, writer, feedback))
     return exitCancelled;
   const data::ShardCounts counts = writer.finish();
@@ -182,7 +196,10 @@ void registerPack(CLI::App &dataset, std::function<int()> &action) {
   command->add_option("INPUT", arguments->inputs, "XeMap-sets, caption corpora or folders of scene classes")
       ->required();
   command->add_option("-o,--output", arguments->output, "Shard to write")->required();
-  command->add_option("--vocabulary", arguments->vocabulary, "Words the model shall know, one a line")->required();
+  auto *reader = command->add_option_group("reader", "How the network to be trained reads expressions");
+  reader->add_option("--vocabulary", arguments->vocabulary, "Words a new model shall know, one a line");
+  reader->add_option("--model", arguments->model, "Name or folder of the model to be trained further");
+  reader->require_option(1);
   command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
   command->add_option("--split", arguments->options.split, "Take images of this split only");
   command->add_option("--max-tile", arguments->options.maxTilePx, "Longest side of a packed image in pixels")

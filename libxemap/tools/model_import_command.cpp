@@ -125,31 +125,29 @@ int embed(const EmbedArguments &arguments) {
 
 void registerModelImport(CLI::App &model, std::function<int()> &action) {
   auto request = std::make_shared<ImportArguments>();
-  CLI::App *import = model.add_subcommand("import", "Make a model of a CLIP checkpoint");
-  import->add_option("FILE", request->request.checkpoint, "safetensors, torch.save (.pt) or TorchScript file")
+  // Not `import`: clang-format takes that for a keyword.
+  CLI::App *importing = model.add_subcommand("import", "Make a model of a CLIP checkpoint");
+  importing->add_option("FILE", request->request.checkpoint, "safetensors, torch.save (.pt) or TorchScript file")
       ->required();
-  import->add_option("--name", request->request.name, "Name of the model")->required();
-  import->add_option("--vocab", request->request.vocabulary,
-                     "The tokenizer's merges: bpe_simple_vocab_16e6.txt.gz, merges.txt or tokenizer.json (default: "
-                     "beside FILE)");
-  import->add_option("--activation", request->activation, "What the transformers were trained with")
+  importing->add_option("--name", request->request.name, "Name of the model")->required();
+  importing->add_option("--vocab", request->request.vocabulary,
+                        "The tokenizer's merges: bpe_simple_vocab_16e6.txt.gz, merges.txt or tokenizer.json (default: "
+                        "beside FILE)");
+  importing->add_option("--activation", request->activation, "What the transformers were trained with")
       ->check(CLI::IsMember({"auto", "gelu", "quick_gelu"}))
       ->capture_default_str();
-  import->add_option("--license", request->request.license, "Licence of the weights, as their publisher says")
+  importing->add_option("--license", request->request.license, "Licence of the weights, as their publisher says")
       ->capture_default_str();
-  import->add_flag("--json", request->json, "Print JSON to stdout");
-  import->callback([request, &action] { action = [request] { return importModel(*request);
-};
-} // namespace xemap::tools
-);
+  importing->add_flag("--json", request->json, "Print JSON to stdout");
+  importing->callback([request, &action] { action = [request] { return importModel(*request); }; });
 
-auto arguments = std::make_shared<EmbedArguments>();
-CLI::App *command = model.add_subcommand("embed", "Print the embeddings of texts and pictures by a CLIP model");
-command->add_option("MODEL", arguments->model, "Name or folder of the model")->required();
-command->add_option("--text", arguments->texts, "Texts");
-command->add_option("--image", arguments->images, "Pictures GDAL can read: their middle square");
-command->add_flag("--json", arguments->json, "Print JSON to stdout");
-command->callback([arguments, &action] { action = [arguments] { return embed(*arguments); }; });
+  auto arguments = std::make_shared<EmbedArguments>();
+  CLI::App *command = model.add_subcommand("embed", "Print the embeddings of texts and pictures by a CLIP model");
+  command->add_option("MODEL", arguments->model, "Name or folder of the model")->required();
+  command->add_option("--text", arguments->texts, "Texts");
+  command->add_option("--image", arguments->images, "Pictures GDAL can read: their middle square");
+  command->add_flag("--json", arguments->json, "Print JSON to stdout");
+  command->callback([arguments, &action] { action = [arguments] { return embed(*arguments); }; });
 }
 
 } // namespace xemap::tools

@@ -11,6 +11,7 @@
 
 #include "cancel_on_signal.h"
 #include "exit_code.h"
+#include "model_lookup.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/train/trainer.h"
@@ -25,7 +26,7 @@ struct TrainArguments {
   std::string modelDirectory;
   std::string config;
   std::string checkpoint;
-  std::string startFrom;
+  std::string model;
   bool resume = false;
 };
 
@@ -62,7 +63,7 @@ int runTrain(const TrainArguments &arguments) {
   const train::TrainPaths paths{arguments.modelDirectory,
                                 arguments.checkpoint.empty() ? arguments.modelDirectory + "/checkpoint.pt"
                                                              : arguments.checkpoint,
-                                arguments.startFrom};
+                                arguments.model.empty() ? std::string() : findModel(arguments.model)};
   Feedback feedback;
   const CancelOnSignal cancelOnSignal(feedback);
   const bool done = train::train(training, validation, config, paths, arguments.resume, printProgress, feedback);
@@ -81,7 +82,9 @@ void registerTrain(CLI::App &root, std::function<int()> &action) {
   command->add_option("--config", arguments->config, "Training configuration (JSON)");
   command->add_option("--checkpoint", arguments->checkpoint,
                       "Checkpoint file (default: checkpoint.pt in the model directory)");
-  command->add_option("--start-from", arguments->startFrom, "Model directory whose weights training starts from");
+  command->add_option("--model", arguments->model,
+                      "Name or folder of the model to train further; of an imported CLIP model only what lies on top "
+                      "of it learns (default: a new model)");
   command->add_flag("--resume", arguments->resume, "Go on from the checkpoint");
   command->callback([arguments, &action] { action = [arguments] { return runTrain(*arguments); }; });
 }

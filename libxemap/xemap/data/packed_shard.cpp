@@ -135,6 +135,7 @@ PackedExpression readExpression(const CheckedBytes &bytes, const shard::Expressi
   const std::uint64_t subwordCount = std::uint64_t{record.wordCount} * limits.subwordsPerToken;
   PackedExpression expression;
   expression.tags = record.tags;
+  expression.alike = record.alike;
   expression.mask = record.mask;
   expression.wordCount = static_cast<int>(record.wordCount);
   expression.words =
@@ -143,9 +144,11 @@ PackedExpression readExpression(const CheckedBytes &bytes, const shard::Expressi
   const std::uint16_t highestWord = *std::max_element(expression.words, expression.subwords);
   bytes.require(highestWord < limits.wordIds, field + ".words", "identifiers below " + std::to_string(limits.wordIds),
                 highestWord);
-  const std::uint16_t highestSubword = *std::max_element(expression.subwords, expression.subwords + subwordCount);
-  bytes.require(highestSubword < limits.subwordBuckets, field + ".subwords",
-                "buckets below " + std::to_string(limits.subwordBuckets), highestSubword);
+  if (subwordCount > 0) {
+    const std::uint16_t highestSubword = *std::max_element(expression.subwords, expression.subwords + subwordCount);
+    bytes.require(highestSubword < limits.subwordBuckets, field + ".subwords",
+                  "buckets below " + std::to_string(limits.subwordBuckets), highestSubword);
+  }
   return expression;
 }
 
@@ -207,10 +210,11 @@ PackedShard::PackedShard(const std::string &path) {
     const shard::Header header = readHeader(mapping, path);
     const CheckedBytes bytes(static_cast<const std::uint8_t *>(mapping.data), mapping.bytes, path);
     bytes.require(header.maxTokens >= 1 && header.maxTokens <= 65536, "maxTokens", "1 to 65536", header.maxTokens);
-    bytes.require(header.subwordsPerToken >= 1 && header.subwordsPerToken <= 65536, "subwordsPerToken", "1 to 65536",
-                  header.subwordsPerToken);
-    bytes.require(header.subwordBuckets >= 2 && header.subwordBuckets <= 65536, "subwordBuckets", "2 to 65536",
-                  header.subwordBuckets);
+    // Byte pairs have no subwords.
+    const bool isOfWords = header.subwordsPerToken > 0;
+    bytes.require(header.subwordsPerToken <= 65536, "subwordsPerToken", "0 to 65536", header.subwordsPerToken);
+    bytes.require(isOfWords ? header.subwordBuckets >= 2 && header.subwordBuckets <= 65536 : header.subwordBuckets == 0,
+                  "subwordBuckets", isOfWords ? "2 to 65536" : "0", header.subwordBuckets);
     mMaxTokens = static_cast<int>(header.maxTokens);
     mSubwordsPerToken = static_cast<int>(header.subwordsPerToken);
     mSubwordBuckets = static_cast<int>(header.subwordBuckets);
@@ -219,8 +223,10 @@ PackedShard::PackedShard(const std::string &path) {
     mVocabulary = std::move(mClassNames[1]);
     mClassNames.erase(mClassNames.begin(), mClassNames.begin() + 2);
     const auto lines = static_cast<std::size_t>(std::count(mVocabulary.begin(), mVocabulary.end(), '\n'));
+    constexpr std::size_t anyId = 65536; // which of them a CLIP model knows, only the model can tell
     mImages = readImages(bytes, header,
-                         {header.maxTokens, header.subwordsPerToken, header.subwordBuckets, lines + reservedWordIds});
+                         {header.maxTokens, header.subwordsPerToken, header.subwordBuckets,
+                          isOfWords ? lines + reservedWordIds : anyId});
   } catch (...) {
     ::munmap(mMapping, mMappingBytes);
     throw;

@@ -26,9 +26,11 @@ inline constexpr std::uint32_t composedTags = Relation | Direction | Size | Nega
 
 /// One tokenised expression about a packed image.
 ///
-/// Shape: `words` [wordCount] uint16, `subwords` [wordCount * subwordsPerToken] uint16; both point into the shard.
+/// Shape: `words` [wordCount] uint16, `subwords` [wordCount * subwordsPerToken] uint16; both point into the shard. In a
+/// shard for XeMap-Net base, words and alike are those of text::ClipPhraseIds, and there are no subwords.
 struct PackedExpression {
   std::uint32_t tags = 0;
+  std::uint32_t alike = 0;
   /// Index into PackedImage::masks; wholeImage when the expression is about all of it; absent when about nothing in it.
   std::int32_t mask = -1;
   static constexpr std::int32_t wholeImage = -1;
@@ -66,7 +68,8 @@ public:
   const std::string &name() const { return mName; }
   const std::vector<PackedImage> &images() const { return mImages; }
   const std::vector<std::string> &classNames() const { return mClassNames; }
-  /// The vocabulary file the words were looked up in, whole, so that a model trained on the shard can carry it.
+  /// The vocabulary file the words were looked up in, whole, so that a model trained on the shard can carry it; for
+  /// XeMap-Net base, what docs/formats.md says.
   const std::string &vocabulary() const { return mVocabulary; }
   int subwordsPerToken() const { return mSubwordsPerToken; }
   int subwordBuckets() const { return mSubwordBuckets; }

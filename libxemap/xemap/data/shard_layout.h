@@ -47,7 +47,7 @@ struct ExpressionRecord {
   std::uint32_t tags;
   std::int32_t mask;
   std::uint32_t wordCount;
-  std::uint32_t reserved;
+  std::uint32_t alike; ///< text::ClipPhraseIds::alike; 0 in shards of words.
   std::uint64_t tokensOffset;
 };
 static_assert(sizeof(ExpressionRecord) == 24);

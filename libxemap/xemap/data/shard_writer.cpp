@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <sstream>
 #include <utility>
 
 #include "xemap/base/error.h"
@@ -62,7 +61,7 @@ void requireWhole(const ShardImage &image) {
 
 } // namespace
 
-ShardWriter::ShardWriter(const std::string &path, std::string name, const text::Tokenizer &tokenizer)
+ShardWriter::ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer)
     : mOutput(path), mFile(mOutput.temporary(), std::ios::binary | std::ios::trunc), mName(std::move(name)),
       mTokenizer(tokenizer) {
   if (!mFile)
@@ -93,7 +92,7 @@ std::int32_t ShardWriter::classIndex(const std::string &name) {
   return index;
 }
 
-std::uint64_t ShardWriter::appendTokens(const text::TokenIds &tokens) {
+std::uint64_t ShardWriter::appendTokens(const ShardTokens &tokens) {
   std::vector<std::uint16_t> values = tokens.words;
   values.insert(values.end(), tokens.subwords.begin(), tokens.subwords.end());
   const std::string key(reinterpret_cast<const char *>(values.data()), values.size() * sizeof(std::uint16_t));
@@ -105,7 +104,7 @@ std::uint64_t ShardWriter::appendTokens(const text::TokenIds &tokens) {
 
 void ShardWriter::add(const ShardImage &image) {
   requireWhole(image);
-  std::vector<text::TokenIds> tokens;
+  std::vector<ShardTokens> tokens;
   for (const ShardExpression &expression : image.expressions)
     tokens.push_back(mTokenizer.encode(expression.text));
 
@@ -128,6 +127,7 @@ void ShardWriter::add(const ShardImage &image) {
     expression.tags = image.expressions[i].tags;
     expression.mask = image.expressions[i].mask;
     expression.wordCount = static_cast<std::uint32_t>(tokens[i].words.size());
+    expression.alike = tokens[i].alike;
     expression.tokensOffset = appendTokens(tokens[i]);
     appendRecord(mExpressionRecords, expression);
   }
@@ -138,11 +138,9 @@ void ShardWriter::add(const ShardImage &image) {
 }
 
 ShardCounts ShardWriter::finish() {
-  std::ostringstream vocabulary;
-  mTokenizer.vocabulary().write(vocabulary);
   std::string strings;
   appendString(strings, mName);
-  appendString(strings, vocabulary.str());
+  appendString(strings, mTokenizer.vocabulary());
   for (const std::string &name : mClassNames)
     appendString(strings, name);
 
@@ -156,9 +154,9 @@ ShardCounts ShardWriter::finish() {
   header.imageCount = static_cast<std::uint32_t>(mCounts.images);
   header.expressionCount = static_cast<std::uint32_t>(mCounts.expressions);
   header.classCount = static_cast<std::uint32_t>(mClassNames.size());
-  header.subwordsPerToken = static_cast<std::uint32_t>(mTokenizer.options().subwordsPerToken);
-  header.subwordBuckets = static_cast<std::uint32_t>(mTokenizer.options().subwordBuckets);
-  header.maxTokens = static_cast<std::uint32_t>(mTokenizer.options().maxTokens);
+  header.subwordsPerToken = static_cast<std::uint32_t>(mTokenizer.subwordsPerToken());
+  header.subwordBuckets = static_cast<std::uint32_t>(mTokenizer.subwordBuckets());
+  header.maxTokens = static_cast<std::uint32_t>(mTokenizer.maxTokens());
   mFile.seekp(0);
   mFile.write(reinterpret_cast<const char *>(&header), sizeof(header));
   mFile.close();

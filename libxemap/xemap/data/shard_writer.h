@@ -9,8 +9,8 @@
 
 #include "xemap/data/packed_shard.h"
 #include "xemap/data/pixels.h"
+#include "xemap/data/shard_tokenizer.h"
 #include "xemap/raster/staged_file.h"
-#include "xemap/text/tokenizer.h"
 
 namespace xemap::data {
 
@@ -42,7 +42,7 @@ struct ShardCounts {
 class ShardWriter {
 public:
   /// Throws: Unwritable.
-  ShardWriter(const std::string &path, std::string name, const text::Tokenizer &tokenizer);
+  ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer);
 
   /// Throws: InvalidArgument for an expression the tokenizer refuses or a mask of another size; Unwritable.
   void add(const ShardImage &image);
@@ -56,13 +56,13 @@ private:
   /// Appends at the next aligned offset and returns that offset.
   std::uint64_t append(const void *bytes, std::uint64_t count);
   std::int32_t classIndex(const std::string &name);
-  std::uint64_t appendTokens(const text::TokenIds &tokens);
+  std::uint64_t appendTokens(const ShardTokens &tokens);
 
   raster::StagedFile mOutput;
   std::ofstream mFile;
   std::uint64_t mOffset = 0;
   std::string mName;
-  const text::Tokenizer &mTokenizer;
+  const ShardTokenizer &mTokenizer;
   std::vector<std::string> mClassNames;
   std::vector<char> mImageRecords;
   std::vector<char> mExpressionRecords;

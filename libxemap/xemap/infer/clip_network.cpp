@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/infer/clip_network.h"
 
-#include <algorithm>
-
 #include "xemap/base/error.h"
-#include "xemap/model/clip/clip_windows.h"
+#include "xemap/infer/clip_text.h"
 #include "xemap/model/clip/joint_bilateral.h"
-#include "xemap/model/xemap_net.h"
+#include "xemap/model/clip/training_free.h"
+#include "xemap/model/model_directory.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::infer {
@@ -14,101 +13,114 @@ namespace xemap::infer {
 namespace {
 
 struct ClipQuestion final : Question {
-  at::Tensor texts; ///< The phrase first, then what else there is. Shape: [texts,E].
+  model::TextFeatures text;
+  model::FusedQuery fused; ///< Empty without a head.
 };
 
-constexpr double similarityScale = 50.0;
-constexpr double tooAlike = 0.9; ///< Cosine from which on another thing is the phrase in other words.
+/// Places of a picture's tensors.
+enum Part : std::size_t { Described, Colours, Tokens, FirstLevel, Outlines = FirstLevel + 4 };
 
-/// How people caption pictures from above; the phrase itself is one of the wordings.
-constexpr std::array<const char *, 5> wordings{"{}", "a satellite photo of {}.", "a satellite image of {}.",
-                                               "an aerial image of {}.", "a remote sensing image of {}."};
-
-/// What else a place may be.
-constexpr std::array<const char *, 25> others{
-    "background", "buildings", "houses",  "road",   "railway",       "parking lot",     "river",        "lake",
-    "sea",        "beach",     "forest",  "trees",  "farmland",      "meadow",          "bare soil",    "desert",
-    "mountain",   "bridge",    "airport", "harbor", "storage tanks", "industrial area", "sports field", "swimming pool",
-    "shadows"};
-
-std::string worded(const char *wording, const std::string &phrase) {
-  std::string text = wording;
-  text.replace(text.find("{}"), 2, phrase);
-  return text;
-}
-
-at::Tensor unit(const at::Tensor &vectors) {
-  return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
-}
-
-/// Whether the two name the same thing as far as words tell.
-bool sharesWord(const std::string &phrase, const std::string &other) {
-  const auto stem = [](std::string word) {
-    return word.size() > 3 && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
-  };
-  const auto words = text::words(text::normalize(phrase));
-  const auto theirs = text::words(text::normalize(other));
-  return std::any_of(words.begin(), words.end(), [&](const std::string &word) {
-    return std::any_of(theirs.begin(), theirs.end(),
-                       [&](const std::string &their) { return stem(word) == stem(their); });
-  });
+model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
+  model::ImageFeatures features;
+  features.described = tensors[Described];
+  features.colours = tensors[Colours];
+  features.tokens = tensors[Tokens];
+  for (std::size_t level = 0; level < features.levels.size(); ++level)
+    features.levels[level] = tensors[FirstLevel + level];
+  features.outlines = tensors[Outlines];
+  return features;
 }
 
 } // namespace
 
-ClipNetwork::ClipNetwork(const std::string &directory) : mModel(model::loadClip(directory)), mText(mModel) {
-  const c10::InferenceMode inference;
-  mOthers = mText.embed(mModel.net, {others.begin(), others.end()});
+ClipNetwork::ClipNetwork(const std::string &directory) : ClipNetwork(directory, model::loadClip(directory)) {}
+
+ClipNetwork::ClipNetwork(const std::string &directory, const model::LoadedClip &clip)
+    : mConfig(clip.config), mSha256(clip.sha256), mTokenizer(clipTokenizer(clip)), mNet(clip.net),
+      mSource(std::make_shared<model::PlainClip>(clip.net,
+                                                 infer::tokensOf(mTokenizer.tokenizer(), text::comparedThings()))) {
+  if (mConfig.head)
+    mHead = model::loadHead(directory, mConfig, mSource);
+}
+
+Footprint ClipNetwork::footprint() const {
+  std::size_t weights = 0;
+  for (const auto &parameter : mNet->parameters())
+    weights += parameter.nbytes();
+  // While it is loaded, the file is mapped beside what is made of it.
+  return {(std::size_t{280} << 20U) + 2 * weights, 120};
 }
 
 Reading ClipNetwork::read(const std::string &expression) const {
   if (text::words(text::normalize(expression)).empty())
     throw Error(ErrorCode::InvalidArgument, "expression: expected at least one word, found none");
-  return {expression, {}, mText.isTruncated(expression)};
+  return {expression, {}, mTokenizer.encode(expression).truncated};
 }
 
 PictureFeatures ClipNetwork::encode(const at::Tensor &image) const {
-  return {model::windowedFeatures(mModel.net, image), torch::avg_pool2d(image, model::finestStride)};
+  if (mHead.is_empty())
+    return {model::windowedFeatures(mNet, image, model::Taps::Left).described,
+            torch::avg_pool2d(image, model::finestStride)};
+  auto features = mHead.ptr()->encodeImage(image);
+  const auto &levels = features.levels;
+  return {features.described, features.colours, features.tokens, levels[0],
+          levels[1],          levels[2],        levels[3],       features.outlines};
 }
 
-PictureFeatures ClipNetwork::encodeOverview(const at::Tensor & /*image*/) const {
-  return {}; // a window's context is what lies around it
+PictureFeatures ClipNetwork::encodeOverview(const at::Tensor &image) const {
+  if (mHead.is_empty())
+    return {}; // a window's context is what lies around it
+  return {encode(image)[Tokens]};
+}
+
+model::TokenBatch ClipNetwork::tokensOf(const std::vector<std::string> &phrases) const {
+  std::vector<std::vector<std::int32_t>> ids;
+  std::vector<int64_t> alike;
+  for (const auto &phrase : phrases) {
+    auto encoded = mTokenizer.encode(phrase);
+    ids.push_back(std::move(encoded.ids));
+    alike.push_back(encoded.alike);
+  }
+  return {model::paddedTokens(ids), {}, torch::tensor(alike)};
 }
 
 std::vector<std::shared_ptr<const Question>> ClipNetwork::ask(const std::vector<std::string> &phrases,
-                                                              const ExtentContext & /*context*/) const {
+                                                              const ExtentContext &context) const {
+  const auto text = mSource->phrases(tokensOf(phrases));
+  const auto count = static_cast<int64_t>(phrases.size());
+  model::FusedQuery fused;
+  if (!mHead.is_empty())
+    fused = mHead.ptr()->fuse(text, {context.overview.front(), context.spanX, context.spanY}, count);
   std::vector<std::shared_ptr<const Question>> questions;
-  for (const auto &phrase : phrases) {
-    std::vector<std::string> texts;
-    for (const auto *wording : wordings)
-      texts.push_back(worded(wording, phrase));
-    const auto meant = unit(mText.embed(mModel.net, texts).mean(0, true));
-    const auto alike = torch::matmul(mOthers, meant[0]);
-    std::vector<at::Tensor> compared{meant};
-    for (std::size_t i = 0; i < others.size(); ++i)
-      if (alike[static_cast<int64_t>(i)].item<double>() <= tooAlike && !sharesWord(phrase, others[i]))
-        compared.push_back(mOthers.narrow(0, static_cast<int64_t>(i), 1));
+  for (int64_t i = 0; i < count; ++i) {
     auto question = std::make_shared<ClipQuestion>();
-    question->texts = torch::cat(compared);
+    question->text = queryAt(text, i);
+    if (!mHead.is_empty())
+      question->fused = queryAt(fused, i);
     questions.push_back(std::move(question));
   }
   return questions;
 }
 
-Answer ClipNetwork::answer(const PictureFeatures &features, const at::Tensor & /*positions*/,
+Answer ClipNetwork::answer(const PictureFeatures &features, const at::Tensor &positions,
                            const Question &question) const {
-  const auto &texts = static_cast<const ClipQuestion &>(question).texts;
-  const auto &cells = features[0];
-  const auto similarity = torch::matmul(texts, cells.flatten(2).squeeze(0)) * similarityScale;
-  // With nothing left to compare with, a place is as much the phrase as it is not.
-  const auto rest = similarity.size(0) > 1 ? similarity.slice(0, 1).logsumexp(0, true) : torch::zeros({1, 1});
-  const auto logits = (similarity.slice(0, 0, 1) - rest).view({1, 1, cells.size(2), cells.size(3)});
-  return {model::upsampledAlong(features[1], logits).squeeze(0),
+  const auto &asked = static_cast<const ClipQuestion &>(question);
+  if (!mHead.is_empty()) {
+    const auto output = mHead.ptr()->decode(featuresFrom(features), positions, asked.fused, asked.text, 1);
+    return {output.logits.squeeze(0), output.levelLogits[0].squeeze(0)};
+  }
+  const auto logits = model::trainingFreeLogits(features[Described], asked.text, 1);
+  return {model::upsampledAlong(features[Colours], logits).squeeze(0),
           torch::avg_pool2d(logits, model::coarsestStride / model::clipCellPx).squeeze(0)};
 }
 
-double ClipNetwork::presence(const Question & /*question*/, double maximum, double /*mean*/) const {
-  return maximum;
+double ClipNetwork::presence(const Question &question, double maximum, double mean) const {
+  if (mHead.is_empty())
+    return maximum;
+  const auto &asked = static_cast<const ClipQuestion &>(question);
+  return mHead.ptr()
+      ->presence(asked.fused, {torch::full({1}, maximum, torch::kFloat), torch::full({1}, mean, torch::kFloat)})
+      .item<double>();
 }
 
 } // namespace xemap::infer

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "xemap/infer/clip_text.h"
 #include "xemap/infer/network.h"
+#include "xemap/model/clip/clip_source.h"
+#include "xemap/model/clip/xemap_base.h"
 #include "xemap/model/model_directory.h"
+#include "xemap/text/clip_phrases.h"
 
 namespace xemap::infer {
 
-/// XeMap-Net base behind the engine's interface: the training-free map of a CLIP model.
-///
-/// A place's logit is 50 times its similarity with the phrase, less the soft maximum of 50 times those with other
-/// things one sees from above (docs/clip.md).
+/// XeMap-Net base behind the engine's interface: the training-free map of a CLIP model, and what was learned on top of
+/// it where something was (docs/clip.md).
 class ClipNetwork final : public Network {
 public:
-  /// Throws: as model::loadClip and ClipText.
+  /// Throws: as model::loadClip, model::loadHead and clipTokenizer.
   explicit ClipNetwork(const std::string &directory);
 
-  const model::ModelConfig &config() const override { return mModel.config; }
-  const std::string &sha256() const override { return mModel.sha256; }
-  std::array<double, 3> fillColour() const override { return {0.48145466, 0.4578275, 0.40821073}; }
-  int maxTokens() const override { return static_cast<int>(mModel.config.clip.contextLength); }
+  const model::ModelConfig &config() const override { return mConfig; }
+  const std::string &sha256() const override { return mSha256; }
+  std::array<double, 3> fillColour() const override { return model::clipPixelMean; }
+  int maxTokens() const override { return mTokenizer.tokenizer().contextLength(); }
+  Footprint footprint() const override;
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }
   PictureFeatures encode(const at::Tensor &image) const override;
@@ -30,9 +31,16 @@ public:
   double presence(const Question &question, double maximum, double mean) const override;
 
 private:
-  mutable model::LoadedClip mModel; ///< LibTorch's modules have no const forward.
-  ClipText mText;
-  at::Tensor mOthers; ///< Embeddings of what else there is. Shape: [others,E].
+  ClipNetwork(const std::string &directory, const model::LoadedClip &clip);
+
+  model::TokenBatch tokensOf(const std::vector<std::string> &phrases) const;
+
+  model::ModelConfig mConfig;
+  std::string mSha256;
+  text::ClipPhraseTokenizer mTokenizer;
+  mutable model::ClipNet mNet; ///< LibTorch's modules have no const forward.
+  std::shared_ptr<model::ClipSource> mSource;
+  model::XemapBase mHead{nullptr}; ///< Empty: nothing was learned.
 };
 
 } // namespace xemap::infer

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include <ATen/core/Tensor.h>
-
 #include "xemap/model/model_directory.h"
-#include "xemap/text/bpe_tokenizer.h"
+#include "xemap/text/clip_phrases.h"
 
 namespace xemap::infer {
 
-/// Texts as a CLIP model reads them.
-class ClipText {
-public:
-  /// Throws: what text::BpeMerges::read throws; Corrupt for a vocabulary of another size than the network's.
-  explicit ClipText(const model::LoadedClip &model);
+/// The tokenizer of a CLIP model.
+///
+/// Throws: what text::BpeMerges::read throws; Corrupt for a vocabulary of another size than the network's.
+text::ClipPhraseTokenizer clipTokenizer(const model::LoadedClip &model);
 
-  /// Throws: InvalidArgument for a text that is not UTF-8 or longer than the tokenizer reads.
-  bool isTruncated(const std::string &text) const { return mTokenizer.encode(text).truncated; }
-
-  /// Shape: → [texts,E] of unit length.
-  at::Tensor embed(model::ClipNet &net, const std::vector<std::string> &texts) const;
-
-private:
-  text::BpeTokenizer mTokenizer;
-};
+/// Texts as CLIP's tokenizer takes them apart.
+///
+/// Throws: as text::BpeTokenizer::encode.
+std::vector<std::vector<std::int32_t>> tokensOf(const text::BpeTokenizer &tokenizer,
+                                                const std::vector<std::string> &texts);
 
 } // namespace xemap::infer

@@ -21,15 +21,21 @@ std::vector<float> valuesOf(const at::Tensor &vector) {
   return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
 }
 
+at::Tensor unit(const at::Tensor &vectors) {
+  return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
+}
+
 class ClipEmbedder final : public Embedder {
 public:
-  explicit ClipEmbedder(const std::string &directory) : mModel(model::loadClip(directory)), mText(mModel) {}
+  explicit ClipEmbedder(const std::string &directory)
+      : mModel(model::loadClip(directory)), mTokenizer(clipTokenizer(mModel)) {}
 
   std::vector<std::vector<float>> embedTexts(const std::vector<std::string> &texts) override {
     return guarded("embedding texts", [&] {
       const TorchSettings settings;
       std::vector<std::vector<float>> embeddings;
-      const auto vectors = mText.embed(mModel.net, texts);
+      const auto vectors =
+          unit(mModel.net->encodeText(model::paddedTokens(tokensOf(mTokenizer.tokenizer(), texts))).embedding);
       for (int64_t i = 0; i < vectors.size(0); ++i)
         embeddings.push_back(valuesOf(vectors[i]));
       return embeddings;
@@ -48,14 +54,13 @@ public:
       auto patch = source.read(window, side, side);
       scaling.apply(patch);
       const auto image = at::from_blob(patch.samples.data(), {1, 3, side, side}, at::kFloat);
-      const auto embedding = mModel.net->encodeImage(image).embedding[0];
-      return valuesOf(embedding / embedding.norm().clamp_min(1e-6));
+      return valuesOf(unit(mModel.net->encodeImage(image).embedding)[0]);
     });
   }
 
 private:
   model::LoadedClip mModel;
-  ClipText mText;
+  text::ClipPhraseTokenizer mTokenizer;
 };
 
 } // namespace

@@ -47,8 +47,8 @@ MapRun::MapRun(const MapResources &resources, const Query &query, Feedback &feed
     : mResources(resources), mQuery(checked(query)), mFeedback(feedback),
       mReading(resources.network.read(query.expression)), mExpression(text::parseReferringExpression(mReading.text)),
       mClip(query.clipPolygon, query.grid.geotransform),
-      mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, TilePipeline::places(resources.threads),
-                          query.grid.width)),
+      mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, resources.network.footprint(),
+                          TilePipeline::places(resources.threads), query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
       mCacheKey(cacheKey(query)) {

@@ -10,10 +10,8 @@ namespace xemap::infer {
 
 namespace {
 
-constexpr std::size_t programBytes = std::size_t{280} << 20U; ///< LibTorch, GDAL, the model and the overview.
-constexpr std::size_t networkBytesPerPixel = 190;             ///< Of a tile under way.
-constexpr std::size_t readerBytesPerPixel = 55;               ///< Of the tile being read.
-constexpr std::size_t bandBytesPerPixel = 3;                  ///< Of a row of tiles: logits and weights.
+constexpr std::size_t readerBytesPerPixel = 55; ///< Of the tile being read.
+constexpr std::size_t bandBytesPerPixel = 3;    ///< Of a row of tiles: logits and weights.
 
 std::string megabytes(std::size_t bytes) {
   return std::to_string((bytes + 999'999) / 1'000'000) + " MB";
@@ -21,21 +19,21 @@ std::string megabytes(std::size_t bytes) {
 
 } // namespace
 
-std::size_t estimatedPeakBytes(int tileSizePx, int places, int gridWidth) {
+std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int gridWidth) {
   const auto side = static_cast<std::size_t>(tileSizePx);
-  const auto perPixel = static_cast<std::size_t>(places) * networkBytesPerPixel + readerBytesPerPixel;
-  return programBytes + side * side * perPixel + side * static_cast<std::size_t>(gridWidth) * bandBytesPerPixel;
+  const auto perPixel = static_cast<std::size_t>(places) * network.tilePerPixel + readerBytesPerPixel;
+  return network.program + side * side * perPixel + side * static_cast<std::size_t>(gridWidth) * bandBytesPerPixel;
 }
 
-Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, int places, int gridWidth) {
+Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, const Footprint &network, int places, int gridWidth) {
   if (maxBytes == 0)
     return tiling;
-  while (estimatedPeakBytes(tiling.tileSizePx, places, gridWidth) > maxBytes) {
+  while (estimatedPeakBytes(network, tiling.tileSizePx, places, gridWidth) > maxBytes) {
     if (tiling.tileSizePx - model::coarsestStride < 2 * tiling.overlapPx)
-      throw Error(ErrorCode::OutOfMemory, "memory limit: expected at least " +
-                                              megabytes(estimatedPeakBytes(tiling.tileSizePx, places, gridWidth)) +
-                                              " for an extent " + std::to_string(gridWidth) + " pixels wide, found " +
-                                              megabytes(maxBytes));
+      throw Error(ErrorCode::OutOfMemory,
+                  "memory limit: expected at least " +
+                      megabytes(estimatedPeakBytes(network, tiling.tileSizePx, places, gridWidth)) + " for an extent " +
+                      std::to_string(gridWidth) + " pixels wide, found " + megabytes(maxBytes));
     tiling.tileSizePx -= model::coarsestStride;
   }
   return tiling;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "xemap/infer/network.h"
 #include "xemap/infer/tile_plan.h"
 
 namespace xemap::infer {
@@ -10,11 +11,11 @@ namespace xemap::infer {
 /// What the whole process takes at its peak, the feature cache left out, when `places` tiles are under way at once.
 ///
 /// Units: bytes. Source: peaks measured as docs/inference.md tells, rounded up.
-std::size_t estimatedPeakBytes(int tileSizePx, int places, int gridWidth);
+std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int gridWidth);
 
 /// `tiling` with tiles small enough to stay below `maxBytes`; as it is when that is 0.
 ///
 /// Throws: OutOfMemory when the smallest tiles do not.
-Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, int places, int gridWidth);
+Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, const Footprint &network, int places, int gridWidth);
 
 } // namespace xemap::infer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -46,6 +47,12 @@ struct Answer {
   at::Tensor coarseLogits;
 };
 
+/// What a network takes while it answers. Units: bytes. Source: peaks measured as docs/inference.md tells, rounded up.
+struct Footprint {
+  std::size_t program = 0;      ///< LibTorch, GDAL, the model as it is loaded, and the overview.
+  std::size_t tilePerPixel = 0; ///< Of a tile under way.
+};
+
 /// A network with its tokenizer: all that differs from model to model.
 ///
 /// Threads: encode() and answer() may be called from several threads at once.
@@ -58,6 +65,7 @@ public:
   /// What pixels without data are shown as. Units: RGB in [0,1].
   virtual std::array<double, 3> fillColour() const = 0;
   virtual int maxTokens() const = 0;
+  virtual Footprint footprint() const = 0;
 
   /// Throws: InvalidArgument for what is no expression.
   virtual Reading read(const std::string &expression) const = 0;

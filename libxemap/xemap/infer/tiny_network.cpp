@@ -46,11 +46,11 @@ model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int su
     std::copy(tokens.words.begin(), tokens.words.end(), words[i].data_ptr<int64_t>());
     std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
   }
-  return {words, subwords};
+  return {words, subwords, {}};
 }
 
 model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
-  return {tensors[0], {tensors[1], tensors[2], tensors[3], tensors[4]}, tensors[5]};
+  return {tensors[0], {tensors[1], tensors[2], tensors[3], tensors[4]}, tensors[5], {}, {}};
 }
 
 } // namespace

@@ -16,6 +16,7 @@ public:
   const model::ModelConfig &config() const override { return mModel.config; }
   const std::string &sha256() const override { return mModel.sha256; }
   std::array<double, 3> fillColour() const override { return mModel.config.options.pixelMean; }
+  Footprint footprint() const override { return {std::size_t{280} << 20U, 190}; }
   int maxTokens() const override { return mTokenizer.options().maxTokens; }
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string &phrase) const override;

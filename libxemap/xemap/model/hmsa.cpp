@@ -39,11 +39,13 @@ HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
     mModulation.push_back(register_module(name + "_modulation", torch::nn::Linear(width, 2 * d)));
     torch::nn::init::zeros_(mModulation.back()->weight);
     torch::nn::init::zeros_(mModulation.back()->bias);
-    mInject.push_back(register_module(name + "_inject", torch::nn::Conv2d(torch::nn::Conv2dOptions(mRoles + 1, d, 1))));
+    const int64_t similarities = mRoles + 1 + options.injectedMaps;
+    mInject.push_back(
+        register_module(name + "_inject", torch::nn::Conv2d(torch::nn::Conv2dOptions(similarities, d, 1))));
     mSmooth.push_back(
         register_module(name + "_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, d, 3).padding(1).groups(d))));
     mLevelLogit.push_back(
-        register_module(name + "_logit", torch::nn::Conv2d(torch::nn::Conv2dOptions(mRoles + 1, 1, 1))));
+        register_module(name + "_logit", torch::nn::Conv2d(torch::nn::Conv2dOptions(similarities, 1, 1))));
     if (level < 3)
       mDescend.push_back(
           register_module(name + "_descend", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, widths[level + 1], 1))));
@@ -57,6 +59,14 @@ HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
   mOutlineSmooth = register_module(
       "outline_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, outline, 3).padding(1).groups(outline)));
   mOutline = register_module("outline", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, 1, 3).padding(1)));
+  if (options.injectedMaps > 0) {
+    // What is known before is believed until training says otherwise.
+    std::vector<torch::Tensor> silenced{mOut->weight, mOut->bias};
+    for (auto &logit : mLevelLogit)
+      silenced.insert(silenced.end(), {logit->weight, logit->bias});
+    for (auto &parameter : silenced)
+      torch::nn::init::zeros_(parameter);
+  }
   for (auto &parameter : {mOutlineModulation->weight, mOutlineModulation->bias, mOutline->weight, mOutline->bias})
     torch::nn::init::zeros_(parameter);
   mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
@@ -99,7 +109,7 @@ torch::Tensor HmsaImpl::readContext(const torch::Tensor &tokens, const torch::Te
 }
 
 HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
-                             const torch::Tensor &sentence, int64_t queriesPerTile) {
+                             const torch::Tensor &sentence, int64_t queriesPerTile, const torch::Tensor &knownMaps) {
   const auto aligned = alignText(sentence);
   const auto condition = fused.roles.mean(1);
   const auto gates = mLevelGates(condition).softmax(-1);
@@ -123,8 +133,10 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
     const auto alignment =
         torch::bmm(aligned[level].view({-1, queriesPerTile, width}), unitLength(perTile, 1).flatten(2))
             .view({queries, 1, rows * columns});
-    const auto similarity =
+    auto similarity =
         torch::cat({roleSimilarity, alignment * similarityScale()}, 1).view({queries, mRoles + 1, rows, columns});
+    if (knownMaps.defined())
+      similarity = torch::cat({similarity, upsample(knownMaps, perTile)}, 1);
 
     output.levelLogits[level] = mLevelLogit[level](similarity);
     auto state = (conditioned + mInject[level](similarity)).relu();

@@ -20,6 +20,9 @@ struct ImageFeatures {
   torch::Tensor tokens;
   std::array<torch::Tensor, 4> levels;
   torch::Tensor outlines;
+  /// For the training-free map of XeMap-Net base; undefined for tiny.
+  torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
+  torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
 };
 
 /// What HMSA says about a tile.
@@ -44,9 +47,10 @@ public:
   std::array<torch::Tensor, 4> alignText(const torch::Tensor &sentence);
 
   /// Shape: features of N tiles; positions [N,h*w,2], the tiles' coarsest cells in [-1,1] over the extent; fused and
-  /// sentence vectors of Q = N * queriesPerTile expressions, grouped by tile.
+  /// sentence vectors of Q = N * queriesPerTile expressions, grouped by tile; maps known before [Q,injectedMaps,h,w] of
+  /// any resolution, undefined when there are none.
   HmsaOutput forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
-                     const torch::Tensor &sentence, int64_t queriesPerTile);
+                     const torch::Tensor &sentence, int64_t queriesPerTile, const torch::Tensor &knownMaps = {});
 
   /// The factor contrastive similarities are multiplied with: a learned scalar, at most 100.
   torch::Tensor similarityScale() const;

@@ -119,6 +119,29 @@ nlohmann::json toJson(const ClipOptions &options) {
   return json;
 }
 
+/// Of XeMap-Net base; what CLIP's sizes settle is not stored.
+XemapNetOptions parseHead(const FieldReader &reader, const ClipOptions &clip) {
+  auto options = headOptionsFor(clip);
+  options.stemWidths = reader.sizes<2>("stem_widths");
+  options.fusionWidth = reader.size("fusion_width");
+  options.fusionLayers = reader.size("fusion_layers");
+  options.fusionHeads = reader.size("fusion_heads");
+  options.roles = reader.size("roles");
+  options.alignmentWidths = reader.sizes<4>("alignment_widths");
+  options.outlineWidth = reader.size("outline_width");
+  return options;
+}
+
+nlohmann::json headToJson(const XemapNetOptions &options) {
+  return {{"stem_widths", options.stemWidths},
+          {"fusion_width", options.fusionWidth},
+          {"fusion_layers", options.fusionLayers},
+          {"fusion_heads", options.fusionHeads},
+          {"roles", options.roles},
+          {"alignment_widths", options.alignmentWidths},
+          {"outline_width", options.outlineWidth}};
+}
+
 Calibration parseCalibration(const FieldReader &reader) {
   Calibration calibration{reader.number("temperature"), reader.number("bias")};
   if (calibration.temperature <= 0)
@@ -135,6 +158,23 @@ PresenceCalibration parsePresence(const FieldReader &reader) {
 }
 
 } // namespace
+
+XemapNetOptions headOptionsFor(const ClipOptions &clip) {
+  XemapNetOptions options;
+  options.vocabularyIds = clip.vocabularyIds;
+  options.subwordBuckets = 0;
+  options.subwordsPerToken = 0;
+  options.maxTokens = clip.contextLength;
+  options.textWidth = clip.textWidth;
+  options.textLayers = 0; // CLIP's
+  options.fusionWidth = 256;
+  options.fusionHeads = 8;
+  options.alignmentWidths = {256, 192, 128, 64};
+  options.injectedMaps = 1;
+  options.pixelMean = clipPixelMean;
+  options.pixelStd = clipPixelStd;
+  return options;
+}
 
 std::string nameOf(Architecture architecture) {
   return nameIn(architectureNames, architecture);
@@ -156,10 +196,14 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
                                             " or " + architectureNames[1].first + ", found " + architecture);
   config.name = root.get<std::string>("name", "a string");
   config.license = root.get<std::string>("license", "a string");
-  if (config.architecture == Architecture::Base)
-    config.clip = parseClipOptions(root.object("options").object("clip"));
-  else
-    config.options = parseOptions(root.object("options"));
+  const auto options = root.object("options");
+  if (config.architecture == Architecture::Base) {
+    config.clip = parseClipOptions(options.object("clip"));
+    if (json["options"].contains("head"))
+      config.head = parseHead(options.object("head"), config.clip);
+  } else {
+    config.options = parseOptions(options);
+  }
   const auto calibration = root.object("calibration");
   config.mask = parseCalibration(calibration.object("mask"));
   config.presence = parsePresence(calibration.object("presence"));
@@ -175,8 +219,10 @@ nlohmann::json toJson(const ModelConfig &config) {
                                 {"sure", config.presence.sure},
                                 {"bias", config.presence.bias},
                                 {"doubt", config.presence.doubt}};
-  const auto options = config.architecture == Architecture::Base ? nlohmann::json{{"clip", toJson(config.clip)}}
-                                                                 : toJson(config.options);
+  auto options = config.architecture == Architecture::Base ? nlohmann::json{{"clip", toJson(config.clip)}}
+                                                           : toJson(config.options);
+  if (config.head)
+    options["head"] = headToJson(*config.head);
   return {{"format", formatName},
           {"version", formatVersion},
           {"architecture", nameIn(architectureNames, config.architecture)},

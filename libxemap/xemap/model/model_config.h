@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <nlohmann/json_fwd.hpp>
@@ -48,11 +49,16 @@ struct ModelConfig {
   Architecture architecture = Architecture::Tiny;
   XemapNetOptions options; ///< Of XeMap-Net tiny.
   ClipOptions clip;        ///< Of XeMap-Net base.
+  /// Of what XeMap-Net base learns on top of CLIP; nothing before any training.
+  std::optional<XemapNetOptions> head;
   Calibration mask;
   PresenceCalibration presence;
   double minGsdMetres = 0.0; ///< Ground resolutions trained on; both 0 when nobody knows.
   double maxGsdMetres = 0.0;
 };
+
+/// The usual sizes of what XeMap-Net base learns, to go with a CLIP model.
+XemapNetOptions headOptionsFor(const ClipOptions &clip);
 
 /// Throws: Corrupt, naming `origin` and the path of the offending field; Unsupported for another format or
 /// architecture.

@@ -26,20 +26,17 @@ std::string vocabularyOf(const std::string &directory, const char *name) {
 }
 
 /// What the options contradict themselves in is the file's fault.
-template <typename Network, typename Options> Network networkFor(const std::string &directory, const Options &options) {
+template <typename Network, typename... Arguments>
+Network networkFor(const std::string &directory, const Arguments &...arguments) {
   try {
-    return Network(options);
+    return Network(arguments...);
   } catch (const c10::Error &error) {
     throw Error(ErrorCode::Corrupt, directory + "/model.json: field /options: " + error.what_without_backtrace());
   }
 }
 
-/// Returns: SHA-256 of the file.
-std::string loadWeightsOf(torch::nn::Module &network, const std::string &directory) {
-  const SafetensorsFile weights(directory + "/model.safetensors");
-  loadWeights(network, weights);
-  network.eval();
-  return weights.sha256();
+std::string weightsOf(const std::string &directory) {
+  return directory + "/model.safetensors";
 }
 
 } // namespace
@@ -49,7 +46,10 @@ LoadedModel loadModel(const std::string &directory) {
   model.config = configOf(directory, Architecture::Tiny);
   model.vocabularyPath = vocabularyOf(directory, "vocabulary.txt");
   model.net = networkFor<XemapNet>(directory, model.config.options);
-  model.sha256 = loadWeightsOf(*model.net, directory);
+  const SafetensorsFile weights(weightsOf(directory));
+  loadWeights(*model.net, weights);
+  model.sha256 = weights.sha256();
+  model.net->eval();
   foldBatchNorms(*model.net);
   return model;
 }
@@ -59,8 +59,19 @@ LoadedClip loadClip(const std::string &directory) {
   model.config = configOf(directory, Architecture::Base);
   model.mergesPath = vocabularyOf(directory, "merges.txt");
   model.net = networkFor<ClipNet>(directory, model.config.clip);
-  model.sha256 = loadWeightsOf(*model.net, directory);
+  const SafetensorsFile weights(weightsOf(directory));
+  loadBaseWeights(*model.net, weights, BasePart::Clip);
+  model.sha256 = weights.sha256();
+  model.net->eval();
   return model;
+}
+
+XemapBase loadHead(const std::string &directory, const ModelConfig &config, std::shared_ptr<ClipSource> source) {
+  auto head = networkFor<XemapBase>(directory, config.head.value(), config.clip, source);
+  loadBaseWeights(*head, SafetensorsFile(weightsOf(directory)), BasePart::Head);
+  head->eval();
+  foldBatchNorms(*head);
+  return head;
 }
 
 } // namespace xemap::model

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "xemap/model/clip/clip_net.h"
+#include "xemap/model/clip/xemap_base.h"
 #include "xemap/model/model_config.h"
 #include "xemap/model/xemap_net.h"
 
@@ -28,7 +30,15 @@ struct LoadedClip {
   ClipNet net{nullptr}; ///< In evaluation mode.
 };
 
+/// Loads the CLIP model; what was learned on top of it is left to loadHead().
+///
 /// Throws: as loadModel.
 LoadedClip loadClip(const std::string &directory);
+
+/// Loads what XeMap-Net base learned on top of the CLIP model that `source` asks: config.head says its sizes. In
+/// evaluation mode, batch norms folded.
+///
+/// Throws: as loadModel.
+XemapBase loadHead(const std::string &directory, const ModelConfig &config, std::shared_ptr<ClipSource> source);
 
 } // namespace xemap::model

@@ -6,8 +6,11 @@
 namespace xemap::model {
 
 TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
-  const auto one = [index](const torch::Tensor &all) { return all.slice(0, index, index + 1); };
-  return {one(queries.tokens), one(queries.mask), one(queries.sentence)};
+  const auto one = [index](const torch::Tensor &all) {
+    return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
+  };
+  return {one(queries.tokens),  one(queries.mask), one(queries.sentence),
+          one(queries.meaning), queries.compared,  one(queries.alike)};
 }
 
 TextEncoderImpl::TextEncoderImpl(const XemapNetOptions &options) {

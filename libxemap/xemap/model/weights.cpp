@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <vector>
 
 #include "xemap/base/error.h"
 
@@ -45,44 +46,43 @@ std::map<std::string, torch::Tensor> namedTensors(const torch::nn::Module &modul
   return tensors;
 }
 
-} // namespace
-
-void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, MissingTensors missing) {
+void loadTensors(torch::nn::Module &module, const std::string &path, const std::map<std::string, TensorView> &stored,
+                 MissingTensors missing) {
   torch::NoGradGuard noGrad;
   const auto targets = namedTensors(module);
-  for (const auto &[name, view] : file.tensors())
+  for (const auto &[name, view] : stored)
     if (targets.find(name) == targets.end())
-      throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' does not belong to the architecture");
+      throw Error(ErrorCode::Corrupt, path + ": tensor '" + name + "' does not belong to the architecture");
   for (const auto &[name, target] : targets) {
-    const auto found = file.tensors().find(name);
-    if (found == file.tensors().end() && missing == MissingTensors::Kept)
+    const auto found = stored.find(name);
+    if (found == stored.end() && missing == MissingTensors::Kept)
       continue;
-    if (found == file.tensors().end())
-      throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' is missing");
+    if (found == stored.end())
+      throw Error(ErrorCode::Corrupt, path + ": tensor '" + name + "' is missing");
     const auto &view = found->second;
     const auto kind = torchKind(view.kind);
     if (!kind)
-      throw Error(ErrorCode::Unsupported, file.path() + ": tensor '" + name + "' has element type " +
-                                              scalarName(view.kind) + ", expected F32, F16, BF16 or I64");
-    auto stored = torch::empty(view.shape, *kind);
-    if (stored.sizes() != target.sizes())
-      throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' has shape " + shapeText(stored.sizes()) +
+      throw Error(ErrorCode::Unsupported, path + ": tensor '" + name + "' has element type " + scalarName(view.kind) +
+                                              ", expected F32, F16, BF16 or I64");
+    auto values = torch::empty(view.shape, *kind);
+    if (values.sizes() != target.sizes())
+      throw Error(ErrorCode::Corrupt, path + ": tensor '" + name + "' has shape " + shapeText(values.sizes()) +
                                           ", expected " + shapeText(target.sizes()));
-    std::memcpy(stored.data_ptr(), view.data, view.bytes);
-    const auto values = stored.to(torch::kFloat);
+    std::memcpy(values.data_ptr(), view.data, view.bytes);
+    values = values.to(torch::kFloat);
     if (!values.isfinite().all().item<bool>())
-      throw Error(ErrorCode::Corrupt, file.path() + ": tensor '" + name + "' holds values that are not finite");
+      throw Error(ErrorCode::Corrupt, path + ": tensor '" + name + "' holds values that are not finite");
     auto destination = target;
     destination.copy_(values);
   }
 }
 
-void saveWeights(const torch::nn::Module &module, const std::string &path, ScalarKind kind) {
-  torch::NoGradGuard noGrad;
+/// The tensors of a module in a file's element type; `kept` holds what the views look at.
+std::map<std::string, TensorView> viewsOf(const torch::nn::Module &module, const std::string &path, ScalarKind kind,
+                                          std::vector<torch::Tensor> &kept) {
   const auto stored = torchKind(kind);
   if (!stored)
     throw Error(ErrorCode::Internal, path + ": weights are not saved as " + scalarName(kind));
-  std::map<std::string, torch::Tensor> kept;
   std::map<std::string, TensorView> views;
   for (const auto &[name, tensor] : namedTensors(module)) {
     const auto values = tensor.detach().to(torch::kCPU).to(*stored).contiguous();
@@ -90,8 +90,42 @@ void saveWeights(const torch::nn::Module &module, const std::string &path, Scala
       throw Error(ErrorCode::Internal,
                   path + ": tensor '" + name + "' holds values that are not finite in the file's type");
     views[name] = {kind, values.sizes().vec(), static_cast<const std::byte *>(values.data_ptr()), values.nbytes()};
-    kept.emplace(name, values);
+    kept.push_back(values);
   }
+  return views;
+}
+
+bool isOfHead(const std::string &name) {
+  return name.rfind(headPrefix, 0) == 0;
+}
+
+} // namespace
+
+void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, MissingTensors missing) {
+  loadTensors(module, file.path(), file.tensors(), missing);
+}
+
+void loadBaseWeights(torch::nn::Module &module, const SafetensorsFile &file, BasePart part) {
+  std::map<std::string, TensorView> tensors;
+  for (const auto &[name, view] : file.tensors())
+    if (isOfHead(name) == (part == BasePart::Head))
+      tensors.emplace(part == BasePart::Head ? name.substr(std::strlen(headPrefix)) : name, view);
+  loadTensors(module, file.path(), tensors, MissingTensors::Refused);
+}
+
+void saveWeights(const torch::nn::Module &module, const std::string &path, ScalarKind kind) {
+  std::vector<torch::Tensor> kept;
+  writeSafetensors(path, viewsOf(module, path, kind, kept));
+}
+
+void saveBaseWeights(const SafetensorsFile &source, const torch::nn::Module &head, const std::string &path) {
+  std::vector<torch::Tensor> kept;
+  std::map<std::string, TensorView> views;
+  for (const auto &[name, view] : source.tensors())
+    if (!isOfHead(name))
+      views.emplace(name, view);
+  for (auto &[name, view] : viewsOf(head, path, ScalarKind::Float16, kept))
+    views.emplace(headPrefix + name, std::move(view));
   writeSafetensors(path, views);
 }
 

@@ -3,9 +3,11 @@
 
 #include <string>
 
+#include "xemap/model/channels.h"
+
 namespace xemap::model {
 
-XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : mOptions(options) {
+XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : ReferringNetImpl(options) {
   mImageEncoder = register_module("image_encoder", ImageEncoder(options));
   mTextEncoder = register_module("text_encoder", TextEncoder(options));
   const auto &stages = options.stageWidths;
@@ -16,31 +18,14 @@ XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : mOptions(options) {
     mProject[level] = register_module(
         "project" + std::to_string(level),
         torch::nn::Conv2d(torch::nn::Conv2dOptions(stages[3 - level], options.alignmentWidths[level], 1)));
-  TORCH_CHECK(options.alignmentWidths[0] == options.fusionWidth, "XeMap-Net: the coarsest alignment width ",
-              options.alignmentWidths[0], " must equal the fusion width ", options.fusionWidth);
-  mFusion = register_module("fusion", Fusion(options));
-  mHmsa = register_module("hmsa", Hmsa(options));
-  const int64_t width = options.fusionWidth;
-  mPresence = register_module("presence", torch::nn::Sequential(torch::nn::Linear(3 * width + 2, 64), torch::nn::ReLU(),
-                                                                torch::nn::Linear(64, 1)));
-  const auto perChannel = [](const std::array<double, 3> &values) {
-    return torch::tensor({static_cast<float>(values[0]), static_cast<float>(values[1]), static_cast<float>(values[2])})
-        .view({1, 3, 1, 1});
-  };
   // Not buffers: they come from the options, and have one place to be read from.
   mPixelMean = perChannel(options.pixelMean);
   mPixelStd = perChannel(options.pixelStd);
-  // oneDNN 3.7 mixes memory it never wrote into convolutions, unless weights or image lie channel by channel.
-  for (auto &parameter : parameters())
-    if (parameter.dim() == 4)
-      parameter.set_data(parameter.detach().contiguous(torch::MemoryFormat::ChannelsLast));
+  layOutChannelsLast(*this);
 }
 
 ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
-  TORCH_CHECK(image.dim() == 4 && image.size(1) == 3 && image.size(2) % coarsestStride == 0 &&
-                  image.size(3) % coarsestStride == 0,
-              "image encoder: expected [N,3,H,W] with H and W multiples of ", coarsestStride, ", found ",
-              image.sizes());
+  requireImage(image);
   const auto normalised = (image - mPixelMean.to(image.device())) / mPixelStd.to(image.device());
   const auto pyramid = mImageEncoder(normalised);
   const auto &stages = pyramid.stages;
@@ -50,56 +35,6 @@ ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
   for (size_t level = 0; level < 4; ++level)
     features.levels[level] = mProject[level](stages[3 - level]);
   return features;
-}
-
-TextFeatures XemapNetImpl::encodeText(const TokenBatch &batch) {
-  return mTextEncoder(batch);
-}
-
-ContextMap XemapNetImpl::contextFrom(const ImageFeatures &overview, double spanX, double spanY) {
-  return {overview.tokens, spanX, spanY};
-}
-
-FusedQuery XemapNetImpl::fuse(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent) {
-  return mFusion(text, context, queriesPerExtent);
-}
-
-FusedQuery XemapNetImpl::skipFusion(const TextFeatures &text, const ContextMap &context) {
-  return mFusion->withoutBlocks(text, context);
-}
-
-HmsaOutput XemapNetImpl::decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
-                                const TextFeatures &text, int64_t queriesPerTile) {
-  return mHmsa(features, positions, fused, text.sentence, queriesPerTile);
-}
-
-torch::Tensor XemapNetImpl::presence(const FusedQuery &fused, const PresenceEvidence &evidence) {
-  const auto context = fused.context.flatten(2);
-  const auto input = torch::cat({fused.roles.mean(1), context.mean(2), context.amax(2), evidence.maximum.unsqueeze(1),
-                                 evidence.mean.unsqueeze(1)},
-                                1);
-  return mPresence->forward(input).squeeze(1);
-}
-
-std::array<torch::Tensor, 4> XemapNetImpl::alignText(const TextFeatures &text) {
-  return mHmsa->alignText(text.sentence);
-}
-
-torch::Tensor cellPositions(int64_t rows, int64_t columns, double tileX, double tileY, double extentWidth,
-                            double extentHeight) {
-  const auto x = (tileX + (torch::arange(columns, torch::kDouble) + 0.5) * coarsestStride) / extentWidth * 2 - 1;
-  const auto y = (tileY + (torch::arange(rows, torch::kDouble) + 0.5) * coarsestStride) / extentHeight * 2 - 1;
-  return torch::stack({x.unsqueeze(0).expand({rows, columns}), y.unsqueeze(1).expand({rows, columns})}, -1)
-      .reshape({rows * columns, 2})
-      .to(torch::kFloat);
-}
-
-torch::Tensor upsampleLogits(const torch::Tensor &logits) {
-  return torch::nn::functional::interpolate(
-      logits, torch::nn::functional::InterpolateFuncOptions()
-                  .size(std::vector<int64_t>{logits.size(2) * finestStride, logits.size(3) * finestStride})
-                  .mode(torch::kBilinear)
-                  .align_corners(false));
 }
 
 } // namespace xemap::model

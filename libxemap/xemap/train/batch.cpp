@@ -5,7 +5,7 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/xemap_net.h"
+#include "xemap/model/referring_net.h"
 #include "xemap/train/masked_sampler.h"
 #include "xemap/train/scene_composer.h"
 
@@ -133,12 +133,14 @@ model::TokenBatch collateTokens(const std::vector<const PackedExpression *> &exp
     longest = std::max(longest, expression->wordCount);
   const auto count = static_cast<int64_t>(expressions.size());
   model::TokenBatch batch{torch::zeros({count, longest}, torch::kLong),
-                          torch::zeros({count, longest, subwordsPerToken}, torch::kLong)};
+                          torch::zeros({count, longest, subwordsPerToken}, torch::kLong),
+                          torch::zeros({count}, torch::kLong)};
   for (int64_t q = 0; q < count; ++q) {
     const auto &expression = *expressions[static_cast<std::size_t>(q)];
     std::copy_n(expression.words, expression.wordCount, batch.words[q].data_ptr<int64_t>());
     std::copy_n(expression.subwords, static_cast<std::ptrdiff_t>(expression.wordCount) * subwordsPerToken,
                 batch.subwords[q].data_ptr<int64_t>());
+    batch.alike[q] = static_cast<int64_t>(expression.alike);
   }
   return batch;
 }
@@ -171,7 +173,8 @@ Batch drawBatch(const Corpus &corpus, const TrainConfig &config, std::uint64_t s
     for (const auto &query : example.queries)
       queries.push_back(query.expression);
   batch.queries = collateTokens(queries, corpus.subwordsPerToken());
-  dropWords(batch.queries, random);
+  if (corpus.subwordsPerToken() > 0)
+    dropWords(batch.queries, random);
   addAnswers(examples, config.cropPx, batch);
   addRegions(examples, config.cropPx, corpus.subwordsPerToken(), batch);
   addClassPhrases(corpus, random, batch);

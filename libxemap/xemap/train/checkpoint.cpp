@@ -15,7 +15,7 @@ namespace xemap::train {
 namespace {
 
 /// Fields that change how long training takes, not what it computes next.
-constexpr const char *freeFields[] = {"threads", "checkpoint_every_minutes"};
+constexpr const char *freeFields[] = {"threads", "checkpoint_every_minutes", "backbone_cache_mb"};
 
 void requireSameConfig(const std::string &stored, const TrainConfig &config, const std::string &path) {
   auto theirs = nlohmann::json::parse(stored, nullptr, false);

@@ -61,8 +61,8 @@ torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
   return vectors / vectors.norm(2, dim, true).clamp_min(1e-6);
 }
 
-torch::Tensor denseClassLoss(model::XemapNet &net, const Batch &batch, const model::ImageFeatures &features) {
-  const auto aligned = net->alignText(net->encodeText(batch.classPhrases));
+torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
+  const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
   auto loss = torch::zeros({});
   for (const auto level : semanticLevels) {
     const auto &cells = features.levels[level];
@@ -73,7 +73,7 @@ torch::Tensor denseClassLoss(model::XemapNet &net, const Batch &batch, const mod
     const auto known = labels.ne(-1);
     const auto inDoubt = batch.phraseInDoubt.index({labels.clamp_min(0)}).permute({0, 3, 1, 2});
     const auto similarity =
-        (torch::einsum("ndhw,cd->nchw", {unitLength(cells, 1), aligned[level]}) * net->similarityScale())
+        (torch::einsum("ndhw,cd->nchw", {unitLength(cells, 1), aligned[level]}) * net.similarityScale())
             .masked_fill(inDoubt, -1e4);
     const auto summed =
         F::cross_entropy(similarity, labels, F::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum));
@@ -82,8 +82,8 @@ torch::Tensor denseClassLoss(model::XemapNet &net, const Batch &batch, const mod
   return loss / static_cast<double>(semanticLevels.size());
 }
 
-torch::Tensor regionTextLoss(model::XemapNet &net, const Batch &batch, const model::ImageFeatures &features) {
-  const auto aligned = net->alignText(net->encodeText(batch.regionCaptions));
+torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
+  const auto aligned = net.alignText(net.encodeText(batch.regionCaptions));
   const int64_t count = batch.regionClass.size(0);
   const auto maySuit = batch.phraseInDoubt.index({batch.regionClass.unsqueeze(1), batch.regionClass.unsqueeze(0)})
                            .logical_or(batch.regionClass.unsqueeze(0).eq(batch.regionClass.unsqueeze(1)));
@@ -94,14 +94,15 @@ torch::Tensor regionTextLoss(model::XemapNet &net, const Batch &batch, const mod
     const auto cells = features.levels[level].index_select(0, batch.regionImage);
     const auto mask = pooledTo(batch.regionMask, cells);
     const auto pooled = (cells * mask).sum({2, 3}) / mask.sum({2, 3}).clamp_min(1e-3);
-    const auto similarity = (torch::matmul(unitLength(pooled, 1), aligned[level].t()) * net->similarityScale())
+    const auto similarity = (torch::matmul(unitLength(pooled, 1), aligned[level].t()) * net.similarityScale())
                                 .masked_fill(falseNegative, -1e4);
     loss = loss + 0.5 * (F::cross_entropy(similarity, labels) + F::cross_entropy(similarity.t(), labels));
   }
   return loss / static_cast<double>(semanticLevels.size());
 }
 
-void addAlignment(model::XemapNet &net, const Batch &batch, const model::ImageFeatures &features, LossTerms &terms) {
+void addAlignment(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features,
+                  LossTerms &terms) {
   terms.denseClass = batch.classPhrases.words.defined() ? denseClassLoss(net, batch, features) : torch::zeros({});
   terms.regionText = batch.regionClass.defined() ? regionTextLoss(net, batch, features) : torch::zeros({});
 }
@@ -113,21 +114,21 @@ torch::Tensor LossTerms::total(const LossWeights &weights) const {
          weights.regionText * regionText + weights.presence * presence;
 }
 
-BatchAnswer answerBatch(model::XemapNet &net, const Batch &batch, int queriesPerImage) {
+BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage) {
   BatchAnswer answer;
-  const auto text = net->encodeText(batch.queries);
-  answer.features = net->encodeImage(batch.image);
-  const auto context =
-      model::XemapNetImpl::contextFrom(batch.overview.defined() ? net->encodeImage(batch.overview) : answer.features);
-  const auto fused = net->fuse(text, context, queriesPerImage);
-  answer.decoded = net->decode(answer.features, batch.positions, fused, text, queriesPerImage);
+  const auto text = net.encodeText(batch.queries);
+  answer.features = net.encodeImage(batch.image);
+  const auto context = model::ReferringNetImpl::contextFrom(batch.overview.defined() ? net.encodeImage(batch.overview)
+                                                                                     : answer.features);
+  const auto fused = net.fuse(text, context, queriesPerImage);
+  answer.decoded = net.decode(answer.features, batch.positions, fused, text, queriesPerImage);
   // Presence judges the maps, it does not shape them.
   const auto coarse = answer.decoded.levelLogits[0].detach().flatten(1);
-  answer.presence = net->presence(fused, {coarse.amax(1), coarse.mean(1)});
+  answer.presence = net.presence(fused, {coarse.amax(1), coarse.mean(1)});
   return answer;
 }
 
-LossTerms computeLosses(model::XemapNet &net, const Batch &batch, int queriesPerImage) {
+LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage) {
   const auto answer = answerBatch(net, batch, queriesPerImage);
   LossTerms terms;
   const auto target = cellTarget(batch, answer.decoded.logits);
@@ -141,10 +142,10 @@ LossTerms computeLosses(model::XemapNet &net, const Batch &batch, int queriesPer
   return terms;
 }
 
-LossTerms computeAlignmentLosses(model::XemapNet &net, const Batch &batch) {
+LossTerms computeAlignmentLosses(model::ReferringNetImpl &net, const Batch &batch) {
   const auto zero = torch::zeros({});
   LossTerms terms{zero, zero, zero, zero, zero, zero};
-  addAlignment(net, batch, net->encodeImage(batch.image), terms);
+  addAlignment(net, batch, net.encodeImage(batch.image), terms);
   return terms;
 }
 

@@ -99,6 +99,8 @@ void describe(FieldTable &table, TrainConfig &config) {
   table.number("validate_every", config.validateEvery, 1);
   table.number("validation_batches", config.validationBatches, 1, 10000);
   table.number("checkpoint_every_minutes", config.checkpointEveryMinutes, 1, 1440);
+  table.number("distinct_batches", config.distinctBatches, 0);
+  table.number("backbone_cache_mb", config.backboneCacheMb, 0);
   table.number("threads", config.threads, 0, 1024);
   table.list("similar_classes", "a list of pairs of class names", config.classes.similar);
   table.list("held_out_classes", "a list of class names", config.classes.heldOut);
@@ -119,6 +121,11 @@ TrainConfig parseTrainConfig(const nlohmann::json &json, const std::string &orig
   if (config.cropPx % 64 != 0)
     throw Error(ErrorCode::InvalidArgument,
                 origin + ": field 'crop_px': expected a multiple of 64, found " + std::to_string(config.cropPx));
+  if (config.distinctBatches > 0 && config.alignmentSteps > 0)
+    throw Error(ErrorCode::InvalidArgument, origin +
+                                                ": field 'distinct_batches': expected 0 when there are "
+                                                "alignment_steps, whose batches are others, found " +
+                                                std::to_string(config.distinctBatches));
   return config;
 }
 

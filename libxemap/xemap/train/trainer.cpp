@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <optional>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,8 @@
 #include "xemap/model/model_directory.h"
 #include "xemap/model/safetensors.h"
 #include "xemap/model/weights.h"
+#include "xemap/model/xemap_net.h"
+#include "xemap/train/base_model.h"
 #include "xemap/train/checkpoint.h"
 #include "xemap/train/losses.h"
 #include "xemap/train/training_plot.h"
@@ -65,13 +68,12 @@ void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double sha
   blend(from.named_buffers(), to.named_buffers());
 }
 
-TrainState makeState(const Corpus &corpus, const TrainConfig &config) {
+TrainState makeState(const std::function<std::shared_ptr<model::ReferringNetImpl>()> &makeNet,
+                     const TrainConfig &config) {
   torch::manual_seed(config.seed);
   TrainState state;
-  const auto options = netOptionsFor(corpus);
-  state.net = model::XemapNet(options);
-  state.net->to(torch::kCPU);
-  state.average = model::XemapNet(options);
+  state.net = makeNet();
+  state.average = makeNet();
   copyValues(*state.net, *state.average, 1.0);
   // Norms, biases and embeddings are not decayed: pulling them to zero regularises nothing.
   std::vector<torch::Tensor> decayed;
@@ -87,28 +89,18 @@ TrainState makeState(const Corpus &corpus, const TrainConfig &config) {
   return state;
 }
 
-/// Publishes the averaged weights as a model directory.
-void writeModel(const TrainState &state, const Corpus &corpus, const TrainConfig &config,
-                const ValidationResult &result, const std::string &directory) {
+/// Writes what the model directory of a trained XeMap-Net tiny needs beside its card, and gives the card.
+nlohmann::json writeTinyParts(const model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config,
+                              const std::string &directory) {
   model::ModelConfig modelConfig;
   modelConfig.name = config.modelName;
   modelConfig.license = "GPL-2.0-or-later";
-  modelConfig.options = state.net->options();
+  modelConfig.options = net.options();
   modelConfig.minGsdMetres = 0.5;
   modelConfig.maxGsdMetres = 32.0;
-  auto json = model::toJson(modelConfig);
-  json["training"] = {{"steps", state.step},
-                      {"config", toJson(config)},
-                      {"validation",
-                       {{"mean_iou", result.meanIou},
-                        {"absent_correct", result.absentCorrect},
-                        {"presence_correct", result.presenceCorrect},
-                        {"cell_accuracy", result.cellAccuracy}}}};
-  const std::string weights = directory + "/model.safetensors";
-  model::saveWeights(*state.average, weights, model::ScalarKind::Float16);
-  json["checksums"]["model.safetensors"] = model::SafetensorsFile(weights).sha256();
+  model::saveWeights(net, directory + "/model.safetensors", model::ScalarKind::Float16);
   writeWhole(directory + "/vocabulary.txt", corpus.vocabulary());
-  writeWhole(directory + "/model.json", json.dump(2) + '\n');
+  return model::toJson(modelConfig);
 }
 
 /// One training run under way.
@@ -116,14 +108,20 @@ class Run {
 public:
   Run(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
       const std::function<void(const TrainProgress &)> &report)
-      : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
-        mState(makeState(training, config)) {}
+      : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report) {
+    if (!paths.startFrom.empty() && model::readModelConfig(paths.startFrom).architecture == model::Architecture::Base)
+      mBase.emplace(paths.startFrom, training, config);
+    else if (training.subwordsPerToken() == 0)
+      throw Error(ErrorCode::InvalidArgument,
+                  "training: expected a CLIP model to train on top of, as the shards were packed for one, found none");
+    mState = makeState([this] { return makeNet(); }, config);
+  }
 
   bool go(bool resume, Feedback &feedback) {
     std::filesystem::create_directories(mPaths.modelDirectory);
     if (resume)
       loadCheckpoint(mState, mConfig, mPaths.checkpoint);
-    else if (!mPaths.startFrom.empty())
+    else if (!mPaths.startFrom.empty() && !mBase)
       startFrom(mPaths.startFrom);
     mLog.open(mPaths.modelDirectory + "/log.jsonl", resume ? std::ios::app : std::ios::trunc);
     writeWhole(mPaths.modelDirectory + "/train.json", toJson(mConfig).dump(2) + '\n');
@@ -154,6 +152,12 @@ public:
 private:
   static constexpr int reportEvery = 20;
 
+  std::shared_ptr<model::ReferringNetImpl> makeNet() const {
+    if (mBase)
+      return mBase->makeNet();
+    return std::make_shared<model::XemapNetImpl>(netOptionsFor(mTraining));
+  }
+
   void startFrom(const std::string &directory) {
     const model::SafetensorsFile weights(directory + "/model.safetensors");
     // A model made before the architecture grew still is a start: what it lacks begins as in a new one.
@@ -163,8 +167,9 @@ private:
 
   /// The next batch is drawn while the network works on this one.
   std::future<Batch> draw(int64_t step) const {
+    const auto index = mConfig.distinctBatches > 0 ? step % mConfig.distinctBatches : step;
     return std::async(std::launch::async,
-                      [this, step] { return drawBatch(mTraining, mConfig, static_cast<std::uint64_t>(step)); });
+                      [this, index] { return drawBatch(mTraining, mConfig, static_cast<std::uint64_t>(index)); });
   }
 
   void step(const Batch &batch) {
@@ -172,8 +177,9 @@ private:
     for (auto &group : mState.optimizer->param_groups())
       static_cast<torch::optim::AdamWOptions &>(group.options()).lr(rate);
     mState.optimizer->zero_grad();
-    const auto terms = mState.step < mConfig.alignmentSteps ? computeAlignmentLosses(mState.net, batch)
-                                                            : computeLosses(mState.net, batch, mConfig.queriesPerImage);
+    const auto terms = mState.step < mConfig.alignmentSteps
+                           ? computeAlignmentLosses(*mState.net, batch)
+                           : computeLosses(*mState.net, batch, mConfig.queriesPerImage);
     const auto total = terms.total(mConfig.lossWeights);
     const auto value = total.item<double>();
     if (!std::isfinite(value))
@@ -220,7 +226,7 @@ private:
   }
 
   void validateAndKeep() {
-    const auto result = validate(mState.average, mValidation, mConfig);
+    const auto result = validate(*mState.average, mValidation, mConfig);
     mLog << nlohmann::json{{"step", mState.step},
                            {"mean_iou", result.meanIou},
                            {"absent_correct", result.absentCorrect},
@@ -231,9 +237,25 @@ private:
     plotTrainingLog(mPaths.modelDirectory + "/log.jsonl", mPaths.modelDirectory + "/log.svg");
     if (result.meanIou >= mState.bestMeanIou) {
       mState.bestMeanIou = result.meanIou;
-      writeModel(mState, mTraining, mConfig, result, mPaths.modelDirectory);
+      publish(result);
     }
     mLastReport = Clock::now();
+  }
+
+  /// Publishes the averaged weights as a model directory.
+  void publish(const ValidationResult &result) const {
+    const auto &directory = mPaths.modelDirectory;
+    auto json = mBase ? mBase->writeParts(*mState.average, mConfig, directory)
+                      : writeTinyParts(*mState.average, mTraining, mConfig, directory);
+    json["training"] = {{"steps", mState.step},
+                        {"config", toJson(mConfig)},
+                        {"validation",
+                         {{"mean_iou", result.meanIou},
+                          {"absent_correct", result.absentCorrect},
+                          {"presence_correct", result.presenceCorrect},
+                          {"cell_accuracy", result.cellAccuracy}}}};
+    json["checksums"]["model.safetensors"] = model::SafetensorsFile(directory + "/model.safetensors").sha256();
+    writeWhole(directory + "/model.json", json.dump(2) + '\n');
   }
 
   const Corpus &mTraining;
@@ -241,6 +263,7 @@ private:
   const TrainConfig &mConfig;
   const TrainPaths &mPaths;
   const std::function<void(const TrainProgress &)> &mReport;
+  std::optional<BaseModel> mBase; ///< Of XeMap-Net base.
   TrainState mState;
   std::ofstream mLog;
   Clock::time_point mLastReport = Clock::now();

@@ -27,7 +27,10 @@ struct TrainProgress {
 struct TrainPaths {
   std::string modelDirectory; ///< Gets model.json, model.safetensors, vocabulary.txt, train.json, log.jsonl.
   std::string checkpoint;     ///< A file that is not published.
-  std::string startFrom;      ///< A model directory whose weights a new run starts from; empty: random weights.
+  /// A model directory a run starts from: XeMap-Net tiny with all its weights, XeMap-Net base with what was learned on
+  /// top of its CLIP model, which stays as it is and is needed to resume, too. Empty: XeMap-Net tiny with random
+  /// weights.
+  std::string startFrom;
 };
 
 /// Trains XeMap-Net on packed shards by mask supervision and by aligning regions with class wordings and captions.

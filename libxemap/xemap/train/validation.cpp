@@ -20,9 +20,9 @@ struct Tally {
   double mean() const { return count > 0 ? sum / count : 0.0; }
 };
 
-void tallyCells(model::XemapNet &net, const Batch &batch, const model::ImageFeatures &features, Tally &tally) {
+void tallyCells(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features, Tally &tally) {
   constexpr std::size_t level = 1;
-  const auto aligned = net->alignText(net->encodeText(batch.classPhrases));
+  const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
   const auto &cells = features.levels[level];
   const int64_t factor = batch.classMap.size(1) / cells.size(2);
   const auto labels =
@@ -34,10 +34,10 @@ void tallyCells(model::XemapNet &net, const Batch &batch, const model::ImageFeat
 
 } // namespace
 
-ValidationResult validate(model::XemapNet &net, const Corpus &corpus, const TrainConfig &config) {
+ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config) {
   torch::NoGradGuard noGrad;
-  const bool wasTraining = net->is_training();
-  net->eval();
+  const bool wasTraining = net.is_training();
+  net.eval();
   Tally iou;
   Tally absent;
   Tally presence;
@@ -61,7 +61,7 @@ ValidationResult validate(model::XemapNet &net, const Corpus &corpus, const Trai
     if (batch.classPhrases.words.defined())
       tallyCells(net, batch, answer.features, cells);
   }
-  net->train(wasTraining);
+  net.train(wasTraining);
   return {iou.mean(), absent.mean(), presence.mean(), cells.mean()};
 }
 

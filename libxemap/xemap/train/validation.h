@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "xemap/model/xemap_net.h"
+#include "xemap/model/referring_net.h"
 #include "xemap/train/batch.h"
 
 namespace xemap::train {
@@ -15,6 +15,6 @@ struct ValidationResult {
 };
 
 /// Answers `config.validationBatches` batches drawn from `corpus` in evaluation mode; the mode of `net` is restored.
-ValidationResult validate(model::XemapNet &net, const Corpus &corpus, const TrainConfig &config);
+ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config);
 
 } // namespace xemap::train

@@ -86,6 +86,11 @@ TEST_F(PackedShardDamage, SubwordSizes) {
   expectRefused(ErrorCode::Corrupt, "subwordsPerToken");
 }
 
+TEST_F(PackedShardDamage, BucketsOfNoSubwords) {
+  put(offsetof(shard::Header, subwordsPerToken), std::uint32_t{0});
+  expectRefused(ErrorCode::Corrupt, "subwordBuckets: expected 0, found 3072");
+}
+
 TEST_F(PackedShardDamage, BucketSize) {
   put(offsetof(shard::Header, subwordBuckets), std::uint32_t{1});
   expectRefused(ErrorCode::Corrupt, "subwordBuckets");

@@ -2,12 +2,15 @@
 #include "xemap/data/shard_writer.h"
 
 #include <filesystem>
+#include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "support/temp_dir.h"
 #include "test_data.h"
+#include "xemap/text/clip_phrases.h"
 
 namespace {
 
@@ -84,6 +87,53 @@ TEST(ShardWriter, ReaderFindsWhatWasAdded) {
   EXPECT_EQ(third.expressions[0].mask, 1);
   EXPECT_EQ(third.expressions[1].mask, PackedExpression::absent);
   EXPECT_EQ(third.expressions[2].mask, 0);
+}
+
+TEST(ShardWriter, KeepsWordingsForAClipModel) {
+  const TempDir directory;
+  const std::string path = directory.file("a.xmshard");
+  const std::string merges = directory.file("merges.txt");
+  std::ofstream(merges) << "#version: 0.2\nr i\nri v\n";
+  const auto tokenizer = makeClipTokenizer(merges, 77);
+  ShardWriter writer(path, "demo", *tokenizer);
+  ShardImage scene = imageOf(5, 3);
+  scene.sceneClass = "River";
+  scene.expressions = {{"the river", Category, PackedExpression::wholeImage}, {"stadium", Caption, -1}};
+  writer.add(scene);
+  writer.finish();
+
+  const PackedShard shard(path);
+  EXPECT_EQ(shard.subwordsPerToken(), 0);
+  EXPECT_EQ(shard.subwordBuckets(), 0);
+  const auto said = nlohmann::json::parse(shard.vocabulary());
+  EXPECT_EQ(said["vocabulary_ids"], 516);
+  EXPECT_EQ(said["context_length"], 77);
+  EXPECT_EQ(said["compared"].size(), xemap::text::comparedThings().size());
+  const auto expected = xemap::text::ClipPhraseTokenizer(xemap::text::BpeMerges::read(merges), 77).encode("the river");
+  const PackedExpression &river = shard.images()[0].expressions[0];
+  EXPECT_EQ(std::vector<std::int32_t>(river.words, river.words + river.wordCount), expected.ids);
+  EXPECT_EQ(river.alike, expected.alike);
+  EXPECT_NE(river.alike, 0U);
+  EXPECT_EQ(shard.images()[0].expressions[1].alike, 0U);
+}
+
+TEST(ShardWriter, RefusesMoreTokensThanAShardCanNumber) {
+  const TempDir directory;
+  const std::string merges = directory.file("merges.txt");
+  std::ofstream file(merges);
+  file << "#version: 0.2\n";
+  // Pairs of bytes, and pairs of a byte with those: as many merges as it takes.
+  const std::string letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJ";
+  for (const char a : letters)
+    for (const char b : letters)
+      file << a << ' ' << b << '\n';
+  for (const char a : letters)
+    for (const char b : letters)
+      for (const char c : letters)
+        file << a << b << ' ' << c << '\n';
+  file.close();
+  xemap::test::expectError(ErrorCode::Unsupported, "merges.txt: expected at most 65536 tokens, found",
+                           [&] { makeClipTokenizer(merges, 77); });
 }
 
 TEST(ShardWriter, StoresTheSameWordsOnce) {

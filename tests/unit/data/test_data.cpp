@@ -13,12 +13,12 @@
 
 namespace xemap::test {
 
-const text::Tokenizer &smallTokenizer() {
-  static const text::Tokenizer tokenizer = [] {
+const data::ShardTokenizer &smallTokenizer() {
+  static const auto tokenizer = [] {
     std::istringstream words("river\nbridge\nforest\nthe\nof\nresidential\n");
-    return text::Tokenizer(text::Vocabulary::read(words, "words"), {});
+    return data::makeWordTokenizer({text::Vocabulary::read(words, "words"), {}});
   }();
-  return tokenizer;
+  return *tokenizer;
 }
 
 data::RgbImage gradient(int width, int height) {

@@ -8,12 +8,11 @@
 #include "xemap/base/error.h"
 #include "xemap/data/pixels.h"
 #include "xemap/data/shard_writer.h"
-#include "xemap/text/tokenizer.h"
 
 namespace xemap::test {
 
 /// Knows the words river, bridge, forest, the, of and residential.
-const text::Tokenizer &smallTokenizer();
+const data::ShardTokenizer &smallTokenizer();
 
 /// A picture whose every pixel differs from its neighbours.
 data::RgbImage gradient(int width, int height);

@@ -4,12 +4,16 @@
 #include <fstream>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include "support/clip_checkpoints.h"
 #include "unit/infer/engine_fixture.h"
 #include "xemap/base/feedback.h"
 #include "xemap/importer/clip_importer.h"
 #include "xemap/infer/embedding.h"
+#include "xemap/model/clip/xemap_base.h"
+#include "xemap/model/model_config.h"
+#include "xemap/model/weights.h"
 #include "xemap/raster/gdal_source.h"
 
 namespace xemap::infer {
@@ -26,6 +30,25 @@ protected:
     const auto model = importer::importClip(
         {tempDir.file("clip.safetensors"), "clip", tempDir.file("models"), "", {}, "unknown"}, feedback);
     return model ? model->directory : "";
+  }
+
+  /// The same model with something on top of it, `learned` or as before any training.
+  std::string withHead(const std::string &clipModel, bool learned) const {
+    const auto directory = tempDir.file(learned ? "learned" : "untrained");
+    std::filesystem::create_directories(directory);
+    std::filesystem::copy(clipModel + "/merges.txt", directory + "/merges.txt");
+    auto config = model::readModelConfig(clipModel);
+    config.head = model::headOptionsFor(config.clip);
+    torch::manual_seed(7);
+    model::XemapBase head(*config.head, config.clip, nullptr);
+    const torch::NoGradGuard noGrad;
+    if (learned)
+      for (auto &parameter : head->parameters())
+        parameter.add_(torch::randn_like(parameter) * 0.02);
+    model::saveBaseWeights(model::SafetensorsFile(clipModel + "/model.safetensors"), *head,
+                           directory + "/model.safetensors");
+    std::ofstream(directory + "/model.json") << model::toJson(config).dump();
+    return directory;
   }
 
   static EngineOptions tiles(const std::string &model, int offsetPx = 0) {
@@ -75,6 +98,41 @@ TEST_F(ClipEngine, ComposesRelationsFromItsMaps) {
   const auto whole = ask(*engine, *source, asking("river"));
   const auto part = ask(*engine, *source, asking("river north of the road"));
   EXPECT_GT(test::differenceOf(whole.map, part.map).maximum, 0.0);
+}
+
+TEST_F(ClipEngine, BeforeTrainingTheHeadChangesNothing) {
+  const auto clip = imported();
+  const auto raster = makeRaster(300, 200);
+  const auto alone = ask(tiles(clip), raster, asking("a river"));
+  const auto untrained = ask(tiles(withHead(clip, false)), raster, asking("a river"));
+  EXPECT_LT(test::differenceOf(alone.map, untrained.map).maximum, 1e-4);
+}
+
+TEST_F(ClipEngine, WhatWasLearnedChangesTheMapAndIsCachedToo) {
+  const auto clip = imported();
+  const auto path = makeRaster(300, 200);
+  const auto alone = ask(tiles(clip), path, asking("a river"));
+  const auto engine = createEngine(tiles(withHead(clip, true)));
+  const auto source = raster::openRaster(path);
+  const auto first = ask(*engine, *source, asking("a river"));
+  EXPECT_GT(test::differenceOf(alone.map, first.map).maximum, 1e-3);
+  const auto again = ask(*engine, *source, asking("a river"));
+  EXPECT_TRUE(again.summary.featuresFromCache);
+  EXPECT_EQ(test::differenceOf(first.map, again.map).maximum, 0.0);
+}
+
+TEST_F(ClipEngine, NamesATensorOfTheHeadThatIsMissing) {
+  const auto clip = imported();
+  const auto model = withHead(clip, true);
+  std::filesystem::copy(clip + "/model.safetensors", model + "/model.safetensors",
+                        std::filesystem::copy_options::overwrite_existing);
+  try {
+    createEngine(tiles(model));
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Corrupt);
+    EXPECT_THAT(error.what(), HasSubstr("model.safetensors: tensor 'details.bias' is missing"));
+  }
 }
 
 TEST_F(ClipEngine, RefusesAVocabularyOfAnotherSize) {

@@ -58,7 +58,7 @@ TempDir *EngineTest::sModels = nullptr;
 
 void EngineTest::SetUpTestSuite() {
   sModels = new TempDir;
-  writeRandomModel(modelFolder(), 7);
+  writeRandomModel(modelFolder(), 3);
 }
 
 void EngineTest::TearDownTestSuite() {

@@ -67,7 +67,7 @@ protected:
     std::vector<Tensor> ids;
     for (const auto &text : golden.at("texts"))
       ids.push_back(torch::tensor(text.at("ids").get<std::vector<int64_t>>()));
-    return unitRows(net->encodeText(torch::stack(ids)));
+    return unitRows(net->encodeText(torch::stack(ids)).embedding);
   }
 
   const torch::NoGradGuard mNoGrad;
@@ -134,9 +134,9 @@ TEST(ClipNet, WhatLiesBehindTheEndOfATextDoesNotMatter) {
   for (auto &parameter : net->parameters())
     parameter.normal_(0, 0.05);
   const auto last = net->options().vocabularyIds - 1;
-  const auto cut = net->encodeText(torch::tensor({{last - 1, int64_t{5}, int64_t{7}, last}}));
+  const auto cut = net->encodeText(torch::tensor({{last - 1, int64_t{5}, int64_t{7}, last}})).embedding;
   const auto filled =
-      net->encodeText(torch::tensor({{last - 1, int64_t{5}, int64_t{7}, last, int64_t{3}, int64_t{0}}}));
+      net->encodeText(torch::tensor({{last - 1, int64_t{5}, int64_t{7}, last, int64_t{3}, int64_t{0}}})).embedding;
   EXPECT_LT(relativeError(filled, cut), 1e-5);
 }
 

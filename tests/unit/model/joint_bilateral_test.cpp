@@ -39,4 +39,18 @@ TEST(JointBilateral, WithoutEdgesIsSmooth) {
   EXPECT_GE((fine.slice(0, 1) - fine.slice(0, 0, 63)).min().item<double>(), -1e-5);
 }
 
+TEST(JointBilateral, EachPictureGuidesItsOwnMaps) {
+  torch::manual_seed(2);
+  const auto guides = torch::rand({2, 3, 32, 48});
+  const auto maps = torch::rand({2, 3, 4, 6});
+  const auto together = upsampledAlong(guides, maps);
+  EXPECT_EQ(together.sizes(), (std::vector<int64_t>{2, 3, 32, 48}));
+  for (int64_t picture = 0; picture < 2; ++picture)
+    for (int64_t map = 0; map < 3; ++map) {
+      const auto alone =
+          upsampledAlong(guides.narrow(0, picture, 1), maps.narrow(0, picture, 1).narrow(1, map, 1).contiguous());
+      EXPECT_LT((together[picture][map] - alone[0][0]).abs().max().item<double>(), 1e-5);
+    }
+}
+
 } // namespace xemap::model

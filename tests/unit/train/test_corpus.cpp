@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "support/clip_checkpoints.h"
 #include "xemap/base/random.h"
 #include "xemap/data/shard_writer.h"
 #include "xemap/text/tokenizer.h"
@@ -11,12 +12,9 @@ namespace xemap::test {
 
 namespace {
 
-const text::Tokenizer &tokenizer() {
-  static const text::Tokenizer instance = [] {
-    std::istringstream words("red\nfield\ngreen\nforest\nblue\nwater\na\nof\nthe\nin\nwest\n");
-    return text::Tokenizer(text::Vocabulary::read(words, "test vocabulary"), {});
-  }();
-  return instance;
+std::unique_ptr<data::ShardTokenizer> wordTokenizer() {
+  std::istringstream words("red\nfield\ngreen\nforest\nblue\nwater\na\nof\nthe\nin\nwest\n");
+  return data::makeWordTokenizer({text::Vocabulary::read(words, "test vocabulary"), {}});
 }
 
 data::RgbImage noisy(int size, int red, int green, int blue, std::uint64_t seed) {
@@ -36,8 +34,8 @@ data::Mask leftHalf(int size) {
   return mask;
 }
 
-void writeScenes(const std::string &path) {
-  data::ShardWriter writer(path, "scenes", tokenizer());
+void writeScenes(const std::string &path, const data::ShardTokenizer &tokenizer) {
+  data::ShardWriter writer(path, "scenes", tokenizer);
   const struct {
     const char *name;
     const char *phrase;
@@ -57,8 +55,8 @@ void writeScenes(const std::string &path) {
   writer.finish();
 }
 
-void writeMasked(const std::string &path) {
-  data::ShardWriter writer(path, "masked", tokenizer());
+void writeMasked(const std::string &path, const data::ShardTokenizer &tokenizer) {
+  data::ShardWriter writer(path, "masked", tokenizer);
   for (std::uint64_t seed : {100, 101})
     writer.add({noisy(80, 90, 90, 90, seed),
                 1.0F,
@@ -70,15 +68,24 @@ void writeMasked(const std::string &path) {
   writer.finish();
 }
 
-} // namespace
-
-train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations) {
-  writeScenes(directory + "/scenes.xmshard");
-  writeMasked(directory + "/masked.xmshard");
+train::Corpus write(const std::string &directory, const data::ShardTokenizer &tokenizer,
+                    const train::ClassRelations &relations) {
+  writeScenes(directory + "/scenes.xmshard", tokenizer);
+  writeMasked(directory + "/masked.xmshard", tokenizer);
   std::vector<data::PackedShard> shards;
   shards.emplace_back(directory + "/scenes.xmshard");
   shards.emplace_back(directory + "/masked.xmshard");
   return train::Corpus(std::move(shards), relations);
+}
+
+} // namespace
+
+train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations) {
+  return write(directory, *wordTokenizer(), relations);
+}
+
+train::Corpus writeClipCorpus(const std::string &directory, const std::string &mergesPath) {
+  return write(directory, *data::makeClipTokenizer(mergesPath, static_cast<int>(smallClip().contextLength)), {});
 }
 
 train::TrainConfig smallConfig() {

@@ -14,6 +14,9 @@ namespace xemap::test {
 /// Returns: the corpus of both.
 train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations = {});
 
+/// The same, as a CLIP model with these merges and the context of smallClip() reads it.
+train::Corpus writeClipCorpus(const std::string &directory, const std::string &mergesPath);
+
 /// Seconds rather than hours: 64 pixel images, two a batch.
 train::TrainConfig smallConfig();
 

@@ -103,7 +103,7 @@ TEST_F(Trainer, EveryParameterLearns) {
   model::XemapNet net(model::XemapNetOptions{});
   const auto batch = drawBatch(corpus, config, 50);
   ASSERT_TRUE(batch.regionClass.defined()) << "the batch must exercise all terms";
-  computeLosses(net, batch, config.queriesPerImage).total(config.lossWeights).backward();
+  computeLosses(*net, batch, config.queriesPerImage).total(config.lossWeights).backward();
   for (const auto &item : net->named_parameters()) {
     ASSERT_TRUE(item.value().grad().defined()) << item.key();
     EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
@@ -135,6 +135,7 @@ TEST_F(Trainer, StopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodModel) {
   poisoned->named_parameters()["hmsa.out.bias"].data().fill_(3e38F);
   paths.startFrom = tempDir.file("poisoned");
   std::filesystem::create_directories(paths.startFrom);
+  std::filesystem::copy(paths.modelDirectory + "/model.json", paths.startFrom + "/model.json");
   model::saveWeights(*poisoned, paths.startFrom + "/model.safetensors", model::ScalarKind::Float32);
   try {
     runTo(paths, config, false);

@@ -14,12 +14,17 @@ namespace xemap::model {
 /// What an image encoder says of an image as a whole, and place by place.
 ///
 /// Shape: embedding [N,E]; dense [N,E,h,w], one cell per patchSize pixels; denseClass [N,E], the class token of the
-/// same pass, which holds what all places have in common. None is of unit length.
+/// same pass, which holds what all places have in common; taps[i] [N,tapWidths()[i],.,.], what it says on the way, a
+/// quarter, half and three quarters through (of a ResNet: behind its first three stages). None is of unit length.
 struct ClipImageFeatures {
   torch::Tensor embedding;
   torch::Tensor dense;
   torch::Tensor denseClass;
+  std::array<torch::Tensor, 3> taps;
 };
+
+/// Channels of ClipImageFeatures::taps.
+std::array<int64_t, 3> tapWidths(const ClipOptions &options);
 
 /// CLIP's image encoder.
 class ClipImageEncoderImpl : public torch::nn::Module {
@@ -61,6 +66,7 @@ private:
   class Bottleneck;
   class AttentionPool;
 
+  std::array<int64_t, 4> mStageDepths;
   std::array<torch::nn::Conv2d, 3> mStem{torch::nn::Conv2d{nullptr}, torch::nn::Conv2d{nullptr},
                                          torch::nn::Conv2d{nullptr}};
   std::array<torch::nn::BatchNorm2d, 3> mStemNorms{torch::nn::BatchNorm2d{nullptr}, torch::nn::BatchNorm2d{nullptr},

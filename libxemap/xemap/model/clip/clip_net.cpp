@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/clip/clip_net.h"
 
+#include "xemap/model/channels.h"
+
 namespace xemap::model {
 
 namespace {
@@ -26,13 +28,11 @@ ClipNetImpl::ClipNetImpl(const ClipOptions &options) : mOptions(options) {
   mFinalNorm = register_module("ln_final", torch::nn::LayerNorm(torch::nn::LayerNormOptions({options.textWidth})));
   mProjection = register_parameter("text_projection", torch::empty({options.textWidth, options.embedWidth}));
   mLogScale = register_parameter("logit_scale", torch::zeros({}));
-  mPixelMean = torch::tensor({0.48145466F, 0.4578275F, 0.40821073F}).view({1, 3, 1, 1});
-  mPixelStd = torch::tensor({0.26862954F, 0.26130258F, 0.27577711F}).view({1, 3, 1, 1});
-  for (auto &parameter : parameters()) {
-    if (parameter.dim() == 4)
-      parameter.set_data(parameter.detach().contiguous(torch::MemoryFormat::ChannelsLast));
+  mPixelMean = perChannel(clipPixelMean);
+  mPixelStd = perChannel(clipPixelStd);
+  layOutChannelsLast(*this);
+  for (auto &parameter : parameters())
     parameter.set_requires_grad(false);
-  }
 }
 
 ClipImageFeatures ClipNetImpl::encodeImage(const torch::Tensor &image) {
@@ -42,15 +42,20 @@ ClipImageFeatures ClipNetImpl::encodeImage(const torch::Tensor &image) {
   return mVisual->forward((image - mPixelMean) / mPixelStd);
 }
 
-torch::Tensor ClipNetImpl::encodeText(const torch::Tensor &tokens) {
+ClipTextFeatures ClipNetImpl::encodeText(const torch::Tensor &tokens) {
   TORCH_CHECK(tokens.dim() == 2 && tokens.size(1) <= mOptions.contextLength, "CLIP: expected [Q,L] with L at most ",
               mOptions.contextLength, ", found ", tokens.sizes());
   auto states = mTokens.index_select(0, tokens.flatten()).view({tokens.size(0), tokens.size(1), -1}) +
                 mPositions.slice(0, 0, tokens.size(1));
   for (auto &block : mTransformer->blocks())
     states = block(states, ClipAttention::Causal);
-  const auto ends = tokens.argmax(1).view({-1, 1, 1}).expand({-1, 1, states.size(2)});
-  return torch::matmul(mFinalNorm(states.gather(1, ends).squeeze(1)), mProjection);
+  ClipTextFeatures features;
+  features.tokens = mFinalNorm(states);
+  const auto ends = tokens.argmax(1).unsqueeze(1);
+  features.mask = torch::arange(tokens.size(1)).unsqueeze(0).le(ends);
+  features.sentence = features.tokens.gather(1, ends.unsqueeze(2).expand({-1, 1, features.tokens.size(2)})).squeeze(1);
+  features.embedding = torch::matmul(features.sentence, mProjection);
+  return features;
 }
 
 } // namespace xemap::model

@@ -11,6 +11,17 @@
 
 namespace xemap::model {
 
+/// What a text encoder says of texts as a whole, and token by token.
+///
+/// Shape: embedding [Q,E], not of unit length; tokens [Q,L,textWidth] behind the final norm, mask [Q,L] bool, true up
+/// to the end of text; sentence [Q,textWidth], the token that ends the text.
+struct ClipTextFeatures {
+  torch::Tensor embedding;
+  torch::Tensor tokens;
+  torch::Tensor mask;
+  torch::Tensor sentence;
+};
+
 /// A CLIP model: image and text encoder of one space. Its parameters carry the names of OpenAI's CLIP.
 ///
 /// Everything but norms is left unset until it is loaded.
@@ -24,8 +35,8 @@ public:
   ClipImageFeatures encodeImage(const torch::Tensor &image);
 
   /// Shape: tokens [Q,L] int64, L at most contextLength; each text ends with the highest identifier, what lies behind
-  /// that does not matter → [Q,E], not of unit length.
-  torch::Tensor encodeText(const torch::Tensor &tokens);
+  /// that does not matter.
+  ClipTextFeatures encodeText(const torch::Tensor &tokens);
 
 private:
   ClipOptions mOptions;

@@ -38,4 +38,8 @@ struct ClipOptions {
   int64_t gridSide() const { return imageSize / patchSize; }
 };
 
+/// What pictures are normalised with. Units: RGB in [0,1].
+inline constexpr std::array<double, 3> clipPixelMean{0.48145466, 0.4578275, 0.40821073};
+inline constexpr std::array<double, 3> clipPixelStd{0.26862954, 0.26130258, 0.27577711};
+
 } // namespace xemap::model

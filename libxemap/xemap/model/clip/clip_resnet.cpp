@@ -97,7 +97,7 @@ private:
   LoadedLinear mOut{nullptr};
 };
 
-ClipResNetImpl::ClipResNetImpl(const ClipOptions &options) {
+ClipResNetImpl::ClipResNetImpl(const ClipOptions &options) : mStageDepths(options.stageDepths) {
   const auto width = options.visionWidth;
   const std::array<int64_t, 4> widths{3, width / 2, width / 2, width};
   for (std::size_t i = 0; i < mStem.size(); ++i) {
@@ -124,9 +124,17 @@ ClipImageFeatures ClipResNetImpl::forward(const torch::Tensor &image) {
   for (std::size_t i = 0; i < mStem.size(); ++i)
     map = mStemNorms[i](mStem[i](map)).relu();
   map = averaged(map, 2);
-  for (const auto &block : mBlocks)
-    map = block->forward(map);
-  return mPool->forward(map);
+  std::array<torch::Tensor, 3> taps;
+  std::size_t done = 0;
+  for (std::size_t stage = 0; stage < mStageDepths.size(); ++stage) {
+    for (int64_t block = 0; block < mStageDepths[stage]; ++block)
+      map = mBlocks[done++]->forward(map);
+    if (stage < taps.size())
+      taps[stage] = map;
+  }
+  auto features = mPool->forward(map);
+  features.taps = taps;
+  return features;
 }
 
 } // namespace xemap::model

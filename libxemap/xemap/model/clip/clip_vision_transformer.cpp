@@ -17,6 +17,13 @@ torch::Tensor positionsFor(const torch::Tensor &positions, int64_t rows, int64_t
   return torch::cat({positions.slice(0, 0, 1), resized.flatten(2).squeeze(0).t()});
 }
 
+std::array<int64_t, 3> tapWidths(const ClipOptions &options) {
+  const auto width = options.visionWidth;
+  if (options.trunk == ClipTrunk::VisionTransformer)
+    return {width, width, width};
+  return {4 * width, 8 * width, 16 * width};
+}
+
 ClipVisionTransformerImpl::ClipVisionTransformerImpl(const ClipOptions &options) {
   const auto width = options.visionWidth;
   mPatches = register_module(
@@ -43,14 +50,24 @@ ClipImageFeatures ClipVisionTransformerImpl::forward(const torch::Tensor &image)
   const auto first = mClass.view({1, 1, -1}).expand({image.size(0), 1, -1});
   auto tokens = torch::cat({first, patches.flatten(2).transpose(1, 2)}, 1) + positionsFor(mPositions, rows, columns);
   tokens = mNormBefore(tokens);
-  auto &blocks = mTransformer->blocks();
-  for (std::size_t i = 0; i + 1 < blocks.size(); ++i)
-    tokens = blocks[i](tokens, ClipAttention::All);
-  const auto dense = project(blocks.back()->selfAttention(tokens));
+  const auto map = [&](const torch::Tensor &all) {
+    return all.slice(1, 1).transpose(1, 2).reshape({image.size(0), -1, rows, columns});
+  };
   ClipImageFeatures features;
+  auto &blocks = mTransformer->blocks();
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    for (std::size_t tap = 0; tap < features.taps.size(); ++tap)
+      if (i == blocks.size() * (tap + 1) / 4)
+        features.taps[tap] = map(tokens);
+    tokens = blocks[i](tokens, ClipAttention::All);
+  }
+  for (auto &tap : features.taps)
+    if (!tap.defined()) // fewer than four blocks
+      tap = map(tokens);
+  const auto dense = project(blocks.back()->selfAttention(tokens));
   features.embedding = project(blocks.back()(tokens, ClipAttention::All).select(1, 0));
   features.denseClass = dense.select(1, 0);
-  features.dense = dense.slice(1, 1).transpose(1, 2).reshape({image.size(0), -1, rows, columns});
+  features.dense = map(dense);
   return features;
 }
 

@@ -14,7 +14,7 @@ namespace F = torch::nn::functional;
 constexpr double denseShare = 0.6;
 constexpr double contextShare = 0.4;
 constexpr double commonShare = 0.3; ///< Of the class token, which every place echoes.
-constexpr int64_t windowsAtOnce = 4;
+constexpr std::size_t windowsAtOnce = 4;
 
 /// How far windows of one size reach over the ground, and what is taken from them.
 struct WindowScale {
@@ -58,63 +58,110 @@ int64_t wholePatches(int64_t pixels, int64_t patch) {
   return std::max<int64_t>(1, std::llround(static_cast<double>(pixels) / static_cast<double>(patch))) * patch;
 }
 
-/// The weighted mean of what the windows of one size say.
-torch::Tensor featuresAt(ClipNet &net, const torch::Tensor &image, const WindowScale &scale) {
-  const int64_t side = net->options().imageSize / clipCellPx * clipCellPx * scale.shrink;
-  const int64_t height = std::min(side, image.size(2));
-  const int64_t width = std::min(side, image.size(3));
-  const int64_t patch = net->options().patchSize;
-  const int64_t seenHeight = wholePatches(height / scale.shrink, patch);
-  const int64_t seenWidth = wholePatches(width / scale.shrink, patch);
-  const int64_t rows = height / clipCellPx;
-  const int64_t columns = width / clipCellPx;
-  std::vector<std::array<int64_t, 2>> places;
-  for (const auto top : starts(image.size(2), height))
-    for (const auto left : starts(image.size(3), width))
-      places.push_back({top, left});
+/// Where the windows of one size lie, and how many pixels and cells each has.
+struct Windows {
+  Windows(const ClipOptions &options, const torch::Tensor &image, const WindowScale &scale) : shrink(scale.shrink) {
+    const int64_t side = options.imageSize / clipCellPx * clipCellPx * scale.shrink;
+    height = std::min(side, image.size(2));
+    width = std::min(side, image.size(3));
+    for (const auto top : starts(image.size(2), height))
+      for (const auto left : starts(image.size(3), width))
+        places.push_back({top, left});
+  }
 
-  const auto weight = (nearness(rows).unsqueeze(1) * nearness(columns).unsqueeze(0)).view({1, 1, rows, columns});
-  auto sum = torch::zeros({1, net->options().embedWidth, image.size(2) / clipCellPx, image.size(3) / clipCellPx});
-  auto weights = torch::zeros({1, 1, sum.size(2), sum.size(3)});
-  for (std::size_t first = 0; first < places.size(); first += windowsAtOnce) {
-    const auto end = std::min(places.size(), first + windowsAtOnce);
-    std::vector<torch::Tensor> windows;
-    for (std::size_t i = first; i < end; ++i) {
-      auto window = image.narrow(2, places[i][0], height).narrow(3, places[i][1], width);
-      if (scale.shrink > 1)
-        window = torch::avg_pool2d(window, scale.shrink);
-      windows.push_back(resized(window, seenHeight, seenWidth));
-    }
-    const auto features = net->encodeImage(torch::cat(windows));
+  int64_t rows() const { return height / clipCellPx; }
+  int64_t columns() const { return width / clipCellPx; }
+
+  /// The window as the image encoder sees it.
+  torch::Tensor cut(const torch::Tensor &image, std::size_t index, int64_t patch) const {
+    auto window = image.narrow(2, places[index][0], height).narrow(3, places[index][1], width);
+    if (shrink > 1)
+      window = torch::avg_pool2d(window, shrink);
+    return resized(window, wholePatches(height / shrink, patch), wholePatches(width / shrink, patch));
+  }
+
+  int64_t shrink;
+  int64_t height = 0;
+  int64_t width = 0;
+  std::vector<std::array<int64_t, 2>> places;
+};
+
+/// The weighted mean of maps of windows.
+class Blend {
+public:
+  Blend(const Windows &windows, const torch::Tensor &image)
+      : mWindows(windows), mWeight((nearness(windows.rows()).unsqueeze(1) * nearness(windows.columns()).unsqueeze(0))
+                                       .view({1, 1, windows.rows(), windows.columns()})),
+        mWeights(torch::zeros({1, 1, image.size(2) / clipCellPx, image.size(3) / clipCellPx})) {
+    for (std::size_t i = 0; i < windows.places.size(); ++i)
+      at(mWeights, i).add_(mWeight);
+  }
+
+  /// Shape: map [n,C,rows,columns] of the windows from `first` on.
+  void add(torch::Tensor &sum, const torch::Tensor &map, std::size_t first) const {
+    if (!sum.defined())
+      sum = torch::zeros({1, map.size(1), mWeights.size(2), mWeights.size(3)});
+    for (int64_t i = 0; i < map.size(0); ++i)
+      at(sum, first + static_cast<std::size_t>(i)).add_(map.narrow(0, i, 1) * mWeight);
+  }
+
+  torch::Tensor mean(const torch::Tensor &sum) const { return sum / mWeights; }
+
+private:
+  torch::Tensor at(const torch::Tensor &grid, std::size_t index) const {
+    const auto &place = mWindows.places[index];
+    return grid.narrow(2, place[0] / clipCellPx, mWindows.rows()).narrow(3, place[1] / clipCellPx, mWindows.columns());
+  }
+
+  const Windows &mWindows;
+  torch::Tensor mWeight;
+  torch::Tensor mWeights;
+};
+
+/// What the windows of one size say; taps only at the picture's own resolution.
+ClipPicture pictureAt(ClipNet &net, const torch::Tensor &image, const WindowScale &scale, bool withTaps) {
+  const Windows windows(net->options(), image, scale);
+  const Blend blend(windows, image);
+  const int64_t rows = windows.rows();
+  const int64_t columns = windows.columns();
+  ClipPicture picture;
+  for (std::size_t first = 0; first < windows.places.size(); first += windowsAtOnce) {
+    const auto end = std::min(windows.places.size(), first + windowsAtOnce);
+    std::vector<torch::Tensor> cut;
+    for (std::size_t i = first; i < end; ++i)
+      cut.push_back(windows.cut(image, i, net->options().patchSize));
+    const auto features = net->encodeImage(torch::cat(cut));
     const auto context = unit(features.embedding) * (contextShare / static_cast<double>(scales.size()));
     auto said = context.unsqueeze(-1).unsqueeze(-1).expand({-1, -1, rows, columns});
     if (scale.dense) {
       const auto common = commonShare * unit(features.denseClass).unsqueeze(-1).unsqueeze(-1);
       said = said + resized(unit(features.dense) - common, rows, columns) * (denseShare / denseScales);
     }
-    for (std::size_t i = first; i < end; ++i) {
-      const auto into = [&](const torch::Tensor &grid) {
-        return grid.narrow(2, places[i][0] / clipCellPx, rows).narrow(3, places[i][1] / clipCellPx, columns);
-      };
-      into(sum).add_(said.narrow(0, static_cast<int64_t>(i - first), 1) * weight);
-      into(weights).add_(weight);
-    }
+    blend.add(picture.described, said, first);
+    for (std::size_t tap = 0; withTaps && tap < picture.taps.size(); ++tap)
+      blend.add(picture.taps[tap], resized(features.taps[tap], rows, columns), first);
   }
-  return sum.div_(weights);
+  picture.described = blend.mean(picture.described);
+  for (auto &tap : picture.taps)
+    if (tap.defined())
+      tap = blend.mean(tap);
+  return picture;
 }
 
 } // namespace
 
-torch::Tensor windowedFeatures(ClipNet &net, const torch::Tensor &image) {
+ClipPicture windowedFeatures(ClipNet &net, const torch::Tensor &image, Taps taps) {
   TORCH_CHECK(image.dim() == 4 && image.size(0) == 1 && image.size(1) == 3 && image.size(2) % 32 == 0 &&
                   image.size(3) % 32 == 0,
               "CLIP: expected [1,3,H,W] with H and W multiples of 32, found ", image.sizes());
-  torch::Tensor sum;
+  ClipPicture picture;
   for (const auto &scale : scales) {
-    const auto features = featuresAt(net, image, scale);
-    sum = sum.defined() ? sum.add_(features) : features;
+    auto seen = pictureAt(net, image, scale, taps == Taps::Taken && scale.shrink == 1);
+    picture.described = picture.described.defined() ? picture.described.add_(seen.described) : seen.described;
+    if (seen.taps[0].defined())
+      picture.taps = std::move(seen.taps);
   }
-  return sum;
+  return picture;
 }
 
 } // namespace xemap::model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
+
 #include <torch/types.h>
 
 #include "xemap/model/clip/clip_net.h"
@@ -9,6 +11,18 @@ namespace xemap::model {
 
 /// Pixels of input per cell of windowedFeatures().
 inline constexpr int clipCellPx = 16;
+
+/// What a CLIP model says of each place of a picture.
+///
+/// Shape: described [N,E,h,w], see windowedFeatures(); taps [N,tapWidths()[i],h,w], of the windows at the picture's own
+/// resolution, blended; one cell per clipCellPx pixels.
+struct ClipPicture {
+  torch::Tensor described;
+  std::array<torch::Tensor, 3> taps;
+};
+
+/// Whether what lies inside the image encoder is wanted.
+enum class Taps { Left, Taken };
 
 /// What a CLIP model says of each place of a picture, without training: vectors to be compared with texts' embeddings
 /// of unit length.
@@ -21,7 +35,7 @@ inline constexpr int clipCellPx = 16;
 /// All of it is linear in the text, so that one vector a cell holds every answer.
 /// Source: SegEarth-OV (arXiv 2410.01768) for the first line, SeLo (arXiv 2209.06515) for the second; the weights are
 /// proposals that no real checkpoint has been tuned on yet.
-/// Shape: image [1,3,H,W] float32 RGB in [0,1], H and W multiples of 32 → [1,E,H/16,W/16].
-torch::Tensor windowedFeatures(ClipNet &net, const torch::Tensor &image);
+/// Shape: image [1,3,H,W] float32 RGB in [0,1], H and W multiples of 32 → described [1,E,H/16,W/16].
+ClipPicture windowedFeatures(ClipNet &net, const torch::Tensor &image, Taps taps);
 
 } // namespace xemap::model

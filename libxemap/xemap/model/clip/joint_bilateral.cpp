@@ -25,38 +25,38 @@ torch::Tensor distances(int64_t factor, int64_t offset) {
 
 } // namespace
 
-torch::Tensor upsampledAlong(const torch::Tensor &guide, const torch::Tensor &map) {
-  const int64_t rows = map.size(2);
-  const int64_t columns = map.size(3);
+torch::Tensor upsampledAlong(const torch::Tensor &guide, const torch::Tensor &maps) {
+  const int64_t count = maps.size(0);
+  const int64_t rows = maps.size(2);
+  const int64_t columns = maps.size(3);
   const int64_t factor = guide.size(2) / rows;
-  TORCH_CHECK(guide.size(2) == rows * factor && guide.size(3) == columns * factor,
-              "joint bilateral upsampling: expected a guide a whole number of times finer than ", map.sizes(),
+  TORCH_CHECK(guide.size(2) == rows * factor && guide.size(3) == columns * factor && guide.size(0) == count,
+              "joint bilateral upsampling: expected a guide a whole number of times finer than ", maps.sizes(),
               ", found ", guide.sizes());
   const auto coarseColours = padded(torch::avg_pool2d(guide, factor));
-  const auto coarseMap = padded(map);
+  const auto coarseMaps = padded(maps);
   // Fine cells as [.., row, row within, column, column within], so that coarse ones broadcast over them.
-  const auto colours = guide.contiguous().view({3, rows, factor, columns, factor});
+  const auto colours = guide.contiguous().view({count, 3, rows, factor, columns, factor});
   const auto around = [&](const torch::Tensor &cells, int64_t dy, int64_t dx) {
-    return cells.squeeze(0)
-        .narrow(1, reach + dy, rows)
-        .narrow(2, reach + dx, columns)
-        .unsqueeze(2)
-        .unsqueeze(-1); // [C, rows, 1, columns, 1]
+    return cells.narrow(2, reach + dy, rows)
+        .narrow(3, reach + dx, columns)
+        .unsqueeze(3)
+        .unsqueeze(-1); // [N, C, rows, 1, columns, 1]
   };
-  auto sum = torch::zeros({1, rows, factor, columns, factor});
-  auto weights = torch::zeros_like(sum);
+  auto sum = torch::zeros({count, maps.size(1), rows, factor, columns, factor});
+  auto weights = torch::zeros({count, 1, rows, factor, columns, factor});
   for (int64_t dy = -reach; dy <= reach; ++dy)
     for (int64_t dx = -reach; dx <= reach; ++dx) {
-      const auto apart = distances(factor, dy).square().view({1, 1, factor, 1, 1}) +
-                         distances(factor, dx).square().view({1, 1, 1, 1, factor});
-      const auto unlike = (colours - around(coarseColours, dy, dx)).square().sum(0, true);
+      const auto apart = distances(factor, dy).square().view({1, 1, 1, factor, 1, 1}) +
+                         distances(factor, dx).square().view({1, 1, 1, 1, 1, factor});
+      const auto unlike = (colours - around(coarseColours, dy, dx)).square().sum(1, true);
       const auto weight =
           (apart * (-0.5 / (distanceScale * distanceScale)) + unlike * (-0.5 / (colourScale * colourScale))).exp() +
           1e-12;
-      sum.add_(weight * around(coarseMap, dy, dx));
+      sum.add_(weight * around(coarseMaps, dy, dx));
       weights.add_(weight);
     }
-  return (sum / weights).view({1, 1, rows * factor, columns * factor});
+  return (sum / weights).view({count, -1, rows * factor, columns * factor});
 }
 
 } // namespace xemap::model

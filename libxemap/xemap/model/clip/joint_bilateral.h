@@ -9,7 +9,7 @@ namespace xemap::model {
 /// cells around it, weighted by distance and by likeness of colour.
 ///
 /// Source: Kopf et al. 2007, "Joint bilateral upsampling".
-/// Shape: map [1,1,h,w], guide [1,3,h*factor,w*factor] RGB in [0,1] → [1,1,h*factor,w*factor].
-torch::Tensor upsampledAlong(const torch::Tensor &guide, const torch::Tensor &map);
+/// Shape: maps [N,C,h,w], guide [N,3,h*factor,w*factor] RGB in [0,1] → [N,C,h*factor,w*factor].
+torch::Tensor upsampledAlong(const torch::Tensor &guide, const torch::Tensor &maps);
 
 } // namespace xemap::model

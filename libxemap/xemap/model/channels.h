@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include <torch/nn.h>
+
+namespace xemap::model {
+
+/// Values of RGB channels, to be broadcast over images. Shape: → [1,3,1,1].
+inline torch::Tensor perChannel(const std::array<double, 3> &values) {
+  return torch::tensor({static_cast<float>(values[0]), static_cast<float>(values[1]), static_cast<float>(values[2])})
+      .view({1, 3, 1, 1});
+}
+
+/// Lays convolutions out channel by channel: they are computed fastest so, and oneDNN 3.7 mixes memory it never wrote
+/// into them unless weights or image lie so. To be called when all of a network's modules are made.
+inline void layOutChannelsLast(const torch::nn::Module &network) {
+  for (auto &parameter : network.parameters())
+    if (parameter.dim() == 4)
+      parameter.set_data(parameter.detach().contiguous(torch::MemoryFormat::ChannelsLast));
+}
+
+} // namespace xemap::model
