@@ -36,7 +36,7 @@ struct EvalArguments {
 };
 
 /// XeMap-Net with a part of it switched off.
-const std::set<std::string> networkMethods{"dense", "no-fusion", "no-context", "no-hmsa"};
+const std::set<std::string> networkMethods{"dense-clip", "dense", "no-fusion", "no-context", "no-hmsa"};
 
 std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
   if (arguments.method == "xemap")
@@ -201,11 +201,13 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
   command->add_option("dataset", arguments->options.datasets, "Directories of XeMap-sets")->required();
   command->add_option("--model", arguments->model, "Name or directory of the model")->capture_default_str();
   command
-      ->add_option("--method", arguments->method,
-                   "xemap; retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
-                   "with a part switched off: dense, no-fusion, no-context or no-hmsa; ones, random or centre")
-      ->check(CLI::IsMember(
-          {"xemap", "selo", "selo2", "dense", "no-fusion", "no-context", "no-hmsa", "ones", "random", "centre"}))
+      ->add_option(
+          "--method", arguments->method,
+          "xemap; retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
+          "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, the CLIP model under it "
+          "without training; ones, random or centre")
+      ->check(CLI::IsMember({"xemap", "selo", "selo2", "dense-clip", "dense", "no-fusion", "no-context", "no-hmsa",
+                             "ones", "random", "centre"}))
       ->capture_default_str();
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
   command->add_option("--classes", arguments->classes,

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
-#include "xemap/model/blas_threads.h"
-#include "xemap/model/model_directory.h"
-#include "xemap/text/tokenizer.h"
+#include "xemap/model/referring_net.h"
 
 namespace xemap::eval {
 
@@ -16,26 +15,27 @@ public:
   /// HMSA levels that training aligns with whole regions.
   static constexpr std::size_t alignedLevels = 3;
 
-  /// Threads: 0 takes what the machine has. Throws: as loading a model does.
-  Encoders(const std::string &modelDirectory, int threads);
+  virtual ~Encoders() = default;
 
-  model::XemapNet &net() { return mModel.net; }
-  const model::XemapNetOptions &options() const { return mModel.config.options; }
+  virtual model::ReferringNetImpl &net() = 0;
+
+  /// Whether net() learned anything: on top of a CLIP model, it need not have.
+  virtual bool isTrained() const = 0;
 
   /// Throws: InvalidArgument for an expression without words.
-  model::TokenBatch tokensOf(const std::string &expression) const;
+  virtual model::TokenBatch tokensOf(const std::string &expression) const = 0;
 
-  /// The pooled features of every aligned level, each of unit length, one after the other. Shape: image [1,3,S,S] →
-  /// [D].
-  torch::Tensor embedImage(const torch::Tensor &image);
+  /// What a picture as a whole says. Shape: image [1,3,S,S] → [D].
+  virtual torch::Tensor embedImage(const torch::Tensor &image) = 0;
 
-  /// What those are compared with: their dot product, over the levels, is the mean cosine. Shape: → [D].
-  torch::Tensor embedText(const std::string &expression);
-
-private:
-  model::BlasThreadScope mBlasThreads;
-  model::LoadedModel mModel;
-  text::Tokenizer mTokenizer;
+  /// What that is compared with: their dot product is a cosine, or the mean of several. Shape: → [D].
+  virtual torch::Tensor embedText(const std::string &expression) = 0;
 };
+
+/// The encoders of a model, whatever its architecture: pooled features of XeMap-Net tiny at every aligned level; the
+/// embeddings of the CLIP model that XeMap-Net base rests on, of the expression as it stands.
+///
+/// Threads: 0 takes what the machine has. Throws: as loading a model does.
+std::unique_ptr<Encoders> openEncoders(const std::string &modelDirectory, int threads);
 
 } // namespace xemap::eval

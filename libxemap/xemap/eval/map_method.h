@@ -46,7 +46,7 @@ std::unique_ptr<MapMethod> makeTrivialMethod(const std::string &name);
 /// XeMap-Net through the engine, tiles, blending, calibration and all.
 std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, int threads);
 
-/// Sliding-window retrieval with the encoders of a XeMap-Net: windows of 128 and 256 pixels at steps of half a window,
+/// Sliding-window retrieval with the encoders of a model: windows of 128 and 256 pixels at steps of half a window,
 /// each scored by the cosine of its pooled features and the expression, averaged per pixel.
 /// Source: SeLo v1 (Yuan et al. 2022), without its median filter; windows scaled to the images at hand.
 std::unique_ptr<MapMethod> makeRetrievalMethod(const std::string &modelDirectory, int threads);
@@ -58,9 +58,10 @@ std::unique_ptr<MapMethod> makeCoarseToFineMethod(const std::string &modelDirect
 
 /// The same network with a part of it switched off, over the whole image at once: "dense" compares unfused features and
 /// sentence, "no-fusion" leaves the fusion blocks out, "no-context" shows them an empty extent, "no-hmsa" takes the
-/// coarsest level's logits alone. Switched off, not trained without.
+/// coarsest level's logits alone. Switched off, not trained without. "dense-clip" is the training-free map of the CLIP
+/// model under XeMap-Net base.
 ///
-/// Throws: InvalidArgument for another name.
+/// Throws: InvalidArgument for another name; Unsupported for a model that has no such part.
 std::unique_ptr<MapMethod> makeNetworkMethod(const std::string &name, const std::string &modelDirectory, int threads);
 
 } // namespace xemap::eval

@@ -7,6 +7,8 @@
 
 #include "xemap/base/error.h"
 #include "xemap/eval/encoders.h"
+#include "xemap/model/clip/joint_bilateral.h"
+#include "xemap/model/clip/training_free.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -15,6 +17,7 @@ namespace xemap::eval {
 namespace {
 
 constexpr int overviewSidePx = 512;
+constexpr const char *trainingFree = "dense-clip";
 
 /// A raster as the network reads it, its last row and column repeated up to whole strides.
 ///
@@ -41,7 +44,13 @@ torch::Tensor enlarge(const torch::Tensor &input, int64_t height, int64_t width)
 class NetworkMethod final : public MapMethod {
 public:
   NetworkMethod(std::string name, const std::string &modelDirectory, int threads)
-      : mName(std::move(name)), mEncoders(modelDirectory, threads) {}
+      : mName(std::move(name)), mEncoders(openEncoders(modelDirectory, threads)) {
+    if (mName != trainingFree && !mEncoders->isTrained())
+      throw Error(ErrorCode::Unsupported, modelDirectory +
+                                              ": expected a model that learned something on top of CLIP for "
+                                              "method " +
+                                              mName + ", found none (" + trainingFree + " needs no training)");
+  }
 
   std::string name() const override { return mName; }
   bool givesProbabilities() const override { return false; }
@@ -56,14 +65,14 @@ public:
     const auto whole = readWhole(*source, scaling, mWidth, mHeight);
     mPaddedWidth = whole.size(3);
     mPaddedHeight = whole.size(2);
-    mFeatures = mEncoders.net()->encodeImage(whole);
+    mFeatures = mEncoders->net().encodeImage(whole);
     const double shrink = std::min(1.0, static_cast<double>(overviewSidePx) / std::max(mWidth, mHeight));
     const int width = std::max(1, static_cast<int>(std::lround(mWidth * shrink)));
     const int height = std::max(1, static_cast<int>(std::lround(mHeight * shrink)));
     const auto overview = readWhole(*source, scaling, width, height);
-    mContext = model::XemapNetImpl::contextFrom(mEncoders.net()->encodeImage(overview),
-                                                static_cast<double>(width) / static_cast<double>(overview.size(3)),
-                                                static_cast<double>(height) / static_cast<double>(overview.size(2)));
+    mContext = model::ReferringNetImpl::contextFrom(
+        mEncoders->net().encodeImage(overview), static_cast<double>(width) / static_cast<double>(overview.size(3)),
+        static_cast<double>(height) / static_cast<double>(overview.size(2)));
     mPositions = model::cellPositions(mPaddedHeight / model::coarsestStride, mPaddedWidth / model::coarsestStride, 0, 0,
                                       mWidth, mHeight)
                      .unsqueeze(0);
@@ -71,19 +80,31 @@ public:
 
   ScoreMap map(const std::string &expression) override {
     const torch::NoGradGuard noGrad;
-    const auto text = mEncoders.net()->encodeText(mEncoders.tokensOf(expression));
-    const auto scores = mName == "dense" ? similarity(text) : answer(text);
-    const auto full =
-        enlarge(scores, mPaddedHeight, mPaddedWidth)[0][0].slice(0, 0, mHeight).slice(1, 0, mWidth).contiguous();
+    const auto text = mEncoders->net().encodeText(mEncoders->tokensOf(expression));
+    const auto full = enlarge(scoresOf(text), mPaddedHeight, mPaddedWidth)[0][0]
+                          .slice(0, 0, mHeight)
+                          .slice(1, 0, mWidth)
+                          .contiguous();
     ScoreMap map{mWidth, mHeight, {}, {}};
     map.scores.assign(full.data_ptr<float>(), full.data_ptr<float>() + full.numel());
     return map;
   }
 
 private:
+  torch::Tensor scoresOf(const model::TextFeatures &text) {
+    if (mName == "dense")
+      return similarity(text);
+    if (mName != trainingFree)
+      return answer(text);
+    if (!text.meaning.defined())
+      throw Error(ErrorCode::Unsupported,
+                  std::string("method ") + trainingFree + ": expected a model on top of CLIP, found another");
+    return model::upsampledAlong(mFeatures.colours, model::trainingFreeLogits(mFeatures.described, text, 1)).sigmoid();
+  }
+
   /// Mean cosine of the unfused levels with the sentence.
   torch::Tensor similarity(const model::TextFeatures &text) {
-    const auto aligned = mEncoders.net()->alignText(text);
+    const auto aligned = mEncoders->net().alignText(text);
     torch::Tensor sum;
     const auto &finest = mFeatures.levels[Encoders::alignedLevels - 1];
     for (std::size_t level = 0; level < Encoders::alignedLevels; ++level) {
@@ -97,7 +118,7 @@ private:
   }
 
   torch::Tensor answer(const model::TextFeatures &text) {
-    auto &net = *mEncoders.net();
+    auto &net = mEncoders->net();
     auto context = mContext;
     if (mName == "no-context")
       context.tokens = torch::zeros_like(context.tokens);
@@ -107,7 +128,7 @@ private:
   }
 
   std::string mName;
-  Encoders mEncoders;
+  std::unique_ptr<Encoders> mEncoders;
   int mWidth = 0;
   int mHeight = 0;
   int64_t mPaddedWidth = 0;
@@ -120,8 +141,9 @@ private:
 } // namespace
 
 std::unique_ptr<MapMethod> makeNetworkMethod(const std::string &name, const std::string &modelDirectory, int threads) {
-  if (name != "dense" && name != "no-context" && name != "no-fusion" && name != "no-hmsa")
-    throw Error(ErrorCode::InvalidArgument, "expected method dense, no-context, no-fusion or no-hmsa, found " + name);
+  if (name != trainingFree && name != "dense" && name != "no-context" && name != "no-fusion" && name != "no-hmsa")
+    throw Error(ErrorCode::InvalidArgument,
+                "expected method dense-clip, dense, no-context, no-fusion or no-hmsa, found " + name);
   return std::make_unique<NetworkMethod>(name, modelDirectory, threads);
 }
 

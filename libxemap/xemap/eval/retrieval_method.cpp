@@ -104,7 +104,7 @@ void blur(ScoreMap &map, double sigma) {
 /// What both kinds of retrieval share: windows and their embeddings.
 class RetrievalMethod : public MapMethod {
 public:
-  RetrievalMethod(const std::string &modelDirectory, int threads) : mEncoders(modelDirectory, threads) {}
+  RetrievalMethod(const std::string &modelDirectory, int threads) : mEncoders(openEncoders(modelDirectory, threads)) {}
 
   bool givesProbabilities() const override { return false; }
 
@@ -125,10 +125,10 @@ protected:
                                 static_cast<double>(window.size), static_cast<double>(window.size)},
                                side, side);
     mScaling.apply(patch);
-    return mEncoders.embedImage(torch::from_blob(patch.samples.data(), {1, 3, side, side}).clone());
+    return mEncoders->embedImage(torch::from_blob(patch.samples.data(), {1, 3, side, side}).clone());
   }
 
-  Encoders mEncoders;
+  std::unique_ptr<Encoders> mEncoders;
   std::unique_ptr<raster::RasterSource> mSource;
   raster::BandScaling mScaling;
   int mWidth = 0;
@@ -154,7 +154,7 @@ public:
 
   ScoreMap map(const std::string &expression) override {
     const torch::NoGradGuard noGrad;
-    const auto wanted = mEncoders.embedText(expression);
+    const auto wanted = mEncoders->embedText(expression);
     WindowMap map(mWidth, mHeight);
     for (std::size_t i = 0; i < mWindows.size(); ++i)
       map.add(mWindows[i], mEmbeddings[i].dot(wanted).item<float>());
@@ -214,13 +214,13 @@ private:
   torch::Tensor shuffledText(const std::string &expression) {
     auto words = text::words(text::normalize(expression));
     Random random(1);
-    auto sum = mEncoders.embedText(expression);
+    auto sum = mEncoders->embedText(expression);
     for (int i = 1; i < shuffles; ++i) {
       random.shuffle(words);
       std::string shuffled;
       for (const auto &word : words)
         shuffled += word + ' ';
-      sum = sum + mEncoders.embedText(shuffled);
+      sum = sum + mEncoders->embedText(shuffled);
     }
     return sum / static_cast<double>(shuffles);
   }

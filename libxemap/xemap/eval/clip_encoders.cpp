@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/eval/clip_encoders.h"
+
+#include "xemap/base/error.h"
+#include "xemap/infer/clip_text.h"
+#include "xemap/text/normalizer.h"
+
+namespace xemap::eval {
+
+namespace {
+
+torch::Tensor unit(const torch::Tensor &vector) {
+  return vector / vector.norm().clamp_min(1e-6);
+}
+
+void requireWords(const std::string &expression) {
+  if (text::words(text::normalize(expression)).empty())
+    throw Error(ErrorCode::InvalidArgument, "expression: expected at least one word, found none");
+}
+
+} // namespace
+
+ClipEncoders::ClipEncoders(const std::string &modelDirectory)
+    : mClip(model::loadClip(modelDirectory)), mTokenizer(infer::clipTokenizer(mClip)) {
+  const auto source =
+      std::make_shared<model::PlainClip>(mClip.net, infer::tokensOf(mTokenizer.tokenizer(), text::comparedThings()));
+  if (isTrained()) {
+    mNet = model::loadHead(modelDirectory, mClip.config, source);
+    return;
+  }
+  mNet = model::XemapBase(model::headOptionsFor(mClip.config.clip), mClip.config.clip, source);
+  mNet->eval();
+}
+
+model::TokenBatch ClipEncoders::tokensOf(const std::string &expression) const {
+  requireWords(expression);
+  const auto phrase = mTokenizer.encode(expression);
+  return {model::paddedTokens({phrase.ids}), {}, torch::tensor({static_cast<int64_t>(phrase.alike)})};
+}
+
+torch::Tensor ClipEncoders::embedImage(const torch::Tensor &image) {
+  const auto side = mClip.config.clip.imageSize;
+  const auto resized = torch::nn::functional::interpolate(image, torch::nn::functional::InterpolateFuncOptions()
+                                                                     .size(std::vector<int64_t>{side, side})
+                                                                     .mode(torch::kBicubic)
+                                                                     .align_corners(false));
+  return unit(mClip.net->encodeImage(resized.clamp(0, 1)).embedding[0]);
+}
+
+torch::Tensor ClipEncoders::embedText(const std::string &expression) {
+  requireWords(expression);
+  return unit(
+      mClip.net->encodeText(model::paddedTokens(infer::tokensOf(mTokenizer.tokenizer(), {expression}))).embedding[0]);
+}
+
+} // namespace xemap::eval
