@@ -12,7 +12,7 @@ namespace xemap::infer {
 namespace {
 
 /// Share of an overlap's length next to each of its borders that is given no weight.
-constexpr int discardedDivisor = 8;
+constexpr int discardedDivisor = 3;
 
 int overlapAfter(const std::vector<raster::TileSpan> &spans, std::size_t index) {
   return spans[index].start + spans[index].size - spans[index + 1].start;

@@ -42,7 +42,7 @@ public:
   int fineCells() const;
 
   /// The weight of each of the finest cells of a span: 0 next to an interior border, where the convolutions lack their
-  /// surroundings, Hann-shaped over the rest of the overlap, 1 elsewhere. All spans' weights at one cell add up to 1.
+  /// surroundings, Hann-shaped over the middle of the overlap, 1 elsewhere. All spans' weights at one cell add up to 1.
   std::vector<float> fineWeights(std::size_t index) const;
 
   /// The part of a span that is counted as its own, in coarsest cells of the axis; the parts do not overlap.
