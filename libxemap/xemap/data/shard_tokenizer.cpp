@@ -46,12 +46,9 @@ public:
   }
 
   std::string vocabulary() const override {
-    nlohmann::json compared = nlohmann::json::array();
-    for (const auto &thing : text::comparedThings())
-      compared.push_back(mTokenizer.tokenizer().encode(thing).ids);
     return nlohmann::json{{"vocabulary_ids", vocabularySize()},
                           {"context_length", mTokenizer.tokenizer().contextLength()},
-                          {"compared", compared}}
+                          {"compared", mTokenizer.encodeCompared()}}
         .dump();
   }
 

@@ -2,7 +2,6 @@
 #include "xemap/eval/clip_encoders.h"
 
 #include "xemap/base/error.h"
-#include "xemap/infer/clip_text.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::eval {
@@ -21,9 +20,10 @@ void requireWords(const std::string &expression) {
 } // namespace
 
 ClipEncoders::ClipEncoders(const std::string &modelDirectory)
-    : mClip(model::loadClip(modelDirectory)), mTokenizer(infer::clipTokenizer(mClip)) {
-  const auto source =
-      std::make_shared<model::PlainClip>(mClip.net, infer::tokensOf(mTokenizer.tokenizer(), text::comparedThings()));
+    : mClip(model::loadClip(modelDirectory)),
+      mTokenizer(text::ClipPhraseTokenizer::read(mClip.mergesPath, mClip.config.clip.contextLength,
+                                                 mClip.config.clip.vocabularyIds)) {
+  const auto source = std::make_shared<model::PlainClip>(mClip.net, mTokenizer.encodeCompared());
   if (isTrained()) {
     mNet = model::loadHead(modelDirectory, mClip.config, source);
     return;
@@ -49,8 +49,7 @@ torch::Tensor ClipEncoders::embedImage(const torch::Tensor &image) {
 
 torch::Tensor ClipEncoders::embedText(const std::string &expression) {
   requireWords(expression);
-  return unit(
-      mClip.net->encodeText(model::paddedTokens(infer::tokensOf(mTokenizer.tokenizer(), {expression}))).embedding[0]);
+  return unit(mClip.net->encodeText(model::paddedTokens({mTokenizer.tokenizer().encode(expression).ids})).embedding[0]);
 }
 
 } // namespace xemap::eval

@@ -2,7 +2,6 @@
 #include "xemap/infer/clip_network.h"
 
 #include "xemap/base/error.h"
-#include "xemap/infer/clip_text.h"
 #include "xemap/model/clip/joint_bilateral.h"
 #include "xemap/model/clip/training_free.h"
 #include "xemap/model/model_directory.h"
@@ -36,9 +35,10 @@ model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
 ClipNetwork::ClipNetwork(const std::string &directory) : ClipNetwork(directory, model::loadClip(directory)) {}
 
 ClipNetwork::ClipNetwork(const std::string &directory, const model::LoadedClip &clip)
-    : mConfig(clip.config), mSha256(clip.sha256), mTokenizer(clipTokenizer(clip)), mNet(clip.net),
-      mSource(std::make_shared<model::PlainClip>(clip.net,
-                                                 infer::tokensOf(mTokenizer.tokenizer(), text::comparedThings()))) {
+    : mConfig(clip.config), mSha256(clip.sha256),
+      mTokenizer(
+          text::ClipPhraseTokenizer::read(clip.mergesPath, mConfig.clip.contextLength, mConfig.clip.vocabularyIds)),
+      mNet(clip.net), mSource(std::make_shared<model::PlainClip>(clip.net, mTokenizer.encodeCompared())) {
   if (mConfig.head)
     mHead = model::loadHead(directory, mConfig, mSource);
 }

@@ -13,7 +13,7 @@ namespace xemap::infer {
 /// it where something was (docs/clip.md).
 class ClipNetwork final : public Network {
 public:
-  /// Throws: as model::loadClip, model::loadHead and clipTokenizer.
+  /// Throws: as model::loadClip, model::loadHead and text::ClipPhraseTokenizer::read.
   explicit ClipNetwork(const std::string &directory);
 
   const model::ModelConfig &config() const override { return mConfig; }

@@ -5,12 +5,12 @@
 
 #include <ATen/ATen.h>
 
-#include "xemap/infer/clip_text.h"
 #include "xemap/infer/guarded.h"
 #include "xemap/infer/torch_settings.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/raster_source.h"
+#include "xemap/text/clip_phrases.h"
 
 namespace xemap::infer {
 
@@ -25,17 +25,25 @@ at::Tensor unit(const at::Tensor &vectors) {
   return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
 }
 
+text::BpeTokenizer tokenizerOf(const model::LoadedClip &model) {
+  const auto &clip = model.config.clip;
+  return text::ClipPhraseTokenizer::read(model.mergesPath, clip.contextLength, clip.vocabularyIds).tokenizer();
+}
+
 class ClipEmbedder final : public Embedder {
 public:
   explicit ClipEmbedder(const std::string &directory)
-      : mModel(model::loadClip(directory)), mTokenizer(clipTokenizer(mModel)) {}
+      : mModel(model::loadClip(directory)), mTokenizer(tokenizerOf(mModel)) {}
 
   std::vector<std::vector<float>> embedTexts(const std::vector<std::string> &texts) override {
     return guarded("embedding texts", [&] {
       const TorchSettings settings;
+      std::vector<std::vector<std::int32_t>> tokens;
+      tokens.reserve(texts.size());
+      for (const auto &text : texts)
+        tokens.push_back(mTokenizer.encode(text).ids);
+      const auto vectors = unit(mModel.net->encodeText(model::paddedTokens(tokens)).embedding);
       std::vector<std::vector<float>> embeddings;
-      const auto vectors =
-          unit(mModel.net->encodeText(model::paddedTokens(tokensOf(mTokenizer.tokenizer(), texts))).embedding);
       for (int64_t i = 0; i < vectors.size(0); ++i)
         embeddings.push_back(valuesOf(vectors[i]));
       return embeddings;
@@ -60,7 +68,7 @@ public:
 
 private:
   model::LoadedClip mModel;
-  text::ClipPhraseTokenizer mTokenizer;
+  text::BpeTokenizer mTokenizer;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "xemap/base/error.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::text {
@@ -38,6 +39,23 @@ const std::vector<std::string> &comparedThings() {
       "desert",        "mountain",        "bridge",       "airport",       "harbor",
       "storage tanks", "industrial area", "sports field", "swimming pool", "shadows"};
   return things;
+}
+
+ClipPhraseTokenizer ClipPhraseTokenizer::read(const std::string &mergesPath, std::int64_t contextLength,
+                                              std::int64_t vocabularyIds) {
+  ClipPhraseTokenizer tokenizer(BpeMerges::read(mergesPath), static_cast<int>(contextLength));
+  const auto size = tokenizer.tokenizer().vocabularySize();
+  if (size != vocabularyIds)
+    throw Error(ErrorCode::Corrupt, mergesPath + ": expected a vocabulary of " + std::to_string(vocabularyIds) +
+                                        " tokens, found " + std::to_string(size));
+  return tokenizer;
+}
+
+std::vector<std::vector<std::int32_t>> ClipPhraseTokenizer::encodeCompared() const {
+  std::vector<std::vector<std::int32_t>> ids;
+  for (const auto &thing : comparedThings())
+    ids.push_back(mTokenizer.encode(thing).ids);
+  return ids;
 }
 
 ClipPhraseIds ClipPhraseTokenizer::encode(const std::string &phrase) const {

@@ -36,8 +36,17 @@ public:
   /// Throws: as BpeTokenizer.
   ClipPhraseTokenizer(const BpeMerges &merges, int contextLength) : mTokenizer(merges, contextLength) {}
 
+  /// The tokenizer of a model whose text encoder knows `vocabularyIds` tokens.
+  ///
+  /// Throws: as BpeMerges::read and BpeTokenizer; Corrupt for merges that make another number of tokens.
+  static ClipPhraseTokenizer read(const std::string &mergesPath, std::int64_t contextLength,
+                                  std::int64_t vocabularyIds);
+
   /// Throws: as BpeTokenizer::encode.
   ClipPhraseIds encode(const std::string &phrase) const;
+
+  /// The tokens of each of comparedThings(), as it stands.
+  std::vector<std::vector<std::int32_t>> encodeCompared() const;
 
   const BpeTokenizer &tokenizer() const { return mTokenizer; }
 

@@ -6,6 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include <ATen/Parallel.h>
+
+#include "xemap/model/blas_threads.h"
+
 namespace xemap::train {
 
 namespace {
@@ -74,6 +78,8 @@ model::ClipPicture CachedClip::picture(const torch::Tensor &images) {
   const auto found = mPictures.find(key);
   if (found != mPictures.end())
     return changed(found->second, restored);
+  // CLIP's products are large enough to share, unlike those of what learns.
+  const model::BlasThreadScope blasThreads(at::get_num_threads());
   const auto picture = changed(mClip->picture(images), halved);
   if (mBytes + bytesOf(picture) <= mMaxBytes) {
     mBytes += bytesOf(picture);

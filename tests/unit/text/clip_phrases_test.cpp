@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include "support/temp_dir.h"
+#include "xemap/base/error.h"
+
 namespace xemap::text {
 namespace {
 
@@ -42,6 +45,21 @@ TEST(ClipPhrases, WhatSharesAWordIsNotComparedWith) {
   EXPECT_EQ(tokenizer.encode("Parking areas").alike, bitOf("parking lot") | bitOf("industrial area"));
   EXPECT_EQ(tokenizer.encode("a stadium").alike, 0U);
   EXPECT_LE(comparedThings().size(), 32U) << "one bit each";
+}
+
+TEST(ClipPhrases, TheVocabularyHasTheSizeTheNetworkKnows) {
+  const test::TempDir directory;
+  const auto path = directory.file("merges.txt");
+  fewMerges().writeTo(path);
+  EXPECT_EQ(ClipPhraseTokenizer::read(path, 77, 516).tokenizer().contextLength(), 77);
+  EXPECT_EQ(ClipPhraseTokenizer::read(path, 77, 516).encodeCompared().size(), comparedThings().size());
+  try {
+    ClipPhraseTokenizer::read(path, 77, 49408);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Corrupt);
+    EXPECT_THAT(error.what(), testing::HasSubstr("merges.txt: expected a vocabulary of 49408 tokens, found 516"));
+  }
 }
 
 TEST(ClipPhrases, SaysWhenThePhraseItselfIsCut) {
