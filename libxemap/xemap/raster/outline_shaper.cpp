@@ -74,6 +74,22 @@ void fillPolygon(OGRPolygon &polygon, const std::function<bool(const OGRLinearRi
   polygon = kept;
 }
 
+bool covers(const Filled &hole, const OGRGeometry &geometry, const OGREnvelope &box) {
+  return hole.box.Contains(box) && hole.polygon.Contains(&geometry);
+}
+
+/// The polygons that lie in none of the holes: what touches the rim of a hole at a corner is of the same region.
+PolygonsPtr outside(const std::vector<Filled> &holes, const OGRMultiPolygon &polygons) {
+  auto left = std::make_unique<OGRMultiPolygon>();
+  for (const OGRPolygon *polygon : polygons) {
+    OGREnvelope box;
+    polygon->getEnvelope(&box);
+    if (std::none_of(holes.begin(), holes.end(), [&](const Filled &hole) { return covers(hole, *polygon, box); }))
+      left->addGeometry(polygon);
+  }
+  return left;
+}
+
 std::vector<OGREnvelope> boxesOf(const std::vector<OutlinedRegion> &regions) {
   std::vector<OGREnvelope> boxes(regions.size());
   for (std::size_t i = 0; i < regions.size(); ++i)
@@ -148,10 +164,12 @@ void OutlineShaper::fillHoles(std::vector<OutlinedRegion> &regions) {
     std::vector<Filled> filled;
     for (OGRPolygon *polygon : *regions[i].polygons)
       fillPolygon(*polygon, isSmall, filled);
+    if (filled.empty())
+      continue;
+    regions[i].polygons = outside(filled, *regions[i].polygons);
     for (const Filled &hole : filled)
       for (std::size_t other = 0; other < regions.size(); ++other)
-        if (other != i && within[other] == other && hole.box.Contains(boxes[other]) &&
-            hole.polygon.Contains(regions[other].polygons.get()))
+        if (other != i && within[other] == other && covers(hole, *regions[other].polygons, boxes[other]))
           within[other] = i;
   }
   for (std::size_t i = 0; i < regions.size(); ++i) {

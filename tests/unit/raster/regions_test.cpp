@@ -87,6 +87,21 @@ TEST_F(FindRegions, RegionsInAFilledHoleGoUpInTheOneAround) {
   EXPECT_NEAR(found[0].region.meanProbability, (0.95 + 32 * 0.8 + 80 * 0.7) / 113, 1e-6);
 }
 
+TEST_F(FindRegions, CornersThatReachIntoAFilledHoleGoToo) {
+  makeProbability(20, [](int x, int y) {
+    const int distance = std::max(std::abs(x - 10), std::abs(y - 10));
+    const bool spur = x == 6 && y == 10;
+    const bool island = x >= 7 && x < 10 && y >= 11 && y < 13;
+    return distance == 5 || spur || island ? 0.9 : 0.0;
+  });
+  RegionOptions options;
+  options.fillHolesM2 = 1000.0;
+  const std::vector<Found> found = find(options);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].polygons->IsValid());
+  EXPECT_NEAR(found[0].area(), 11 * 11 * 0.25, 1e-9);
+}
+
 TEST_F(FindRegions, PiecesAreWhatSharesSides) {
   makeProbability(12, [](int x, int y) { return x / 4 == y / 4 ? (x < 4 ? 0.9 : 0.6) : 0.0; });
   EXPECT_EQ(find({}).size(), 1U);
