@@ -100,8 +100,8 @@ void RegionPreview::takeOutcome() {
     if (!mBand) {
       mBand = new QgsRubberBand(mCanvas, Qgis::GeometryType::Polygon);
       mBand->setStrokeColor(QColor(0, 60, 120));
-      mBand->setSecondaryStrokeColor(QColor(255, 255, 255, 160));
-      mBand->setFillColor(Qt::transparent);
+      // A fill that cannot be seen takes as long as one that can.
+      mBand->setBrushStyle(Qt::NoBrush);
       mBand->setWidth(1);
     }
     mBand->setToGeometry(outlines);

@@ -8,7 +8,7 @@ namespace xemap::task {
 namespace {
 
 // What the canvas draws within a few milliseconds.
-constexpr int mostPoints = 30000;
+constexpr int mostPoints = 10000;
 
 } // namespace
 

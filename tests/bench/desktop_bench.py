@@ -14,7 +14,7 @@ import traceback
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QLineEdit, QSlider, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QCheckBox, QComboBox, QLineEdit, QSlider, QWidget
 from qgis.utils import iface
 
 WHOLE_LAYER = 1
@@ -35,6 +35,7 @@ class Outlines:
     """Moves the threshold; times each move to its outlines, and how long the window handles no event meanwhile."""
 
     MOVES = 40
+    MOVES_WITHOUT = 20
     EVENT_MS = 2
     SETTLED_S = 0.5
 
@@ -42,6 +43,7 @@ class Outlines:
         self.done = done
         self.times = []
         self.blocked = []
+        self.blocked_without = []
         self.points = []
         self.moves = 0
         self.slider = part(QWidget, "threshold").findChild(QSlider)
@@ -73,8 +75,10 @@ class Outlines:
             self.points.append(sum(points for points, _ in self.shown()))
         if now - self.moved < self.SETTLED_S:
             return
-        self.blocked.append(self.worst)
-        if self.moves < self.MOVES:
+        (self.blocked if self.moves <= self.MOVES else self.blocked_without).append(self.worst)
+        if self.moves == self.MOVES:
+            part(QCheckBox, "outlines").setChecked(False)
+        if self.moves < self.MOVES + self.MOVES_WITHOUT:
             self.move()
             return
         self.timer.stop()
@@ -83,7 +87,9 @@ class Outlines:
         report(
             f"outlines, {len(self.times)} of {self.MOVES} moves of the threshold changed them: after "
             f"{1000 * statistics.median(self.times):.0f} ms, at most {1000 * max(self.times):.0f} ms; up to {max(self.points)} points; "
-            f"no event handled for {1000 * statistics.median(self.blocked):.0f} ms, at most {1000 * max(self.blocked):.0f} ms")
+            f"no event handled for {1000 * statistics.median(self.blocked):.0f} ms, at most {1000 * max(self.blocked):.0f} ms; "
+            f"without outlines for {1000 * statistics.median(self.blocked_without):.0f} ms, at most "
+            f"{1000 * max(self.blocked_without):.0f} ms")
         self.done()
 
 

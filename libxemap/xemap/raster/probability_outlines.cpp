@@ -53,26 +53,53 @@ WholeWindow windowOf(const GeoTransform &geotransform, const MapBox &box, int wi
   return window;
 }
 
-/// 1 where every `step`th pixel of the grid reaches the limit, else 0.
-///
-/// Shape: [height,width] of the raster returned.
-DatasetPtr maskOf(const ProbabilityGrid &grid, float limit, int step) {
-  const int width = (grid.width + step - 1) / step;
-  const int height = (grid.height + step - 1) / step;
-  DatasetPtr mask(gdalDriver("MEM").Create("", width, height, 1, GDT_Byte, nullptr));
-  std::vector<std::uint8_t> row(static_cast<std::size_t>(width));
-  for (int y = 0; y < height; ++y) {
-    const float *values = grid.values.data() + static_cast<std::size_t>(y) * step * grid.width;
-    for (int x = 0; x < width; ++x)
-      row[static_cast<std::size_t>(x)] = values[static_cast<std::ptrdiff_t>(x) * step] >= limit ? 1 : 0;
-    if (mask->GetRasterBand(1)->RasterIO(GF_Write, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) !=
-        CE_None)
-      throw Error(ErrorCode::Internal, "outlines: the mask in memory cannot be written");
+/// 1 where a pixel reaches the limit, else 0.
+struct Mask {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> values;
+
+  std::uint8_t at(int x, int y) const {
+    const bool inside = x >= 0 && x < width && y >= 0 && y < height;
+    return inside ? values[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + x] : 0;
   }
-  const GeoTransform geotransform = grid.geotransform.subgrid({0.0, 0.0}, step, step);
-  std::array<double, 6> coefficients = geotransform.coefficients();
-  mask->SetGeoTransform(coefficients.data());
+};
+
+/// Of every `step`th pixel of the grid.
+Mask maskOf(const ProbabilityGrid &grid, float limit, int step) {
+  Mask mask;
+  mask.width = (grid.width + step - 1) / step;
+  mask.height = (grid.height + step - 1) / step;
+  mask.values.reserve(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
+  for (int y = 0; y < mask.height; ++y) {
+    const float *values = grid.values.data() + static_cast<std::ptrdiff_t>(y) * step * grid.width;
+    for (int x = 0; x < mask.width; ++x)
+      mask.values.push_back(values[static_cast<std::ptrdiff_t>(x) * step] >= limit ? 1 : 0);
+  }
   return mask;
+}
+
+/// How many points the outlines of a mask have: those where they turn.
+int pointCount(const Mask &mask) {
+  int count = 0;
+  for (int y = 0; y <= mask.height; ++y)
+    for (int x = 0; x <= mask.width; ++x) {
+      const int above = mask.at(x - 1, y - 1) + 2 * mask.at(x, y - 1);
+      const int below = mask.at(x - 1, y) + 2 * mask.at(x, y);
+      const bool straight = above == below || (above % 3 == 0 && below % 3 == 0);
+      count += straight ? 0 : 1;
+    }
+  return count;
+}
+
+DatasetPtr rasterOf(Mask &mask, const GeoTransform &geotransform) {
+  DatasetPtr raster(gdalDriver("MEM").Create("", mask.width, mask.height, 1, GDT_Byte, nullptr));
+  if (!raster || raster->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, mask.width, mask.height, mask.values.data(),
+                                                    mask.width, mask.height, GDT_Byte, 0, 0, nullptr) != CE_None)
+    throw Error(ErrorCode::Internal, "outlines: a mask in memory cannot be written");
+  std::array<double, 6> coefficients = geotransform.coefficients();
+  raster->SetGeoTransform(coefficients.data());
+  return raster;
 }
 
 std::unique_ptr<OGRMultiPolygon> polygonize(GDALDataset &mask) {
@@ -85,14 +112,6 @@ std::unique_ptr<OGRMultiPolygon> polygonize(GDALDataset &mask) {
   for (const auto &feature : *layer)
     polygons->addGeometryDirectly(feature->StealGeometry());
   return polygons;
-}
-
-int pointCount(const OGRMultiPolygon &polygons) {
-  int count = 0;
-  for (const OGRPolygon *polygon : polygons)
-    for (const OGRLinearRing *ring : *polygon)
-      count += ring->getNumPoints();
-  return count;
 }
 
 } // namespace
@@ -130,12 +149,13 @@ std::optional<ProbabilityGrid> readProbabilityGrid(const std::string &path, cons
 PolygonsWkb outlinesOf(const ProbabilityGrid &grid, double threshold, int mostPoints) {
   const GdalErrorScope errors;
   const float limit = probabilityLimit(threshold);
-  std::unique_ptr<OGRMultiPolygon> polygons;
   int step = 1;
-  do {
-    polygons = polygonize(*maskOf(grid, limit, step));
+  Mask mask = maskOf(grid, limit, step);
+  while (pointCount(mask) > mostPoints && std::max(mask.width, mask.height) > 1) {
     step *= 2;
-  } while (pointCount(*polygons) > mostPoints && step < std::max(grid.width, grid.height));
+    mask = maskOf(grid, limit, step);
+  }
+  const auto polygons = polygonize(*rasterOf(mask, grid.geotransform.subgrid({0.0, 0.0}, step, step)));
   PolygonsWkb wkb(polygons->WkbSize());
   polygons->exportToWkb(wkbNDR, wkb.data());
   return wkb;
