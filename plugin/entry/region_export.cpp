@@ -215,15 +215,17 @@ QString RegionExport::addToProject(task::RegionOutcome &outcome, const task::Reg
     if (!mAppendTo)
       throw Error(ErrorCode::NotFound, "the layer to append to was removed");
     layer::appendRegions(*mAppendTo, outcome.features, request.layerName);
-    return tr("%n features were added to layer '%1'.", nullptr, outcome.count).arg(mAppendTo->name());
+    return tr("Regions were added to layer '%1' (features: %2).").arg(mAppendTo->name()).arg(outcome.count);
   case task::RegionRequest::Target::TemporaryLayer:
     layer::addRegions(project, std::move(outcome.layer), mResult, mThreshold);
-    return tr("%n features are in a temporary layer, which ends with the project.", nullptr, outcome.count);
+    return tr("Regions are in a temporary layer, which ends with the project (features: %1).").arg(outcome.count);
   case task::RegionRequest::Target::File:
     break;
   }
   layer::addRegions(project, layer::openRegions(request.place.path, request.layerName), mResult, mThreshold);
-  return tr("%n features were saved to %1.", nullptr, outcome.count).arg(QDir::toNativeSeparators(request.place.path));
+  return tr("Regions were saved to %1 (features: %2).")
+      .arg(QDir::toNativeSeparators(request.place.path))
+      .arg(outcome.count);
 }
 
 void RegionExport::showFailure(const QString &message) {

@@ -60,7 +60,7 @@ void styleRegions(QgsVectorLayer &layer) {
   layer.setRenderer(new QgsSingleSymbolRenderer(QgsFillSymbol::createSimple({
       {QStringLiteral("color"), QStringLiteral("0,200,255,40")},
       {QStringLiteral("outline_color"), QStringLiteral("0,90,160,255")},
-      {QStringLiteral("outline_width"), QStringLiteral("0.5")},
+      {QStringLiteral("outline_width"), QStringLiteral("0.3")},
   })));
 }
 

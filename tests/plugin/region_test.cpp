@@ -335,7 +335,7 @@ TEST_F(RegionTest, ThresholdOfTheDockDecides) {
 TEST_F(RegionTest, TemporaryLayerNeedsNoFile) {
   const FoundResult result = askScene();
   openDialog(Target::TemporaryLayer);
-  EXPECT_FALSE(field<QLineEdit>("regionFile")->isVisible());
+  EXPECT_FALSE(field<QLineEdit>("regionFile")->isEnabled());
   save();
   QgsVectorLayer *regions = regionLayer();
   ASSERT_NE(regions, nullptr) << messageText().toStdString();

@@ -90,8 +90,8 @@ TEST_F(RegionDialogTest, LayersNeedNoFile) {
                                                  std::tuple(RegionTarget::TemporaryLayer, false, true, false),
                                                  std::tuple(RegionTarget::ExistingLayer, false, false, true)}) {
     choose(target);
-    EXPECT_EQ(mFile->isVisible(), file);
-    EXPECT_EQ(part<QComboBox>(mDialog, "crsChooser")->isVisible(), crs);
+    EXPECT_EQ(mFile->isVisible() && mFile->isEnabled(), file);
+    EXPECT_EQ(part<QComboBox>(mDialog, "crsChooser")->isEnabled(), crs);
     EXPECT_EQ(part<QComboBox>(mDialog, "layerChooser")->isVisible(), layer);
   }
   mFile->clear();

@@ -72,8 +72,8 @@ QWidget *emptyRow() {
 } // namespace
 
 RegionDialog::RegionDialog(QWidget *parent)
-    : QDialog(parent), mRows(new QFormLayout), mSummary(new QLabel), mTarget(new QComboBox), mFileRow(new QWidget),
-      mFile(new QLineEdit), mBrowse(new QToolButton), mLayerRow(emptyRow()), mCrsRow(emptyRow()),
+    : QDialog(parent), mRows(new QFormLayout), mSummary(new QLabel), mTarget(new QComboBox), mPlaceLabel(new QLabel),
+      mFileRow(new QWidget), mFile(new QLineEdit), mBrowse(new QToolButton), mLayerRow(emptyRow()), mCrsRow(emptyRow()),
       mFeatures(new QComboBox), mSmooth(new QCheckBox),
       mButtons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel)) {
   setObjectName(QStringLiteral("regionDialog"));
@@ -92,6 +92,8 @@ RegionDialog::RegionDialog(QWidget *parent)
   column->addWidget(mButtons);
   connectParts();
   followTarget();
+  // A path and a CRS are longer than what a form takes for granted.
+  resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
   // What is typed at once is the name of the file.
   mFile->setFocus();
 }
@@ -120,10 +122,12 @@ void RegionDialog::makeTargetRows() {
   file->setContentsMargins(0, 0, 0, 0);
   file->addWidget(mFile, 1);
   file->addWidget(mBrowse);
-  mFileRow->setFocusProxy(mFile);
+  // One row for both, because a row that is hidden leaves a gap.
+  QWidget *place = emptyRow();
+  place->layout()->addWidget(mFileRow);
+  place->layout()->addWidget(mLayerRow);
   mRows->addRow(tr("Save as"), mTarget);
-  mRows->addRow(tr("File"), mFileRow);
-  mRows->addRow(tr("Layer"), mLayerRow);
+  mRows->addRow(mPlaceLabel, place);
   mRows->addRow(tr("CRS"), mCrsRow);
 }
 
@@ -167,6 +171,7 @@ void RegionDialog::setSummary(const QString &text) {
 
 void RegionDialog::setCrsWidget(QWidget *chooser) {
   mCrsRow->layout()->addWidget(chooser);
+  mCrsRow->setFocusProxy(chooser);
   placeInTabOrder(chooser);
 }
 
@@ -179,6 +184,7 @@ void RegionDialog::placeInTabOrder(QWidget *chooser) {
 
 void RegionDialog::setLayerWidget(QWidget *chooser, bool hasLayers) {
   mLayerRow->layout()->addWidget(chooser);
+  mLayerRow->setFocusProxy(chooser);
   placeInTabOrder(chooser);
   const int row = mTarget->findData(static_cast<int>(RegionTarget::ExistingLayer));
   qobject_cast<QStandardItemModel *>(mTarget->model())->item(row)->setEnabled(hasLayers);
@@ -246,11 +252,12 @@ void RegionDialog::browse() {
 void RegionDialog::followTarget() {
   const bool file = isFile(target());
   const bool existing = target() == RegionTarget::ExistingLayer;
-  for (const auto &[row, shown] :
-       {std::pair(mFileRow, file), std::pair(mLayerRow, existing), std::pair(mCrsRow, !existing)}) {
-    row->setVisible(shown);
-    mRows->labelForField(row)->setVisible(shown);
-  }
+  mFileRow->setVisible(!existing);
+  mFileRow->setEnabled(file);
+  mLayerRow->setVisible(existing);
+  mPlaceLabel->setText(existing ? tr("Layer") : tr("File"));
+  mPlaceLabel->setBuddy(existing ? mLayerRow : mFile);
+  mCrsRow->setEnabled(!existing);
   const QString path = mFile->text();
   const QString suffix = QFileInfo(path).suffix();
   if (file && !path.isEmpty() && suffix != suffixOf(target()))

@@ -54,6 +54,7 @@ private:
   QFormLayout *mRows;
   QLabel *mSummary;
   QComboBox *mTarget;
+  QLabel *mPlaceLabel;
   QWidget *mFileRow;
   QLineEdit *mFile;
   QToolButton *mBrowse;
@@ -66,7 +67,7 @@ private:
   QCheckBox *mSmooth;
   QDialogButtonBox *mButtons;
   QWidget *mBeforeChooser; ///< In the tab order.
-  QString mReplaceable; ///< The file the analyst has already agreed to replace.
+  QString mReplaceable;    ///< The file the analyst has already agreed to replace.
 };
 
 } // namespace xemap::ui
