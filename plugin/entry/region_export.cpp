@@ -178,11 +178,19 @@ task::RegionRequest RegionExport::requestFor(const ui::RegionForm &form, const Q
   request.origin = {shown.customProperty(QStringLiteral("xemap/expression")).toString(),
                     shown.customProperty(QStringLiteral("xemap/model")).toString(), QDate::currentDate()};
   request.transform = QgsCoordinateTransform(shown.crs(), crs, transforms);
-  request.target = ui::isFile(form.target) ? Target::File : mAppendTo ? Target::Features : Target::TemporaryLayer;
+  request.target = ui::isFile(form.target) ? Target::File : mAppendTo ? Target::Source : Target::TemporaryLayer;
   request.place = {form.path, driverOf(form.target), crs, transforms};
   request.layerName = tr("regions: %1").arg(request.origin.expression);
   if (request.target == Target::File)
     refuseEdited(form.path);
+  if (mAppendTo) {
+    request.layerName = mAppendTo->name();
+    request.source = mAppendTo->source();
+    request.provider = mAppendTo->providerType();
+    // What is in memory, edits included, only the layer itself can take.
+    if (mAppendTo->isEditable() || request.provider == QLatin1String("memory"))
+      request.target = Target::Features;
+  }
   return request;
 }
 
@@ -212,9 +220,14 @@ QString RegionExport::addToProject(task::RegionOutcome &outcome, const task::Reg
   QgsProject &project = *QgsProject::instance();
   switch (request.target) {
   case task::RegionRequest::Target::Features:
+  case task::RegionRequest::Target::Source:
     if (!mAppendTo)
       throw Error(ErrorCode::NotFound, "the layer to append to was removed");
-    layer::appendRegions(*mAppendTo, outcome.features, request.layerName);
+    if (request.target == task::RegionRequest::Target::Features)
+      layer::appendRegions(*mAppendTo, outcome.features, tr("Add regions of %1").arg(request.origin.expression));
+    else
+      mAppendTo->reload();
+    mAppendTo->triggerRepaint();
     return tr("Regions were added to layer '%1' (features: %2).").arg(mAppendTo->name()).arg(outcome.count);
   case task::RegionRequest::Target::TemporaryLayer:
     layer::addRegions(project, std::move(outcome.layer), mResult, mThreshold);

@@ -67,6 +67,8 @@ QgsVectorLayer *addRegions(QgsProject &project, std::unique_ptr<QgsVectorLayer> 
 }
 
 void appendRegions(QgsVectorLayer &layer, const QgsFeatureList &features, const QString &stepName) {
+  if (!layer.isValid())
+    refuse(layer, QStringLiteral("it cannot be opened"));
   QgsFeatureList compatible = QgsVectorLayerUtils::makeFeaturesCompatible(features, &layer);
   if (compatible.isEmpty())
     refuse(layer, QStringLiteral("it takes no polygons"));
@@ -81,12 +83,13 @@ void appendRegions(QgsVectorLayer &layer, const QgsFeatureList &features, const 
     const raster::GdalErrorScope errors;
     QgsVectorDataProvider &provider = *layer.dataProvider();
     provider.clearErrors();
-    if (!provider.addFeatures(compatible))
-      refuse(layer, provider.errors().isEmpty() ? QString::fromStdString(errors.message())
-                                                : provider.errors().join(QLatin1Char(' ')).simplified());
+    const bool added = provider.addFeatures(compatible);
+    // Some sources take features and lose them when they are to be kept.
+    if (!added || provider.hasErrors() || errors.failed())
+      refuse(layer, provider.hasErrors() ? provider.errors().join(QLatin1Char(' ')).simplified()
+                                         : QString::fromStdString(errors.message()));
     layer.updateExtents();
   }
-  layer.triggerRepaint();
 }
 
 } // namespace xemap::layer

@@ -27,7 +27,7 @@ bool RegionTask::work() {
   using Status = RegionOutcome::Status;
   mOutcome.status = Status::Failed;
   try {
-    make();
+    mOutcome.status = make();
   } catch (const std::bad_alloc &) {
     mOutcome.error = tr("There is not enough memory for the regions.");
   } catch (const std::exception &problem) {
@@ -38,7 +38,7 @@ bool RegionTask::work() {
   return mOutcome.status == Status::Made;
 }
 
-void RegionTask::make() {
+RegionOutcome::Status RegionTask::make() {
   using Status = RegionOutcome::Status;
   using Target = RegionRequest::Target;
   std::optional<layer::RegionFile> file;
@@ -54,15 +54,18 @@ void RegionTask::make() {
   };
   const std::string scratch = QFile::encodeName(QDir::temp().filePath(QStringLiteral("outlines.gpkg"))).toStdString();
   if (!raster::findRegions(mRequest.probabilityPath.toStdString(), scratch, mRequest.options, take, mFeedback) ||
-      mFeedback.isCancelled()) {
-    mOutcome.status = Status::Cancelled;
-    return;
-  }
-  mOutcome.status = mOutcome.count > 0 ? Status::Made : Status::NothingFound;
-  if (mOutcome.status == Status::NothingFound)
-    return;
+      mFeedback.isCancelled())
+    return Status::Cancelled;
+  if (mOutcome.count == 0)
+    return Status::NothingFound;
   if (file)
     file->commit();
+  // A source may keep one waiting, such as a file that another program has locked; the window must not wait.
+  if (mRequest.target == Target::Source) {
+    QgsVectorLayer target(mRequest.source, mRequest.layerName, mRequest.provider);
+    layer::appendRegions(target, mOutcome.features, QString());
+    mOutcome.features.clear();
+  }
   if (mRequest.target == Target::TemporaryLayer) {
     mOutcome.layer =
         layer::temporaryRegions(mOutcome.features, mRequest.transform.destinationCrs(), mRequest.layerName);
@@ -70,6 +73,7 @@ void RegionTask::make() {
     // It was made here and is to be used there.
     mOutcome.layer->moveToThread(QCoreApplication::instance()->thread());
   }
+  return Status::Made;
 }
 
 } // namespace xemap::task

@@ -16,8 +16,8 @@ namespace xemap::task {
 
 /// The regions to make, and where they go.
 struct RegionRequest {
-  /// Where features go: into a file, into a layer made for them, or to the caller.
-  enum class Target { File, TemporaryLayer, Features };
+  /// Where features go: into a file, into a layer made for them, to the source of a layer there is, or to the caller.
+  enum class Target { File, TemporaryLayer, Source, Features };
 
   QString probabilityPath;
   raster::RegionOptions options;
@@ -25,7 +25,9 @@ struct RegionRequest {
   QgsCoordinateTransform transform; ///< From the CRS of the probabilities to that of the target.
   Target target = Target::File;
   layer::RegionPlace place; ///< Of the file.
-  QString layerName;        ///< Of the temporary layer.
+  QString layerName;        ///< Of the layer that is made or appended to.
+  QString source;           ///< What the layer to append to is made of, and by which provider.
+  QString provider;
 };
 
 /// How the making of regions ended.
@@ -58,7 +60,7 @@ protected:
   bool work() override;
 
 private:
-  void make();
+  RegionOutcome::Status make();
 
   RegionRequest mRequest;
   Feedback mFeedback;

@@ -124,7 +124,9 @@ protected:
 
   void save() {
     saveButton()->click();
-    ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }));
+    // A locked GeoPackage is tried several times, for five seconds each.
+    ASSERT_TRUE(
+        waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, 60000));
   }
 
   void saveTo(const QString &file) {
@@ -381,6 +383,20 @@ TEST_F(RegionTest, AppendingFollowsTheFieldsAndTheCrsOfTheLayer) {
   EXPECT_GT(feature.attribute(QStringLiteral("area_m2")).toDouble(), 0.0);
   EXPECT_FALSE(feature.attribute(QStringLiteral("remark")).isValid() &&
                !feature.attribute(QStringLiteral("remark")).isNull());
+}
+
+TEST_F(RegionTest, AppendingToAFileNeedsNoEditing) {
+  askScene();
+  openDialog();
+  saveTo(out(QStringLiteral("river.gpkg")));
+  QgsVectorLayer *layer = regionLayer();
+  ASSERT_NE(layer, nullptr);
+  const long long before = layer->featureCount();
+  openDialog(Target::ExistingLayer);
+  save();
+  EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Success) << messageText().toStdString();
+  EXPECT_EQ(layer->featureCount(), 2 * before);
+  EXPECT_EQ(readBack(out(QStringLiteral("river.gpkg"))).features, 2 * before);
 }
 
 TEST_F(RegionTest, LockedFileIsToldInOneMessage) {
