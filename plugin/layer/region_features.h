@@ -15,7 +15,7 @@ namespace xemap::layer {
 struct RegionOrigin {
   QString expression;
   QString model;
-  QDate date; ///< When the regions are made.
+  QDate date; ///< When the regions are made; a valid one.
 };
 
 /// The fields of regions: expression, mean_prob, max_prob, area_m2, model, date.

@@ -7,7 +7,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <qgsfeatureiterator.h>
+#include <qgsvariantutils.h>
 #include <qgsvectorfilewriter.h>
+#include <qgsvectorlayer.h>
 
 #include <filesystem>
 #include <system_error>
@@ -60,14 +63,25 @@ void RegionFile::add(QgsFeature &feature) {
   const raster::GdalErrorScope errors;
   if (!mWriter->addFeature(feature, QgsFeatureSink::FastInsert))
     refuse(mWriter->errorMessage());
+  ++mCount;
 }
 
 void RegionFile::close() {
-  // Some drivers write everything only now, and there is no other way to hear of it.
   const raster::GdalErrorScope errors;
   mWriter.reset();
   if (errors.failed())
     refuse(QString::fromStdString(errors.message()));
+  // Some drivers write everything only now, and lose without a word what does not fit on the disk.
+  QgsVectorLayer::LayerOptions options;
+  options.loadDefaultStyle = false;
+  const QgsVectorLayer written(mFolder->filePath(QFileInfo(mPath).fileName()), QString(), QStringLiteral("ogr"),
+                               options);
+  int whole = 0;
+  QgsFeature feature;
+  for (QgsFeatureIterator features = written.getFeatures(); features.nextFeature(feature);)
+    whole += feature.hasGeometry() && !QgsVariantUtils::isNull(feature.attribute(QStringLiteral("date"))) ? 1 : 0;
+  if (whole != mCount)
+    refuse(QStringLiteral("of %1 features %2 arrived; the disk may be full").arg(mCount).arg(whole));
 }
 
 void RegionFile::commit() {

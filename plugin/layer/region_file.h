@@ -42,6 +42,7 @@ private:
   QString mPath;
   std::unique_ptr<QTemporaryDir> mFolder;
   std::unique_ptr<QgsVectorFileWriter> mWriter;
+  int mCount = 0;
 };
 
 /// Name of the layer in the file that is written at `path`.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Regions of maps nobody drew, with options nobody chose: every geometry is one that GEOS accepts, and none is over
-// another.
 #include "plugin/task/region_task.h"
 #include "tests/plugin/small_host.h"
+#include "tests/support/file_size_limit.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
@@ -87,9 +88,19 @@ Written read(const QString &path) {
   return written;
 }
 
+task::RegionOutcome run(task::RegionRequest request) {
+  auto *task = new task::RegionTask(std::move(request), {});
+  task::RegionOutcome outcome;
+  QObject::connect(task, &task::RegionTask::ended, [&] { outcome = task->takeOutcome(); });
+  QgsApplication::taskManager()->addTask(task);
+  EXPECT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  return outcome;
+}
+
 } // namespace
 
-TEST(RandomMaps, HaveValidRegionsThatKeepApart) {
+// Maps nobody drew, with options nobody chose: every geometry is one that GEOS accepts, and none lies over another.
+TEST(RegionTask, RandomMapsHaveValidRegionsThatKeepApart) {
   const QTemporaryDir folder;
   const QString probability = folder.filePath(QStringLiteral("prob.tif"));
   const QgsCoordinateReferenceSystem utm(QStringLiteral("EPSG:32633"));
@@ -102,6 +113,7 @@ TEST(RandomMaps, HaveValidRegionsThatKeepApart) {
     writeMap(probability, values);
     task::RegionRequest request;
     request.probabilityPath = probability;
+    request.origin = {QStringLiteral("noise"), QStringLiteral("none"), QDate::currentDate()};
     request.options.threshold = 0.3 + 0.01 * static_cast<double>(random() % 40);
     request.options.parts = static_cast<raster::RegionParts>(random() % 3);
     request.options.simplifyMetres = map % 4 == 0 ? 0.0 : static_cast<double>(random() % 12);
@@ -114,11 +126,7 @@ TEST(RandomMaps, HaveValidRegionsThatKeepApart) {
     request.place = {folder.filePath(QStringLiteral("regions%1.gpkg").arg(map)), QStringLiteral("GPKG"), crs, {}};
     const QString path = request.place.path;
     const double threshold = request.options.threshold;
-    auto *task = new task::RegionTask(std::move(request), {});
-    task::RegionOutcome outcome;
-    QObject::connect(task, &task::RegionTask::ended, [&] { outcome = task->takeOutcome(); });
-    QgsApplication::taskManager()->addTask(task);
-    ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+    const task::RegionOutcome outcome = run(std::move(request));
     ASSERT_EQ(outcome.status, task::RegionOutcome::Status::Made) << outcome.error.toStdString();
     const Written written = read(path);
     EXPECT_EQ(written.features, outcome.count);
@@ -137,6 +145,49 @@ TEST(RandomMaps, HaveValidRegionsThatKeepApart) {
   }
   RecordProperty("features", features);
   RecordProperty("largestAreaFaultInMillionths", largestAreaFault);
+}
+
+TEST(RegionTask, DiskThatIsFullLeavesNothingInAnyFormat) {
+  const QTemporaryDir folder;
+  const QString probability = folder.filePath(QStringLiteral("prob.tif"));
+  std::vector<float> dots(side * side);
+  for (int y = 0; y < side; y += 2)
+    for (int x = 0; x < side; x += 2)
+      dots[static_cast<std::size_t>(y * side + x)] = 0.9F;
+  writeMap(probability, dots);
+  const QgsCoordinateReferenceSystem utm(QStringLiteral("EPSG:32633"));
+  for (const auto &[driver, suffix] : {std::pair("GPKG", "gpkg"), std::pair("GeoJSON", "geojson"),
+                                       std::pair("ESRI Shapefile", "shp"), std::pair("FlatGeobuf", "fgb")}) {
+    SCOPED_TRACE(driver);
+    const QDir out(folder.filePath(QLatin1String(suffix)));
+    ASSERT_TRUE(out.mkpath(QStringLiteral(".")));
+    const auto request = [&, name = driver, ending = suffix] {
+      task::RegionRequest made;
+      made.probabilityPath = probability;
+      // Long enough for the file to be larger than those that are made on the way to it.
+      made.origin = {QString(250, QLatin1Char('w')), QStringLiteral("model"), QDate::currentDate()};
+      made.transform = QgsCoordinateTransform(utm, utm, QgsCoordinateTransformContext());
+      made.place = {out.filePath(QStringLiteral("regions.") + QLatin1String(ending)), QLatin1String(name), utm, {}};
+      return made;
+    };
+    ASSERT_EQ(run(request()).status, task::RegionOutcome::Status::Made);
+    qint64 largest = 0;
+    for (const QFileInfo &file : out.entryInfoList(QDir::Files))
+      largest = std::max(largest, file.size());
+    for (const QString &name : out.entryList(QDir::Files))
+      QFile::remove(out.filePath(name));
+    task::RegionOutcome outcome;
+    {
+      const test::FileSizeLimit limit(static_cast<rlim_t>(largest - 64));
+      outcome = run(request());
+    }
+    EXPECT_EQ(outcome.status, task::RegionOutcome::Status::Failed);
+    EXPECT_TRUE(outcome.error.contains(out.filePath(QStringLiteral("regions.")))) << outcome.error.toStdString();
+    EXPECT_FALSE(outcome.error.contains(QLatin1Char('\n')));
+    EXPECT_FALSE(outcome.error.contains(QStringLiteral(".xemap-"))) << outcome.error.toStdString();
+    EXPECT_EQ(
+        out.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).join(QLatin1Char(' ')).toStdString(), "");
+  }
 }
 
 } // namespace xemap::plugin_tests
