@@ -13,6 +13,7 @@ constexpr QLatin1String modelKey("xemap/model");
 constexpr QLatin1String gsdKey("xemap/gsd");
 constexpr QLatin1String thresholdKey("xemap/threshold");
 constexpr QLatin1String opacityKey("xemap/opacity");
+constexpr QLatin1String outlinesKey("xemap/outlines");
 
 double fractionOf(const QVariant &value, double standard) {
   bool isNumber = false;
@@ -38,6 +39,7 @@ ui::DockState loadDockState() {
     state.gsdMetres = gsd;
   state.threshold = fractionOf(settings.value(thresholdKey), state.threshold);
   state.opacity = fractionOf(settings.value(opacityKey), state.opacity);
+  state.outlines = settings.value(outlinesKey, state.outlines).toBool();
   return state;
 }
 
@@ -50,6 +52,7 @@ void saveDockState(const ui::DockState &state) {
   settings.setValue(gsdKey, state.gsdMetres.value_or(0.0));
   settings.setValue(thresholdKey, state.threshold);
   settings.setValue(opacityKey, state.opacity);
+  settings.setValue(outlinesKey, state.outlines);
 }
 
 } // namespace xemap::entry

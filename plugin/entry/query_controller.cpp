@@ -50,7 +50,7 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
-      mDrawer(*interface.mapCanvas()), mImport(interface) {
+      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()) {
   restoreForm();
   connectDock();
   connectProject();
@@ -60,7 +60,7 @@ QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
 }
 
 QueryController::~QueryController() {
-  endRun();
+  endWork();
   if (mDock)
     saveForm();
 }
@@ -69,8 +69,10 @@ void QueryController::connectDock() {
   ui::QueryDockContent *content = &mDock->content();
   connect(content, &ui::QueryDockContent::runRequested, this, &QueryController::startRun);
   connect(content, &ui::QueryDockContent::cancelRequested, this, &QueryController::cancelRun);
-  connect(content, &ui::QueryDockContent::thresholdChanged, this,
-          [this](double threshold) { layer::setThreshold(mResult, threshold); });
+  connect(content, &ui::QueryDockContent::thresholdChanged, this, [this](double threshold) {
+    layer::setThreshold(mResult, threshold);
+    updateRegions();
+  });
   connect(content, &ui::QueryDockContent::opacityChanged, this,
           [this](double opacity) { layer::setOpacity(mResult, opacity); });
   connect(content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, &ExtentDrawer::start);
@@ -82,15 +84,19 @@ void QueryController::connectDock() {
     updateRunnable();
   });
   connect(content, &ui::QueryDockContent::helpRequested, this, &showHelp);
+  connect(content, &ui::QueryDockContent::outlinesToggled, &mPreview, &RegionPreview::setShown);
+  connect(content, &ui::QueryDockContent::saveRegionsRequested, this,
+          [this] { mRegions.ask(mResult, mDock->content().form().threshold); });
   connect(mDock, &QueryDock::layerChanged, this, &QueryController::updateRunnable);
   connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &QueryController::updateDrawnText);
 }
 
 void QueryController::connectProject() {
   const QgsProject *project = QgsProject::instance();
-  connect(project, &QgsProject::aboutToBeCleared, this, &QueryController::endRun);
+  connect(project, &QgsProject::aboutToBeCleared, this, &QueryController::endWork);
   connect(project, &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
   connect(project, qOverload<const QStringList &>(&QgsProject::layersWillBeRemoved), this, &QueryController::layersGo);
+  connect(project, qOverload<const QStringList &>(&QgsProject::layersRemoved), this, &QueryController::updateRegions);
   connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::adoptResult);
 }
 
@@ -98,6 +104,7 @@ void QueryController::restoreForm() {
   const ui::DockState state = loadDockState();
   offerModels(state.modelPath);
   mDock->content().restoreState(state);
+  mPreview.setShown(state.outlines);
 }
 
 void QueryController::saveForm() const {
@@ -195,6 +202,12 @@ void QueryController::cancelRun() {
   mTask->cancel();
 }
 
+void QueryController::endWork() {
+  endRun();
+  mRegions.end();
+  mPreview.end();
+}
+
 void QueryController::endRun() {
   if (!mTask)
     return;
@@ -249,6 +262,7 @@ void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::
   summary.warnings = outcome.warnings;
   mDock->content().showResult(summary);
   showWarnings(outcome.warnings);
+  updateRegions();
 }
 
 void QueryController::showFailure(const QString &message) {
@@ -283,6 +297,13 @@ void QueryController::adoptResult(QgsMapLayer *layer) {
   mDock->content().setThreshold(layer::thresholdOf(result));
   const QgsRasterLayer *shown = result.probability ? result.probability.data() : result.mask.data();
   mDock->content().setOpacity(shown->opacity());
+  updateRegions();
+}
+
+void QueryController::updateRegions() {
+  ui::QueryDockContent &content = mDock->content();
+  content.setHasRegions(!mResult.isEmpty());
+  mPreview.show(mResult, content.form().threshold);
 }
 
 void QueryController::updateDrawnText() {

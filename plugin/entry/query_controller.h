@@ -3,6 +3,8 @@
 
 #include "plugin/entry/extent_drawer.h"
 #include "plugin/entry/model_import.h"
+#include "plugin/entry/region_export.h"
+#include "plugin/entry/region_preview.h"
 #include "plugin/layer/result_layers.h"
 #include "plugin/task/query_task.h"
 #include "ui/state/query_form.h"
@@ -33,8 +35,8 @@ public:
   /// Asks about this layer next; a layer that cannot be asked about changes nothing.
   void chooseLayer(QgsMapLayer *layer);
 
-  /// Cancels the run and waits until its worker is idle; its outcome is dropped.
-  void endRun();
+  /// Cancels all work about the project and waits until its workers are idle; outcomes are dropped.
+  void endWork();
 
 private:
   void connectDock();
@@ -44,6 +46,7 @@ private:
   void offerModels(const QString &chosenPath);
   void updateRunnable();
 
+  void endRun();
   void startRun(const ui::QueryForm &form);
   task::QueryRequest requestFor(const ui::QueryForm &form, const QgsRasterLayer &layer) const;
   layer::QueryExtent extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const;
@@ -55,6 +58,7 @@ private:
 
   void layersGo(const QStringList &layerIds);
   void adoptResult(QgsMapLayer *layer);
+  void updateRegions();
   void updateDrawnText();
 
   QgisInterface &mInterface;
@@ -62,6 +66,8 @@ private:
   std::shared_ptr<task::EngineHost> mHost;
   ExtentDrawer mDrawer;
   ModelImport mImport;
+  RegionExport mRegions;
+  RegionPreview mPreview;
   QPointer<task::QueryTask> mTask;
   QString mTaskLayerId;
   QString mTaskLayerName;

@@ -95,7 +95,7 @@ void XemapPlugin::showDock() {
 
 bool XemapPlugin::allowExit() {
   if (mController)
-    mController->endRun();
+    mController->endWork();
   return true;
 }
 

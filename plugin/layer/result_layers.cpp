@@ -12,6 +12,7 @@
 #include <qgslayertreegroup.h>
 #include <qgslayertreelayer.h>
 #include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 #include <cmath>
 #include <memory>
@@ -25,6 +26,7 @@ constexpr QLatin1String roleProperty("xemap/role");
 constexpr QLatin1String thresholdProperty("xemap/threshold");
 constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
+constexpr QLatin1String regionsRole("regions");
 
 QString translated(const char *text) {
   return QCoreApplication::translate("xemap::layer", text);
@@ -134,6 +136,21 @@ double thresholdOf(const ResultLayers &result) {
   const double threshold =
       result.mask != nullptr ? result.mask->customProperty(thresholdProperty).toDouble(&known) : 0.0;
   return known ? threshold : 0.5;
+}
+
+void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold) {
+  for (const QString &key : result.customPropertyKeys())
+    if (key.startsWith(QLatin1String("xemap/")))
+      regions.setCustomProperty(key, result.customProperty(key));
+  regions.setCustomProperty(roleProperty, regionsRole);
+  regions.setCustomProperty(thresholdProperty, threshold);
+  QgsLayerMetadata metadata = result.metadata();
+  metadata.setTitle(regions.name());
+  metadata.setCrs(regions.crs());
+  metadata.addHistoryItem(translated("%1: regions with a probability of at least %2")
+                              .arg(QDateTime::currentDateTime().toString(Qt::ISODate))
+                              .arg(threshold, 0, 'f', 2));
+  regions.setMetadata(metadata);
 }
 
 } // namespace xemap::layer

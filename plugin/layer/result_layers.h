@@ -10,6 +10,7 @@
 
 class QgsMapLayer;
 class QgsProject;
+class QgsVectorLayer;
 
 namespace xemap::layer {
 
@@ -47,5 +48,8 @@ void setOpacity(const ResultLayers &result, double opacity);
 
 /// The threshold the mask was last given; 0.5 when it was lost.
 double thresholdOf(const ResultLayers &result);
+
+/// Lets a layer of regions say which result, with which threshold, it was made of.
+void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold);
 
 } // namespace xemap::layer

@@ -54,4 +54,13 @@ QString newResultPath(const QString &expression, const QgsProject &project) {
   return folder.filePath(name);
 }
 
+QString suggestedFile(const QString &folder, const QString &expression, const QString &suffix) {
+  const QDir target(folder);
+  const QString slug = slugOf(expression);
+  QString stem = slug;
+  for (int count = 2; !target.entryList({stem + QStringLiteral(".*")}, QDir::Files | QDir::Hidden).isEmpty(); ++count)
+    stem = QStringLiteral("%1-%2").arg(slug).arg(count);
+  return target.filePath(stem + QLatin1Char('.') + suffix);
+}
+
 } // namespace xemap::layer

@@ -13,4 +13,7 @@ namespace xemap::layer {
 /// Throws: Unwritable, naming the folder, when it cannot be made.
 QString newResultPath(const QString &expression, const QgsProject &project);
 
+/// A path in `folder` for a file of what belongs to the expression; there is no file of that name, whatever its suffix.
+QString suggestedFile(const QString &folder, const QString &expression, const QString &suffix);
+
 } // namespace xemap::layer

@@ -3,9 +3,12 @@
 
 #include <QCoreApplication>
 #include <qgscolorrampshader.h>
+#include <qgsfillsymbol.h>
 #include <qgsrasterlayer.h>
 #include <qgsrastershader.h>
 #include <qgssinglebandpseudocolorrenderer.h>
+#include <qgssinglesymbolrenderer.h>
+#include <qgsvectorlayer.h>
 
 #include <limits>
 #include <memory>
@@ -51,6 +54,14 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
                     QCoreApplication::translate("xemap::layer", "below %1").arg(value)),
                Item(std::numeric_limits<double>::infinity(), QColor(0, 200, 255, 110),
                     QCoreApplication::translate("xemap::layer", "%1 and more").arg(value))});
+}
+
+void styleRegions(QgsVectorLayer &layer) {
+  layer.setRenderer(new QgsSingleSymbolRenderer(QgsFillSymbol::createSimple({
+      {QStringLiteral("color"), QStringLiteral("0,200,255,40")},
+      {QStringLiteral("outline_color"), QStringLiteral("0,90,160,255")},
+      {QStringLiteral("outline_width"), QStringLiteral("0.3")},
+  })));
 }
 
 } // namespace xemap::layer

@@ -2,6 +2,7 @@
 #pragma once
 
 class QgsRasterLayer;
+class QgsVectorLayer;
 
 namespace xemap::layer {
 
@@ -12,5 +13,8 @@ void styleProbability(QgsRasterLayer &layer);
 ///
 /// Units: `threshold` in [0,1].
 void styleMask(QgsRasterLayer &layer, double threshold);
+
+/// Outlines regions in the colour of the mask, so that what is below stays in sight.
+void styleRegions(QgsVectorLayer &layer);
 
 } // namespace xemap::layer

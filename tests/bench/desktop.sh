@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Times the plugin in the real QGIS desktop: a start of QGIS with and without it, and questions about 1000 x 1000 pixels.
+# Times the plugin in the real QGIS desktop: a start of QGIS with and without it, questions about 1000 x 1000 pixels, and
+# outlines that follow the threshold.
 #   tests/bench/desktop.sh PLUGIN_LIBRARY RASTER WORK_FOLDER [STARTS]      STARTS: of either kind (default: 5)
 # RASTER holds at least 1000 x 1000 pixels. Starts with and without the plugin alternate. Without a display it brings its own.
 set -euo pipefail

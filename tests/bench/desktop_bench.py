@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What desktop.sh times inside QGIS. For `qgis --code`; told what to do by the environment:
 
-  XEMAP_BENCH_WHAT    'start': report the seconds since XEMAP_BENCH_START; 'queries': ask about the views in turn
+  XEMAP_BENCH_WHAT    'start': report the seconds since XEMAP_BENCH_START; 'queries': ask about the views in turn,
+                      then move the threshold and watch the outlines
   XEMAP_BENCH_FOLDER  holds view0.tif, view1.tif, view2.tif
   XEMAP_BENCH_REPORT  file for the figures
 """
@@ -11,8 +12,9 @@ import time
 import traceback
 
 from qgis.core import QgsProject, QgsRasterLayer
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QLineEdit
+from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QCheckBox, QComboBox, QLineEdit, QSlider, QWidget
 from qgis.utils import iface
 
 WHOLE_LAYER = 1
@@ -27,6 +29,68 @@ def report(line):
 
 def part(kind, name):
     return iface.mainWindow().findChild(kind, name)
+
+
+class Outlines:
+    """Moves the threshold; times each move to its outlines, and how long the window handles no event meanwhile."""
+
+    MOVES = 40
+    MOVES_WITHOUT = 20
+    EVENT_MS = 2
+    SETTLED_S = 0.5
+
+    def __init__(self, done):
+        self.done = done
+        self.times = []
+        self.blocked = []
+        self.blocked_without = []
+        self.points = []
+        self.moves = 0
+        self.slider = part(QWidget, "threshold").findChild(QSlider)
+        self.timer = QTimer(iface.mainWindow())
+        self.timer.timeout.connect(self.tick)
+        self.move()
+        self.timer.start(self.EVENT_MS)
+
+    def shown(self):
+        bands = [item for item in iface.mapCanvas().scene().items() if isinstance(item, QgsRubberBand)]
+        return sorted((band.numberOfVertices(), band.size()) for band in bands)
+
+    def move(self):
+        self.before = self.shown()
+        self.changed = False
+        self.worst = 0.0
+        self.moved = self.last = time.monotonic()
+        # Large steps, so that the outlines of one are never those of the one before.
+        self.slider.setValue(30 + 17 * self.moves % 50)
+        self.moves += 1
+
+    def tick(self):
+        now = time.monotonic()
+        self.worst = max(self.worst, now - self.last - self.EVENT_MS / 1000)
+        self.last = now
+        if not self.changed and self.shown() != self.before:
+            self.changed = True
+            self.times.append(now - self.moved)
+            self.points.append(sum(points for points, _ in self.shown()))
+        if now - self.moved < self.SETTLED_S:
+            return
+        (self.blocked if self.moves <= self.MOVES else self.blocked_without).append(self.worst)
+        if self.moves == self.MOVES:
+            part(QCheckBox, "outlines").setChecked(False)
+        if self.moves < self.MOVES + self.MOVES_WITHOUT:
+            self.move()
+            return
+        self.timer.stop()
+        if not self.times:
+            raise RuntimeError("no outlines")
+        report(
+            f"outlines, {len(self.times)} of {self.MOVES} moves of the threshold changed them: after "
+            f"{1000 * statistics.median(self.times):.0f} ms, at most {1000 * max(self.times):.0f} ms; up to {max(self.points)} points; "
+            f"no event handled for {1000 * statistics.median(self.blocked):.0f} ms, at most {1000 * max(self.blocked):.0f} ms; "
+            f"without outlines for {1000 * statistics.median(self.blocked_without):.0f} ms, at most "
+            f"{1000 * max(self.blocked_without):.0f} ms")
+        self.done()
 
 
 class Queries:
@@ -98,7 +162,7 @@ class Queries:
         for name, times in (("engine not loaded yet", self.times[:1]), ("first question", first), ("with features", repeated)):
             layers, drawn = (statistics.median(column) for column in zip(*times))
             report(f"1000 x 1000 pixels, {name}: layers after {layers:.2f} s, drawn after {drawn:.2f} s")
-        os._exit(0)
+        self.outlines = Outlines(lambda: os._exit(0))
 
 
 if os.environ["XEMAP_BENCH_WHAT"] == "start":

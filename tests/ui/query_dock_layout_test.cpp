@@ -38,6 +38,7 @@ protected:
     summary.expression = QString(1000, 'w');
     summary.warnings = QStringList(QString("/data/").repeated(60));
     mDock.showResult(summary);
+    mDock.setHasRegions(true);
     mDock.showError(QString("/a_directory_without_any_space").repeated(12));
     mDock.setRunState(RunState::Running);
     mDock.setProgress(0.5, "Reading tile 13 of 31 of the layer");
@@ -141,6 +142,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   mDock.setDrawnExtentText("1, 2 : 3, 4");
   mDock.setHistory({"forest"});
   mDock.setExpression("river");
+  mDock.setHasRegions(true);
   mDock.resize(narrowPx, 700);
   showActive(mDock);
   part<ExpressionEdit>(mDock)->setFocus();
@@ -157,9 +159,9 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order,
-            QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
-                         "importModel", "resolution", "run", "help", "threshold", "threshold", "opacity", "opacity"}));
+  EXPECT_EQ(order, QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
+                                "importModel", "resolution", "run", "help", "threshold", "threshold", "opacity",
+                                "opacity", "outlines", "saveRegions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

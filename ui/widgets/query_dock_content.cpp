@@ -9,10 +9,13 @@
 #include "ui/widgets/result_view.h"
 #include "ui/widgets/run_bar.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -22,7 +25,15 @@ QueryDockContent::QueryDockContent(QWidget *parent)
     : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mSettings(new QuerySettings),
       mRunBar(new RunBar), mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
       mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
-      mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)) {
+      mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
+      mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))) {
+  describeControls();
+  buildLayout();
+  connectParts();
+  updateRunnable();
+}
+
+void QueryDockContent::describeControls() {
   const DockState defaults;
   mError->setObjectName(QStringLiteral("error"));
   mThreshold->setObjectName(QStringLiteral("threshold"));
@@ -31,10 +42,12 @@ QueryDockContent::QueryDockContent(QWidget *parent)
   mOpacity->setObjectName(QStringLiteral("opacity"));
   mOpacity->setToolTipText(tr("Opacity of the result layer"));
   mOpacity->setValue(defaults.opacity);
+  mOutlines->setObjectName(QStringLiteral("outlines"));
+  mOutlines->setToolTip(tr("Outlines what reaches the threshold"));
+  mOutlines->setChecked(defaults.outlines);
+  mSaveRegions->setObjectName(QStringLiteral("saveRegions"));
   mResult->setThreshold(defaults.threshold);
-  buildLayout();
-  connectParts();
-  updateRunnable();
+  setHasRegions(false);
 }
 
 void QueryDockContent::buildLayout() {
@@ -50,6 +63,8 @@ void QueryDockContent::buildLayout() {
   column->addWidget(mError);
   column->addWidget(mResult);
   column->addLayout(display);
+  column->addWidget(mOutlines);
+  column->addWidget(mSaveRegions);
   column->addStretch(1);
 
   mScroll->setWidget(page);
@@ -84,6 +99,8 @@ void QueryDockContent::connectParts() {
     Q_EMIT thresholdChanged(threshold);
   });
   connect(mOpacity, &FractionControl::valueEdited, this, &QueryDockContent::opacityChanged);
+  connect(mOutlines, &QCheckBox::toggled, this, &QueryDockContent::outlinesToggled);
+  connect(mSaveRegions, &QPushButton::clicked, this, &QueryDockContent::saveRegionsRequested);
 }
 
 void QueryDockContent::setLayerWidget(QWidget *chooser) {
@@ -157,6 +174,16 @@ void QueryDockContent::clearResult() {
   mResult->clear();
 }
 
+void QueryDockContent::setHasRegions(bool has) {
+  mSaveRegions->setEnabled(has);
+  mSaveRegions->setToolTip(has ? tr("Makes polygons of what reaches the threshold, in a file or a layer")
+                               : tr("There is no result to save regions of."));
+}
+
+bool QueryDockContent::outlinesShown() const {
+  return mOutlines->isChecked();
+}
+
 void QueryDockContent::showError(const QString &message) {
   const QString trimmed = message.trimmed();
   if (trimmed.isEmpty())
@@ -212,6 +239,7 @@ DockState QueryDockContent::saveState() const {
   state.gsdMetres = mSettings->gsdMetres();
   state.threshold = mThreshold->value();
   state.opacity = mOpacity->value();
+  state.outlines = mOutlines->isChecked();
   return state;
 }
 
@@ -222,6 +250,10 @@ void QueryDockContent::restoreState(const DockState &state) {
   mSettings->setGsdMetres(state.gsdMetres);
   setThreshold(state.threshold);
   setOpacity(state.opacity);
+  {
+    const QSignalBlocker blocker(mOutlines);
+    mOutlines->setChecked(state.outlines);
+  }
   updateRunnable();
 }
 

@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QCheckBox;
+class QPushButton;
 class QScrollArea;
 
 namespace xemap::ui {
@@ -53,6 +55,9 @@ public:
   /// Shows the summary in place of an earlier result or error.
   void showResult(const ResultSummary &summary);
   void clearResult();
+  /// Whether there is a result whose regions could be saved.
+  void setHasRegions(bool has);
+  bool outlinesShown() const;
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
   void clearError();
@@ -91,11 +96,15 @@ Q_SIGNALS:
   /// The analyst wants to add a model of their own.
   void importModelRequested();
   void helpRequested();
+  /// The analyst wants the regions as vectors.
+  void saveRegionsRequested();
+  void outlinesToggled(bool shown);
 
 protected:
   void keyPressEvent(QKeyEvent *event) override;
 
 private:
+  void describeControls();
   void buildLayout();
   void connectParts();
   void updateRunnable();
@@ -109,6 +118,8 @@ private:
   ResultView *mResult = nullptr;
   FractionControl *mThreshold = nullptr;
   FractionControl *mOpacity = nullptr;
+  QCheckBox *mOutlines = nullptr;
+  QPushButton *mSaveRegions = nullptr;
   RunState mRunState = RunState::Idle;
   bool mHostRunnable = true;
   QString mHostWhyNot;

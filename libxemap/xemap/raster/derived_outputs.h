@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "xemap/raster/regions.h"
+
 namespace xemap {
 class Feedback;
 }
@@ -16,15 +18,8 @@ namespace xemap::raster {
 /// Throws: Unreadable, Unwritable, InvalidArgument (threshold outside [0,1]).
 bool writeMask(const std::string &probabilityPath, const std::string &maskPath, double threshold, Feedback &feedback);
 
-/// How regions are made from a probability raster.
-struct RegionOptions {
-  double threshold = 0.5;
-  double minAreaM2 = 0.0;      ///< Smaller regions are left out. Units: square metres on the ellipsoid.
-  double simplifyMetres = 0.0; ///< Tolerance of topology-preserving simplification; 0 keeps the pixel outlines.
-};
-
 /// Writes the regions of a probability raster: GeoPackage, layer "regions", MultiPolygon, fields expression, mean_prob,
-/// max_prob, area_m2, model; one feature per 8-connected component at or above the threshold.
+/// max_prob, area_m2, model; a feature for each that findRegions() hands on.
 ///
 /// Expression and model come from the raster's XEMAP_ metadata. Probabilities are those of the region's pixels; area_m2
 /// is that of the geometry as written, simplified or not: geodesic, or in pixels where there is no CRS. Returns false,

@@ -20,10 +20,9 @@ public:
 
   /// Units: square metres, or pixels.
   double of(const OGRMultiPolygon &polygons);
-
-private:
   double ofRing(const OGRLinearRing &ring);
 
+private:
   std::unique_ptr<OGRCoordinateTransformation> mToGeographic;
   geod_geodesic mEllipsoid{};
   double mDegreesPerUnit = 1.0; ///< Of the geographic CRS.

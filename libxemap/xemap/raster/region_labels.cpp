@@ -9,8 +9,15 @@
 
 namespace xemap::raster {
 
-RowLabeller::RowLabeller(int width, float limit)
-    : mLimit(limit), mAbove(static_cast<std::size_t>(width)), mRow(static_cast<std::size_t>(width)) {}
+void RegionStatistics::add(const RegionStatistics &other) {
+  sum += other.sum;
+  maximum = std::max(maximum, other.maximum);
+  pixels += other.pixels;
+}
+
+RowLabeller::RowLabeller(int width, float limit, Neighbours neighbours)
+    : mLimit(limit), mCorners(neighbours == Neighbours::Eight), mAbove(static_cast<std::size_t>(width)),
+      mRow(static_cast<std::size_t>(width)) {}
 
 void RowLabeller::restart() {
   mLabels = 0;
@@ -27,9 +34,9 @@ const std::vector<std::int32_t> &RowLabeller::label(const float *probability,
       continue;
     }
     const std::int32_t left = i > 0 ? mRow[i - 1] : 0;
-    const std::int32_t aboveLeft = i > 0 ? mAbove[i - 1] : 0;
+    const std::int32_t aboveLeft = mCorners && i > 0 ? mAbove[i - 1] : 0;
     const std::int32_t above = mAbove[i];
-    const std::int32_t aboveRight = i + 1 < width ? mAbove[i + 1] : 0;
+    const std::int32_t aboveRight = mCorners && i + 1 < width ? mAbove[i + 1] : 0;
     // Neighbours that touch each other have met already; only above right is apart from the left side.
     if (above != 0) {
       mRow[i] = above;
@@ -51,8 +58,9 @@ std::int32_t RowLabeller::newLabel() {
   return ++mLabels;
 }
 
-RegionTable::RegionTable(ProbabilityReader &probability, float limit, const std::function<bool(double)> &goOn) {
-  RowLabeller labeller(probability.width(), limit);
+RegionTable::RegionTable(ProbabilityReader &probability, float limit, Neighbours neighbours,
+                         const std::function<bool(double)> &goOn) {
+  RowLabeller labeller(probability.width(), limit, neighbours);
   const auto width = static_cast<std::size_t>(probability.width());
   for (int y = 0; y < probability.height(); ++y) {
     if (!goOn(static_cast<double>(y) / probability.height()))
@@ -103,20 +111,17 @@ void RegionTable::resolve() {
   for (std::size_t label = 1; label < mParents.size(); ++label) {
     mParents[label] = mParents[static_cast<std::size_t>(mParents[label])];
     const auto region = static_cast<std::size_t>(mParents[label]);
-    if (region == label)
-      continue;
-    RegionStatistics &whole = mStatistics[region];
-    whole.sum += mStatistics[label].sum;
-    whole.maximum = std::max(whole.maximum, mStatistics[label].maximum);
-    whole.pixels += mStatistics[label].pixels;
+    if (region != label)
+      mStatistics[region].add(mStatistics[label]);
   }
 }
 
 /// One row per block, made from the row of probabilities.
 class RegionBand : public GDALRasterBand {
 public:
-  RegionBand(RegionDataset &dataset, ProbabilityReader &probability, float limit, const RegionTable &table)
-      : mDataset(dataset), mProbability(probability), mTable(table), mLabeller(probability.width(), limit) {
+  RegionBand(RegionDataset &dataset, ProbabilityReader &probability, float limit, Neighbours neighbours,
+             const RegionTable &table)
+      : mDataset(dataset), mProbability(probability), mTable(table), mLabeller(probability.width(), limit, neighbours) {
     poDS = &dataset;
     nBand = 1;
     eDataType = GDT_Int32;
@@ -151,11 +156,12 @@ private:
   const std::vector<std::int32_t> *mLabels = nullptr; ///< Of the last row.
 };
 
-RegionDataset::RegionDataset(ProbabilityReader &probability, float limit, const RegionTable &table) {
+RegionDataset::RegionDataset(ProbabilityReader &probability, float limit, Neighbours neighbours,
+                             const RegionTable &table) {
   nRasterXSize = probability.width();
   nRasterYSize = probability.height();
   eAccess = GA_ReadOnly;
-  SetBand(1, new RegionBand(*this, probability, limit, table));
+  SetBand(1, new RegionBand(*this, probability, limit, neighbours, table));
 }
 
 void RegionDataset::rethrow() const {

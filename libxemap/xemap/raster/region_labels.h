@@ -19,18 +19,22 @@ struct RegionStatistics {
   std::int64_t pixels = 0;
 
   double mean() const { return sum / static_cast<double>(pixels); }
+  void add(const RegionStatistics &other);
 };
+
+/// Which neighbours of a pixel belong to its region: all, or those it shares a side with.
+enum class Neighbours { Eight, Four };
 
 /// Gives every pixel at or above a limit a provisional label, from the row above alone.
 ///
 /// Labels depend on the pixels only, never on which labels have met: a second run repeats the first exactly.
 class RowLabeller {
 public:
-  RowLabeller(int width, float limit);
+  RowLabeller(int width, float limit, Neighbours neighbours);
 
   void restart();
 
-  /// Labels the next row: 0 below the limit, else from 1. `meet` hears of each two labels found 8-connected.
+  /// Labels the next row: 0 below the limit, else from 1. `meet` hears of each two labels found to be neighbours.
   ///
   /// Throws: Unsupported when there are more labels than 32 bits can tell apart.
   const std::vector<std::int32_t> &label(const float *probability,
@@ -40,18 +44,20 @@ private:
   std::int32_t newLabel();
 
   float mLimit;
+  bool mCorners;
   std::int32_t mLabels = 0;
   std::vector<std::int32_t> mAbove;
   std::vector<std::int32_t> mRow;
 };
 
-/// The 8-connected regions of a probability raster and their statistics.
+/// The regions of a probability raster and their statistics.
 ///
 /// Memory grows with the number of provisional labels, not with the raster.
 class RegionTable {
 public:
   /// Reads the raster once. `goOn` hears the fraction done; when it says no, the table stays incomplete.
-  RegionTable(ProbabilityReader &probability, float limit, const std::function<bool(double)> &goOn);
+  RegionTable(ProbabilityReader &probability, float limit, Neighbours neighbours,
+              const std::function<bool(double)> &goOn);
 
   bool isComplete() const { return mComplete; }
 
@@ -76,7 +82,7 @@ private:
 /// The regions as a raster of GDAL's, so that GDAL can trace them: labels are made again as rows are asked for.
 class RegionDataset : public GDALDataset {
 public:
-  RegionDataset(ProbabilityReader &probability, float limit, const RegionTable &table);
+  RegionDataset(ProbabilityReader &probability, float limit, Neighbours neighbours, const RegionTable &table);
 
   /// Throws again what reading the probabilities threw inside GDAL, which exceptions must not pass through.
   void rethrow() const;

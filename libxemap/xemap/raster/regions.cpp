@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/raster/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include <cpl_string.h>
+#include <gdal_alg.h>
+#include <ogrsf_frmts.h>
+
+#include "xemap/base/error.h"
+#include "xemap/base/feedback.h"
+#include "xemap/raster/box_groups.h"
+#include "xemap/raster/gdal_error.h"
+#include "xemap/raster/geodesic_area.h"
+#include "xemap/raster/geopackage_writer.h"
+#include "xemap/raster/outline_shaper.h"
+#include "xemap/raster/probability_reader.h"
+#include "xemap/raster/region_labels.h"
+#include "xemap/raster/threshold.h"
+
+namespace xemap::raster {
+
+namespace {
+
+constexpr const char *regionField = "region";
+// Shares of the work as they were measured on large rasters; they only pace the progress bar.
+constexpr double labelledAt = 0.3;
+constexpr double tracedAt = 0.7;
+
+using FeaturePtr = std::unique_ptr<OGRFeature, void (*)(OGRFeature *)>;
+
+void checkOptions(const RegionOptions &options) {
+  for (const auto &[what, value] :
+       {std::pair("smallest area", options.minAreaM2), std::pair("simplification", options.simplifyMetres),
+        std::pair("area of holes to fill", options.fillHolesM2)})
+    if (!(std::isfinite(value) && value >= 0.0))
+      throw Error(ErrorCode::InvalidArgument,
+                  std::string(what) + ": expected a finite number of at least 0, found " + std::to_string(value));
+}
+
+/// Passes progress and cancellation through GDAL's C interface, which calls once per row.
+struct TraceProgress {
+  Feedback &feedback;
+  GDALRasterBand &regions;
+  int rows = 0;
+
+  static int CPL_STDCALL report(double fraction, const char *, void *context) {
+    TraceProgress &self = *static_cast<TraceProgress *>(context);
+    // GDAL would keep every row of regions it has seen, up to a part of the machine's memory.
+    constexpr int rowsKept = 256;
+    if (++self.rows % rowsKept == 0)
+      self.regions.FlushCache(false);
+    self.feedback.setProgress(labelledAt + std::min(fraction, 1.0) * (tracedAt - labelledAt));
+    return self.feedback.isCancelled() ? FALSE : TRUE;
+  }
+};
+
+/// Traces every region into one polygon in pixel coordinates. Returns false when cancelled.
+bool traceRegions(RegionDataset &regions, Neighbours neighbours, OGRLayer &outlines, const std::string &path,
+                  Feedback &feedback) {
+  const GdalErrorScope errors;
+  TraceProgress progress{feedback, *regions.GetRasterBand(1)};
+  CPLStringList options;
+  if (neighbours == Neighbours::Eight)
+    options.SetNameValue("8CONNECTED", "8");
+  // Background is region 0, so the raster of regions is its own mask.
+  const auto band = GDALRasterBand::ToHandle(&progress.regions);
+  const CPLErr traced =
+      GDALPolygonize(band, band, OGRLayer::ToHandle(&outlines), 0, options.List(), TraceProgress::report, &progress);
+  regions.rethrow();
+  if (feedback.isCancelled())
+    return false;
+  if (traced != CE_None || errors.failed())
+    throw Error(ErrorCode::Unwritable, path + ": cannot be written: " + errors.message());
+  return true;
+}
+
+/// Hands on what was traced, in the form it is wanted in.
+class RegionEmitter {
+public:
+  RegionEmitter(const ProbabilityReader &probability, const RegionTable &table, const RegionOptions &options,
+                const std::function<void(const Region &)> &take)
+      : mOptions(options), mTable(table), mShaper(probability, options),
+        mArea(probability.crsWkt(), probability.geotransform()), mTake(take) {}
+
+  /// Returns false when cancelled.
+  bool emit(OGRLayer &outlines, Feedback &feedback) {
+    if (!(mShaper.needsNeighbours() ? emitGroups(outlines, feedback) : emitEach(outlines, feedback)))
+      return false;
+    if (!mDissolved.polygons->IsEmpty())
+      hand(*mDissolved.polygons, mDissolved.statistics, mDissolvedAreaM2);
+    return true;
+  }
+
+private:
+  bool emitEach(OGRLayer &outlines, Feedback &feedback) {
+    const double total = std::max<double>(1.0, static_cast<double>(outlines.GetFeatureCount()));
+    double done = 0.0;
+    outlines.ResetReading();
+    for (;;) {
+      const FeaturePtr outline(outlines.GetNextFeature(), OGRFeature::DestroyFeature);
+      if (!outline)
+        return true;
+      if (feedback.isCancelled())
+        return false;
+      feedback.setProgress(tracedAt + (1.0 - tracedAt) * (done++ / total));
+      emitRegion(outlined(*outline));
+    }
+  }
+
+  bool emitGroups(OGRLayer &outlines, Feedback &feedback) {
+    // Boxes alone, because a large raster has more outlines than memory should hold.
+    std::vector<OGREnvelope> boxes;
+    std::vector<GIntBig> ids;
+    for (const auto &outline : outlines) {
+      outline->GetGeometryRef()->getEnvelope(&boxes.emplace_back());
+      ids.push_back(outline->GetFID());
+    }
+    double done = 0.0;
+    for (const std::vector<std::size_t> &group : groupBoxes(boxes, mShaper.reachPx())) {
+      std::vector<OutlinedRegion> regions;
+      for (const std::size_t index : group) {
+        const FeaturePtr outline(outlines.GetFeature(ids[index]), OGRFeature::DestroyFeature);
+        if (!outline)
+          throw Error(ErrorCode::Internal, "outline of a region: expected in its scratch file, found nothing");
+        regions.push_back(outlined(*outline));
+      }
+      if (feedback.isCancelled())
+        return false;
+      mShaper.shape(regions);
+      for (const OutlinedRegion &region : regions)
+        emitRegion(region);
+      done += static_cast<double>(group.size());
+      feedback.setProgress(tracedAt + (1.0 - tracedAt) * (done / static_cast<double>(ids.size())));
+    }
+    return true;
+  }
+
+  OutlinedRegion outlined(OGRFeature &outline) const {
+    const RegionStatistics &statistics = mTable.statistics(outline.GetFieldAsInteger(regionField));
+    return {statistics, mShaper.onMap(std::unique_ptr<OGRGeometry>(outline.StealGeometry()))};
+  }
+
+  void emitRegion(const OutlinedRegion &region) {
+    const double areaM2 = mArea.of(*region.polygons);
+    if (region.polygons->IsEmpty() || areaM2 < mOptions.minAreaM2)
+      return;
+    if (mOptions.parts != RegionParts::Dissolved) {
+      hand(*region.polygons, region.statistics, areaM2);
+      return;
+    }
+    for (const OGRPolygon *polygon : *region.polygons)
+      mDissolved.polygons->addGeometry(polygon);
+    mDissolved.statistics.add(region.statistics);
+    mDissolvedAreaM2 += areaM2;
+  }
+
+  void hand(const OGRMultiPolygon &polygons, const RegionStatistics &statistics, double areaM2) const {
+    Region region;
+    region.polygons.resize(polygons.WkbSize());
+    polygons.exportToWkb(wkbNDR, region.polygons.data());
+    region.meanProbability = statistics.mean();
+    region.maxProbability = static_cast<double>(statistics.maximum);
+    region.areaM2 = areaM2;
+    mTake(region);
+  }
+
+  const RegionOptions &mOptions;
+  const RegionTable &mTable;
+  OutlineShaper mShaper;
+  GeodesicArea mArea;
+  const std::function<void(const Region &)> &mTake;
+  OutlinedRegion mDissolved{{}, std::make_unique<OGRMultiPolygon>()};
+  double mDissolvedAreaM2 = 0.0;
+};
+
+} // namespace
+
+bool findRegions(const std::string &probabilityPath, const std::string &scratchPath, const RegionOptions &options,
+                 const std::function<void(const Region &)> &take, Feedback &feedback) {
+  checkOptions(options);
+  const float limit = probabilityLimit(options.threshold);
+  const Neighbours neighbours = options.parts == RegionParts::Pieces ? Neighbours::Four : Neighbours::Eight;
+  ProbabilityReader probability(probabilityPath);
+  GeoPackageWriter scratch(scratchPath);
+  const RegionTable table(probability, limit, neighbours, [&](double fraction) {
+    feedback.setProgress(fraction * labelledAt);
+    return !feedback.isCancelled();
+  });
+  if (!table.isComplete())
+    return false;
+  OGRLayer &outlines = scratch.createLayer("outlines", nullptr, wkbPolygon);
+  scratch.addField(outlines, regionField, OFTInteger);
+  RegionDataset regions(probability, limit, neighbours, table);
+  return traceRegions(regions, neighbours, outlines, scratchPath, feedback) &&
+         RegionEmitter(probability, table, options, take).emit(outlines, feedback);
+}
+
+} // namespace xemap::raster
