@@ -9,6 +9,7 @@
 
 #include "xemap/raster/coordinates.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/polygons_wkb.h"
 
 namespace xemap::raster {
 
@@ -197,9 +198,7 @@ PolygonsPtr OutlineShaper::simplified(PolygonsPtr polygons) const {
 }
 
 PolygonsPtr OutlineShaper::smoothed(PolygonsPtr polygons) const {
-  PolygonsWkb before(polygons->WkbSize());
-  polygons->exportToWkb(wkbNDR, before.data());
-  const PolygonsWkb after = mOptions.smooth(before, mCornerUnits);
+  const PolygonsWkb after = mOptions.smooth(wkbOf(*polygons), mCornerUnits);
   OGRGeometry *geometry = nullptr;
   if (OGRGeometryFactory::createFromWkb(after.data(), nullptr, &geometry, after.size()) != OGRERR_NONE)
     return polygons;

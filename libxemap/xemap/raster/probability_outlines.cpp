@@ -155,10 +155,7 @@ PolygonsWkb outlinesOf(const ProbabilityGrid &grid, double threshold, int mostPo
     step *= 2;
     mask = maskOf(grid, limit, step);
   }
-  const auto polygons = polygonize(*rasterOf(mask, grid.geotransform.subgrid({0.0, 0.0}, step, step)));
-  PolygonsWkb wkb(polygons->WkbSize());
-  polygons->exportToWkb(wkbNDR, wkb.data());
-  return wkb;
+  return wkbOf(*polygonize(*rasterOf(mask, grid.geotransform.subgrid({0.0, 0.0}, step, step))));
 }
 
 } // namespace xemap::raster

@@ -7,7 +7,7 @@
 
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/geo_transform.h"
-#include "xemap/raster/regions.h"
+#include "xemap/raster/polygons_wkb.h"
 
 namespace xemap::raster {
 

@@ -17,6 +17,7 @@
 #include "xemap/raster/geodesic_area.h"
 #include "xemap/raster/geopackage_writer.h"
 #include "xemap/raster/outline_shaper.h"
+#include "xemap/raster/polygons_wkb.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/region_labels.h"
 #include "xemap/raster/threshold.h"
@@ -160,8 +161,7 @@ private:
 
   void hand(const OGRMultiPolygon &polygons, const RegionStatistics &statistics, double areaM2) const {
     Region region;
-    region.polygons.resize(polygons.WkbSize());
-    polygons.exportToWkb(wkbNDR, region.polygons.data());
+    region.polygons = wkbOf(polygons);
     region.meanProbability = statistics.mean();
     region.maxProbability = static_cast<double>(statistics.maximum);
     region.areaM2 = areaM2;

@@ -3,7 +3,8 @@
 
 #include <functional>
 #include <string>
-#include <vector>
+
+#include "xemap/raster/polygons_wkb.h"
 
 namespace xemap {
 class Feedback;
@@ -17,9 +18,6 @@ enum class RegionParts {
   Pieces,   ///< Pixels that hang together by their sides: one polygon each.
   Dissolved ///< All there is.
 };
-
-/// A MultiPolygon as well-known binary.
-using PolygonsWkb = std::vector<unsigned char>;
 
 /// Gives polygons another form: as many of them, in the same order. What it gives is dropped unless it is valid.
 ///

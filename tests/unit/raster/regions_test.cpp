@@ -170,9 +170,7 @@ TEST_F(FindRegions, SmoothingThatSpoilsOutlinesIsDropped) {
     OGRGeometry *polygon = nullptr;
     OGRGeometryFactory::createFromWkt("POLYGON((0 0,1 1,1 0,0 1,0 0))", nullptr, &polygon);
     bow.addGeometryDirectly(polygon);
-    PolygonsWkb wkb(bow.WkbSize());
-    bow.exportToWkb(wkbNDR, wkb.data());
-    return wkb;
+    return wkbOf(bow);
   };
   EXPECT_DOUBLE_EQ(find(options).at(0).area(), area);
   options.smooth = [](const PolygonsWkb &, double) { return PolygonsWkb{1, 2, 3}; };
