@@ -171,7 +171,8 @@ void RegionDialog::setSummary(const QString &text) {
 
 void RegionDialog::setCrsWidget(QWidget *chooser) {
   mCrsRow->layout()->addWidget(chooser);
-  mCrsRow->setFocusProxy(chooser);
+  // Not a proxy of the row: Qt 6 would stop at it a second time.
+  qobject_cast<QLabel *>(mRows->labelForField(mCrsRow))->setBuddy(chooser);
   placeInTabOrder(chooser);
 }
 
@@ -184,7 +185,7 @@ void RegionDialog::placeInTabOrder(QWidget *chooser) {
 
 void RegionDialog::setLayerWidget(QWidget *chooser, bool hasLayers) {
   mLayerRow->layout()->addWidget(chooser);
-  mLayerRow->setFocusProxy(chooser);
+  mLayerChooser = chooser;
   placeInTabOrder(chooser);
   const int row = mTarget->findData(static_cast<int>(RegionTarget::ExistingLayer));
   qobject_cast<QStandardItemModel *>(mTarget->model())->item(row)->setEnabled(hasLayers);
@@ -256,7 +257,7 @@ void RegionDialog::followTarget() {
   mFileRow->setEnabled(file);
   mLayerRow->setVisible(existing);
   mPlaceLabel->setText(existing ? tr("Layer") : tr("File"));
-  mPlaceLabel->setBuddy(existing ? mLayerRow : mFile);
+  mPlaceLabel->setBuddy(existing ? mLayerChooser : mFile);
   mCrsRow->setEnabled(!existing);
   const QString path = mFile->text();
   const QString suffix = QFileInfo(path).suffix();

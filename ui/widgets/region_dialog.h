@@ -59,6 +59,7 @@ private:
   QLineEdit *mFile;
   QToolButton *mBrowse;
   QWidget *mLayerRow;
+  QWidget *mLayerChooser = nullptr; ///< The host's, in its row.
   QWidget *mCrsRow;
   QComboBox *mFeatures;
   QDoubleSpinBox *mMinArea;
