@@ -13,6 +13,12 @@ inline torch::Tensor perChannel(const std::array<double, 3> &values) {
       .view({1, 3, 1, 1});
 }
 
+/// Shape: image [N,3,H,W]; mean and deviation as perChannel() gives them, on any device.
+inline torch::Tensor standardised(const torch::Tensor &image, const torch::Tensor &mean,
+                                  const torch::Tensor &deviation) {
+  return (image - mean.to(image.device())) / deviation.to(image.device());
+}
+
 /// Lays convolutions out channel by channel: they are computed fastest so, and oneDNN 3.7 mixes memory it never wrote
 /// into them unless weights or image lie so. To be called when all of a network's modules are made.
 inline void layOutChannelsLast(const torch::nn::Module &network) {

@@ -18,6 +18,9 @@ struct TokenBatch {
   torch::Tensor words;
   torch::Tensor subwords;
   torch::Tensor alike;
+
+  bool isEmpty() const { return !words.defined(); }
+  TokenBatch to(torch::Device device) const;
 };
 
 /// What the text encoder makes of a batch of expressions.

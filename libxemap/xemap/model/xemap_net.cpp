@@ -26,8 +26,7 @@ XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : ReferringNetImpl(op
 
 ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
   requireImage(image);
-  const auto normalised = (image - mPixelMean.to(image.device())) / mPixelStd.to(image.device());
-  const auto pyramid = mImageEncoder(normalised);
+  const auto pyramid = mImageEncoder(standardised(image, mPixelMean, mPixelStd));
   const auto &stages = pyramid.stages;
   ImageFeatures features;
   features.outlines = mOutlines(pyramid.stem);

@@ -37,9 +37,11 @@ std::vector<std::vector<std::int32_t>> comparedIn(const Corpus &corpus, const mo
 
 } // namespace
 
-BaseModel::BaseModel(const std::string &directory, const Corpus &corpus, const TrainConfig &config)
+BaseModel::BaseModel(const std::string &directory, const Corpus &corpus, const TrainConfig &config,
+                     torch::Device device)
     : mDirectory(directory) {
   auto clip = model::loadClip(directory);
+  clip.net->to(device);
   mConfig = clip.config;
   const auto compared = comparedIn(corpus, mConfig.clip, directory);
   mSource = std::make_shared<CachedClip>(std::make_shared<model::PlainClip>(std::move(clip.net), compared),

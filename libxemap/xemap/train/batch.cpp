@@ -145,6 +145,18 @@ model::TokenBatch collateTokens(const std::vector<const PackedExpression *> &exp
   return batch;
 }
 
+Batch Batch::to(torch::Device device) const {
+  Batch moved = *this;
+  for (auto *tensor : {&moved.image, &moved.overview, &moved.positions, &moved.target, &moved.weight, &moved.present,
+                       &moved.presenceWeight, &moved.classMap, &moved.phraseInDoubt, &moved.regionMask,
+                       &moved.regionImage, &moved.regionClass})
+    if (tensor->defined())
+      *tensor = tensor->to(device);
+  for (auto *tokens : {&moved.queries, &moved.classPhrases, &moved.regionCaptions})
+    *tokens = tokens->to(device);
+  return moved;
+}
+
 Batch drawBatch(const Corpus &corpus, const TrainConfig &config, std::uint64_t step) {
   Random random(mixSeed(config.seed, step));
   // Only scenes of one class each have what alignment learns from.

@@ -36,6 +36,8 @@ struct Batch {
   torch::Tensor regionImage;
   torch::Tensor regionClass;
   model::TokenBatch regionCaptions; ///< One caption a region.
+
+  Batch to(torch::Device device) const;
 };
 
 /// Draws the batch of a step; the same step of the same configuration always gives the same batch.

@@ -15,7 +15,7 @@ namespace xemap::train {
 namespace {
 
 std::uint64_t hashOf(const torch::Tensor &tensor) {
-  const auto values = tensor.contiguous();
+  const auto values = tensor.cpu().contiguous();
   return std::hash<std::string_view>()({static_cast<const char *>(values.data_ptr()), values.nbytes()});
 }
 
@@ -91,9 +91,10 @@ model::ClipPicture CachedClip::picture(const torch::Tensor &images) {
 model::TextFeatures CachedClip::phrases(const model::TokenBatch &batch) {
   const torch::NoGradGuard noGrad;
   std::vector<const model::TextFeatures *> each;
-  for (int64_t q = 0; q < batch.words.size(0); ++q) {
+  const auto allWords = batch.words.cpu();
+  for (int64_t q = 0; q < allWords.size(0); ++q) {
     // Padding is no part of a phrase.
-    const auto row = batch.words[q];
+    const auto row = allWords[q];
     const auto used = row.nonzero().max().item<int64_t>() + 1;
     const auto words = row.slice(0, 0, used).unsqueeze(0);
     const auto [entry, isNew] = mPhrases.try_emplace(hashOf(words));

@@ -15,7 +15,7 @@ namespace xemap::train {
 namespace {
 
 /// Fields that change how long training takes, not what it computes next.
-constexpr const char *freeFields[] = {"threads", "checkpoint_every_minutes", "backbone_cache_mb"};
+constexpr const char *freeFields[] = {"threads", "device", "checkpoint_every_minutes", "backbone_cache_mb"};
 
 void requireSameConfig(const std::string &stored, const TrainConfig &config, const std::string &path) {
   auto theirs = nlohmann::json::parse(stored, nullptr, false);
@@ -68,7 +68,7 @@ void loadCheckpoint(TrainState &state, const TrainConfig &config, const std::str
     throw Error(ErrorCode::NotFound, path + ": expected a checkpoint to resume from, found none");
   try {
     torch::serialize::InputArchive archive;
-    archive.load_from(path);
+    archive.load_from(path, state.net->parameters().front().device());
     c10::IValue value;
     archive.read("config", value);
     requireSameConfig(value.toStringRef(), config, path);

@@ -63,7 +63,7 @@ torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
 
 torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
   const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
-  auto loss = torch::zeros({});
+  auto loss = torch::zeros({}, batch.image.options());
   for (const auto level : semanticLevels) {
     const auto &cells = features.levels[level];
     const int64_t factor = batch.classMap.size(1) / cells.size(2);
@@ -87,9 +87,9 @@ torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, c
   const int64_t count = batch.regionClass.size(0);
   const auto maySuit = batch.phraseInDoubt.index({batch.regionClass.unsqueeze(1), batch.regionClass.unsqueeze(0)})
                            .logical_or(batch.regionClass.unsqueeze(0).eq(batch.regionClass.unsqueeze(1)));
-  const auto falseNegative = maySuit.logical_and(torch::eye(count, torch::kBool).logical_not());
-  const auto labels = torch::arange(count, torch::kLong);
-  auto loss = torch::zeros({});
+  const auto falseNegative = maySuit.logical_and(torch::eye(count, maySuit.options()).logical_not());
+  const auto labels = torch::arange(count, batch.regionClass.options());
+  auto loss = torch::zeros({}, batch.image.options());
   for (const auto level : semanticLevels) {
     const auto cells = features.levels[level].index_select(0, batch.regionImage);
     const auto mask = pooledTo(batch.regionMask, cells);
@@ -103,8 +103,9 @@ torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, c
 
 void addAlignment(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features,
                   LossTerms &terms) {
-  terms.denseClass = batch.classPhrases.words.defined() ? denseClassLoss(net, batch, features) : torch::zeros({});
-  terms.regionText = batch.regionClass.defined() ? regionTextLoss(net, batch, features) : torch::zeros({});
+  const auto none = torch::zeros({}, batch.image.options());
+  terms.denseClass = batch.classPhrases.isEmpty() ? none : denseClassLoss(net, batch, features);
+  terms.regionText = batch.regionCaptions.isEmpty() ? none : regionTextLoss(net, batch, features);
 }
 
 } // namespace
@@ -134,7 +135,7 @@ LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int qu
   const auto target = cellTarget(batch, answer.decoded.logits);
   terms.mask = weightedCrossEntropy(answer.decoded.logits, target);
   terms.dice = diceLoss(answer.decoded.logits, target);
-  terms.levels = torch::zeros({});
+  terms.levels = torch::zeros({}, batch.image.options());
   for (const auto &logits : answer.decoded.levelLogits)
     terms.levels = terms.levels + 0.25 * weightedCrossEntropy(logits, cellTarget(batch, logits));
   terms.presence = presenceLoss(answer.presence, batch.present, batch.presenceWeight);
@@ -143,7 +144,7 @@ LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int qu
 }
 
 LossTerms computeAlignmentLosses(model::ReferringNetImpl &net, const Batch &batch) {
-  const auto zero = torch::zeros({});
+  const auto zero = torch::zeros({}, batch.image.options());
   LossTerms terms{zero, zero, zero, zero, zero, zero};
   addAlignment(net, batch, net.encodeImage(batch.image), terms);
   return terms;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,15 @@ public:
     mReaders[name] = [this, name, &value](const nlohmann::json &found) {
       if (!found.is_string() || found.get<std::string>().empty())
         fail(name, "a text", found);
+      value = found.get<std::string>();
+    };
+    mWriters[name] = [&value] { return nlohmann::json(value); };
+  }
+
+  void choice(const std::string &name, std::string &value, const std::set<std::string> &choices) {
+    mReaders[name] = [this, name, &value, choices](const nlohmann::json &found) {
+      if (!found.is_string() || choices.count(found.get<std::string>()) == 0)
+        fail(name, "one of " + nlohmann::json(choices).dump(), found);
       value = found.get<std::string>();
     };
     mWriters[name] = [&value] { return nlohmann::json(value); };
@@ -102,6 +112,7 @@ void describe(FieldTable &table, TrainConfig &config) {
   table.number("distinct_batches", config.distinctBatches, 0);
   table.number("backbone_cache_mb", config.backboneCacheMb, 0);
   table.number("threads", config.threads, 0, 1024);
+  table.choice("device", config.device, {"auto", "cpu", "cuda"});
   table.list("similar_classes", "a list of pairs of class names", config.classes.similar);
   table.list("held_out_classes", "a list of class names", config.classes.heldOut);
   table.number("loss_dice", config.lossWeights.dice, 0);

@@ -46,6 +46,7 @@ struct TrainConfig {
   int distinctBatches = 0;
   int backboneCacheMb = 2000; ///< Memory for what a CLIP model said. Units: 10^6 bytes.
   int threads = 0;            ///< 0 takes what the machine has.
+  std::string device = "auto"; ///< What computes: "cpu", "cuda", or "auto", which takes CUDA where it can be had.
   ClassRelations classes;
   LossWeights lossWeights;
 };

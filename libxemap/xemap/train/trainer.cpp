@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/trainer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <future>
 #include <optional>
+#include <thread>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -21,6 +24,7 @@
 #include "xemap/model/xemap_net.h"
 #include "xemap/train/base_model.h"
 #include "xemap/train/checkpoint.h"
+#include "xemap/train/device.h"
 #include "xemap/train/losses.h"
 #include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
@@ -69,12 +73,14 @@ void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double sha
 }
 
 TrainState makeState(const std::function<std::shared_ptr<model::ReferringNetImpl>()> &makeNet,
-                     const TrainConfig &config) {
+                     const TrainConfig &config, torch::Device device) {
   torch::manual_seed(config.seed);
   TrainState state;
   state.net = makeNet();
   state.average = makeNet();
   copyValues(*state.net, *state.average, 1.0);
+  state.net->to(device);
+  state.average->to(device);
   // Norms, biases and embeddings are not decayed: pulling them to zero regularises nothing.
   std::vector<torch::Tensor> decayed;
   std::vector<torch::Tensor> kept;
@@ -108,13 +114,14 @@ class Run {
 public:
   Run(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
       const std::function<void(const TrainProgress &)> &report)
-      : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report) {
+      : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
+        mDevice(deviceNamed(config.device)) {
     if (!paths.startFrom.empty() && model::readModelConfig(paths.startFrom).architecture == model::Architecture::Base)
-      mBase.emplace(paths.startFrom, training, config);
+      mBase.emplace(paths.startFrom, training, config, mDevice);
     else if (training.subwordsPerToken() == 0)
       throw Error(ErrorCode::InvalidArgument,
                   "training: expected a CLIP model to train on top of, as the shards were packed for one, found none");
-    mState = makeState([this] { return makeNet(); }, config);
+    mState = makeState([this] { return makeNet(); }, config, mDevice);
   }
 
   bool go(bool resume, Feedback &feedback) {
@@ -130,12 +137,13 @@ public:
 
     mState.net->train();
     auto lastCheckpoint = Clock::now();
-    auto next = draw(mState.step);
+    std::deque<std::future<Batch>> drawn;
     while (mState.step < mConfig.steps && !feedback.isCancelled()) {
-      const auto batch = next.get();
-      if (mState.step + 1 < mConfig.steps)
-        next = draw(mState.step + 1);
-      step(batch);
+      while (drawn.size() < batchesUnderWay() && mState.step + static_cast<int64_t>(drawn.size()) < mConfig.steps)
+        drawn.push_back(draw(mState.step + static_cast<int64_t>(drawn.size())));
+      const auto batch = drawn.front().get();
+      drawn.pop_front();
+      step(batch.to(mDevice));
       if (mState.step % reportEvery == 0)
         reportProgress();
       if (mState.step % mConfig.validateEvery == 0 || mState.step == mConfig.steps)
@@ -165,7 +173,13 @@ private:
     copyValues(*mState.net, *mState.average, 1.0);
   }
 
-  /// The next batch is drawn while the network works on this one.
+  /// The batch the network works on, and those that are drawn meanwhile: beside a GPU the processor has nothing else to
+  /// do, where it computes itself one is enough.
+  std::size_t batchesUnderWay() const {
+    constexpr unsigned most = 16;
+    return mDevice.is_cpu() ? 2 : std::clamp(std::thread::hardware_concurrency(), 2U, most);
+  }
+
   std::future<Batch> draw(int64_t step) const {
     const auto index = mConfig.distinctBatches > 0 ? step % mConfig.distinctBatches : step;
     return std::async(std::launch::async,
@@ -192,12 +206,12 @@ private:
     const double decay = std::min(mConfig.averageDecay, (1.0 + mState.step) / (10.0 + mState.step));
     copyValues(*mState.net, *mState.average, 1.0 - decay);
     mLossSum += value;
-    mTermSums[0] += terms.mask.item<double>();
-    mTermSums[1] += terms.dice.item<double>();
-    mTermSums[2] += terms.levels.item<double>();
-    mTermSums[3] += terms.denseClass.item<double>();
-    mTermSums[4] += terms.regionText.item<double>();
-    mTermSums[5] += terms.presence.item<double>();
+    const auto values = torch::stack({terms.mask, terms.dice, terms.levels, terms.denseClass, terms.regionText,
+                                      terms.presence})
+                            .detach()
+                            .cpu();
+    for (std::size_t term = 0; term < mTermSums.size(); ++term)
+      mTermSums[term] += values[static_cast<int64_t>(term)].item<double>();
     mQueriesSinceReport += batch.present.size(0);
     ++mStepsSinceReport;
   }
@@ -263,6 +277,7 @@ private:
   const TrainConfig &mConfig;
   const TrainPaths &mPaths;
   const std::function<void(const TrainProgress &)> &mReport;
+  torch::Device mDevice;
   std::optional<BaseModel> mBase; ///< Of XeMap-Net base.
   TrainState mState;
   std::ofstream mLog;

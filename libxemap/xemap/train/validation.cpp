@@ -36,6 +36,7 @@ void tallyCells(model::ReferringNetImpl &net, const Batch &batch, const model::I
 
 ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config) {
   torch::NoGradGuard noGrad;
+  const auto device = net.parameters().front().device();
   const bool wasTraining = net.is_training();
   net.eval();
   Tally iou;
@@ -43,22 +44,24 @@ ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, co
   Tally presence;
   Tally cells;
   for (int index = 0; index < config.validationBatches; ++index) {
-    const auto batch = drawBatch(corpus, config, firstValidationStep + static_cast<std::uint64_t>(index));
+    const auto batch =
+        drawBatch(corpus, config, firstValidationStep + static_cast<std::uint64_t>(index)).to(device);
     const auto answer = answerBatch(net, batch, config.queriesPerImage);
     const auto claimed = model::upsampleLogits(answer.decoded.logits).gt(0).logical_and(batch.weight.gt(0));
     const auto truth = batch.target.gt(0).logical_and(batch.weight.gt(0));
-    const auto intersection = claimed.logical_and(truth).sum({1, 2, 3});
-    const auto unionSize = claimed.logical_or(truth).sum({1, 2, 3});
-    const auto referred = truth.sum({1, 2, 3});
+    // What is looked at one by one is fetched at once.
+    const auto intersection = claimed.logical_and(truth).sum({1, 2, 3}).cpu();
+    const auto unionSize = claimed.logical_or(truth).sum({1, 2, 3}).cpu();
+    const auto referred = truth.sum({1, 2, 3}).cpu();
+    const auto presenceRight = answer.presence.gt(0).eq(batch.present.gt(0)).cpu();
     for (int64_t q = 0; q < referred.size(0); ++q) {
       if (referred[q].item<int64_t>() > 0)
         iou.add(intersection[q].item<double>() / unionSize[q].item<double>());
       else
         absent.add(unionSize[q].item<int64_t>() == 0 ? 1.0 : 0.0);
-      const bool claimedPresent = answer.presence[q].item<float>() > 0;
-      presence.add(claimedPresent == (batch.present[q].item<float>() > 0) ? 1.0 : 0.0);
+      presence.add(presenceRight[q].item<bool>() ? 1.0 : 0.0);
     }
-    if (batch.classPhrases.words.defined())
+    if (!batch.classPhrases.isEmpty())
       tallyCells(net, batch, answer.features, cells);
   }
   net.train(wasTraining);

@@ -37,7 +37,7 @@ TEST(TrainConfig, RoundTripsEveryField) {
     else if (name == "similar_classes")
       value = nlohmann::json::parse(R"([["River", "Pond"], ["Park", "Meadow"]])");
     else
-      value = "other";
+      value = name == "device" ? "cpu" : "other";
   EXPECT_EQ(toJson(parseTrainConfig(json, "tiny.json")), json);
 }
 
@@ -48,6 +48,7 @@ TEST(TrainConfig, NamesTheFieldThatIsWrong) {
   EXPECT_THAT(errorOf({{"learning_rate", "fast"}}),
               testing::HasSubstr("field 'learning_rate': expected a number, found \"fast\""));
   EXPECT_THAT(errorOf({{"similar_classes", {"River"}}}), testing::HasSubstr("expected a list of pairs of class names"));
+  EXPECT_THAT(errorOf({{"device", "gpu"}}), testing::HasSubstr("expected one of [\"auto\",\"cpu\",\"cuda\"], found \"gpu\""));
   EXPECT_THAT(errorOf({{"crop_px", 100}}), testing::HasSubstr("multiple of 64, found 100"));
   EXPECT_THAT(errorOf({{"distinct_batches", 5}, {"alignment_steps", 1}}),
               testing::HasSubstr("field 'distinct_batches': expected 0 when there are alignment_steps"));

@@ -41,7 +41,7 @@ torch::Tensor ClipSelfAttentionImpl::forward(const torch::Tensor &tokens, ClipAt
   const auto among = [&](const torch::Tensor &a, const torch::Tensor &b) {
     auto scores = torch::bmm(a * scale, b.transpose(1, 2));
     if (attention == ClipAttention::Causal)
-      scores = scores + torch::full({length, length}, -INFINITY).triu(1);
+      scores = scores + torch::full({length, length}, -INFINITY, scores.options()).triu(1);
     return scores.softmax(-1);
   };
   auto weights = attention == ClipAttention::Self

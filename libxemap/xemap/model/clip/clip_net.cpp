@@ -39,7 +39,7 @@ ClipImageFeatures ClipNetImpl::encodeImage(const torch::Tensor &image) {
   TORCH_CHECK(image.dim() == 4 && image.size(1) == 3 && image.size(2) % mOptions.patchSize == 0 &&
                   image.size(3) % mOptions.patchSize == 0,
               "CLIP: expected [N,3,H,W] with H and W multiples of ", mOptions.patchSize, ", found ", image.sizes());
-  return mVisual->forward((image - mPixelMean) / mPixelStd);
+  return mVisual->forward(standardised(image, mPixelMean, mPixelStd));
 }
 
 ClipTextFeatures ClipNetImpl::encodeText(const torch::Tensor &tokens) {
@@ -52,7 +52,7 @@ ClipTextFeatures ClipNetImpl::encodeText(const torch::Tensor &tokens) {
   ClipTextFeatures features;
   features.tokens = mFinalNorm(states);
   const auto ends = tokens.argmax(1).unsqueeze(1);
-  features.mask = torch::arange(tokens.size(1)).unsqueeze(0).le(ends);
+  features.mask = torch::arange(tokens.size(1), tokens.options()).unsqueeze(0).le(ends);
   features.sentence = features.tokens.gather(1, ends.unsqueeze(2).expand({-1, 1, features.tokens.size(2)})).squeeze(1);
   features.embedding = torch::matmul(features.sentence, mProjection);
   return features;

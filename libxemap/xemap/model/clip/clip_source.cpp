@@ -46,7 +46,11 @@ torch::Tensor paddedTokens(const Texts &texts) {
 
 PlainClip::PlainClip(ClipNet net, const Texts &compared) : mNet(std::move(net)) {
   const torch::NoGradGuard noGrad;
-  mCompared = unit(mNet->encodeText(paddedTokens(compared)).embedding);
+  mCompared = unit(encodeText(compared).embedding);
+}
+
+ClipTextFeatures PlainClip::encodeText(const Texts &texts) {
+  return mNet->encodeText(paddedTokens(texts).to(mNet->parameters().front().device()));
 }
 
 ClipPicture PlainClip::picture(const torch::Tensor &images) {
@@ -73,7 +77,7 @@ TextFeatures PlainClip::phrases(const TokenBatch &batch) {
   Texts plain;
   Texts reworded;
   std::vector<int64_t> phraseOf;
-  const auto words = batch.words.contiguous();
+  const auto words = batch.words.cpu().contiguous();
   const int64_t count = words.size(0);
   for (int64_t q = 0; q < count; ++q) {
     auto wordings = wordingsOf(words[q], startId);
@@ -83,18 +87,19 @@ TextFeatures PlainClip::phrases(const TokenBatch &batch) {
       phraseOf.push_back(q);
     }
   }
-  const auto said = mNet->encodeText(paddedTokens(plain));
+  const auto said = encodeText(plain);
   auto sum = unit(said.embedding);
   if (!reworded.empty())
-    sum.index_add_(0, torch::tensor(phraseOf), unit(mNet->encodeText(paddedTokens(reworded)).embedding));
+    sum.index_add_(0, torch::tensor(phraseOf).to(sum.device()), unit(encodeText(reworded).embedding));
   TextFeatures text;
   text.tokens = said.tokens;
   text.mask = said.mask;
   text.sentence = said.sentence;
   text.meaning = unit(sum);
   text.compared = mCompared;
-  const auto bits = torch::bitwise_and(batch.alike.unsqueeze(1),
-                                       torch::pow(2, torch::arange(mCompared.size(0), torch::kLong)).unsqueeze(0));
+  const auto alike = batch.alike.to(mCompared.device());
+  const auto bits = torch::bitwise_and(
+      alike.unsqueeze(1), torch::pow(2, torch::arange(mCompared.size(0), alike.options())).unsqueeze(0));
   text.alike = bits.ne(0).logical_or(torch::matmul(text.meaning, mCompared.t()).gt(tooAlike));
   return text;
 }

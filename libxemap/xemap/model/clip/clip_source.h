@@ -32,6 +32,8 @@ public:
   TextFeatures phrases(const TokenBatch &batch) override;
 
 private:
+  ClipTextFeatures encodeText(const std::vector<std::vector<std::int32_t>> &texts);
+
   ClipNet mNet;
   torch::Tensor mCompared; ///< Shape: [C,E] of unit length.
 };

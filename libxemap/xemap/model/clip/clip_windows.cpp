@@ -48,9 +48,9 @@ std::vector<int64_t> starts(int64_t length, int64_t window) {
 }
 
 /// 1 in the middle, little at the ends.
-torch::Tensor nearness(int64_t cells) {
+torch::Tensor nearness(int64_t cells, const torch::TensorOptions &options) {
   constexpr double least = 0.05;
-  const auto phase = (torch::arange(cells, torch::kFloat) + 0.5) / static_cast<double>(cells) * (2 * M_PI);
+  const auto phase = (torch::arange(cells, options) + 0.5) / static_cast<double>(cells) * (2 * M_PI);
   return least + (1 - least) * 0.5 * (1 - phase.cos());
 }
 
@@ -90,9 +90,10 @@ struct Windows {
 class Blend {
 public:
   Blend(const Windows &windows, const torch::Tensor &image)
-      : mWindows(windows), mWeight((nearness(windows.rows()).unsqueeze(1) * nearness(windows.columns()).unsqueeze(0))
+      : mWindows(windows), mWeight((nearness(windows.rows(), image.options()).unsqueeze(1) *
+                                    nearness(windows.columns(), image.options()).unsqueeze(0))
                                        .view({1, 1, windows.rows(), windows.columns()})),
-        mWeights(torch::zeros({1, 1, image.size(2) / clipCellPx, image.size(3) / clipCellPx})) {
+        mWeights(torch::zeros({1, 1, image.size(2) / clipCellPx, image.size(3) / clipCellPx}, image.options())) {
     for (std::size_t i = 0; i < windows.places.size(); ++i)
       at(mWeights, i).add_(mWeight);
   }
@@ -100,7 +101,7 @@ public:
   /// Shape: map [n,C,rows,columns] of the windows from `first` on.
   void add(torch::Tensor &sum, const torch::Tensor &map, std::size_t first) const {
     if (!sum.defined())
-      sum = torch::zeros({1, map.size(1), mWeights.size(2), mWeights.size(3)});
+      sum = torch::zeros({1, map.size(1), mWeights.size(2), mWeights.size(3)}, map.options());
     for (int64_t i = 0; i < map.size(0); ++i)
       at(sum, first + static_cast<std::size_t>(i)).add_(map.narrow(0, i, 1) * mWeight);
   }

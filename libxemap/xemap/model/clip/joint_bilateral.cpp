@@ -19,8 +19,8 @@ torch::Tensor padded(const torch::Tensor &cells) {
 }
 
 /// Distances of the fine cells of a coarse one from the middle of the one `offset` away, in coarse cells.
-torch::Tensor distances(int64_t factor, int64_t offset) {
-  return (torch::arange(factor, torch::kFloat) + 0.5) / static_cast<double>(factor) - 0.5 - static_cast<double>(offset);
+torch::Tensor distances(int64_t factor, int64_t offset, const torch::TensorOptions &options) {
+  return (torch::arange(factor, options) + 0.5) / static_cast<double>(factor) - 0.5 - static_cast<double>(offset);
 }
 
 } // namespace
@@ -43,12 +43,12 @@ torch::Tensor upsampledAlong(const torch::Tensor &guide, const torch::Tensor &ma
         .unsqueeze(3)
         .unsqueeze(-1); // [N, C, rows, 1, columns, 1]
   };
-  auto sum = torch::zeros({count, maps.size(1), rows, factor, columns, factor});
-  auto weights = torch::zeros({count, 1, rows, factor, columns, factor});
+  auto sum = torch::zeros({count, maps.size(1), rows, factor, columns, factor}, maps.options());
+  auto weights = torch::zeros({count, 1, rows, factor, columns, factor}, maps.options());
   for (int64_t dy = -reach; dy <= reach; ++dy)
     for (int64_t dx = -reach; dx <= reach; ++dx) {
-      const auto apart = distances(factor, dy).square().view({1, 1, 1, factor, 1, 1}) +
-                         distances(factor, dx).square().view({1, 1, 1, 1, 1, factor});
+      const auto apart = distances(factor, dy, maps.options()).square().view({1, 1, 1, factor, 1, 1}) +
+                         distances(factor, dx, maps.options()).square().view({1, 1, 1, 1, 1, factor});
       const auto unlike = (colours - around(coarseColours, dy, dx)).square().sum(1, true);
       const auto weight =
           (apart * (-0.5 / (distanceScale * distanceScale)) + unlike * (-0.5 / (colourScale * colourScale))).exp() +

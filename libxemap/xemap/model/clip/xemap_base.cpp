@@ -62,7 +62,7 @@ ImageFeatures XemapBaseImpl::encodeImage(const torch::Tensor &image) {
   const auto picture = mSource->picture(image);
   const int64_t rows = image.size(2);
   const int64_t columns = image.size(3);
-  const auto stem = mStem1((image - mPixelMean) / mPixelStd).relu();
+  const auto stem = mStem1(standardised(image, mPixelMean, mPixelStd)).relu();
   const auto deep = torch::cat({normalised(picture.taps[2]), normalised(picture.described)}, 1);
   const auto coarse = torch::avg_pool2d(deep, 2);
   ImageFeatures features;
