@@ -60,6 +60,10 @@ class CountingEngine final : public infer::Engine {
 public:
   const infer::ModelInfo &model() const override { return mModel; }
   infer::MapSummary map(const infer::Query &, raster::MapSink &, Feedback &) override { return {}; }
+  std::vector<infer::MapSummary> mapEach(const infer::Query &, const std::vector<infer::ExpressionSink> &,
+                                         Feedback &) override {
+    return {};
+  }
 
 private:
   infer::ModelInfo mModel;

@@ -79,6 +79,17 @@ public:
     return summary;
   }
 
+  std::vector<infer::MapSummary> mapEach(const infer::Query &query, const std::vector<infer::ExpressionSink> &each,
+                                         Feedback &feedback) override {
+    std::vector<infer::MapSummary> summaries;
+    for (const infer::ExpressionSink &one : each) {
+      infer::Query asked = query;
+      asked.expression = one.expression;
+      summaries.push_back(map(asked, *one.sink, feedback));
+    }
+    return summaries;
+  }
+
 private:
   static constexpr int stripRows = 32;
 
@@ -101,6 +112,8 @@ private:
         continue;
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
+      if (has(query.expression, "dark"))
+        line[column] = 1.0F - line[column];
       ++summary.validPixels;
       summary.maxProbability = std::max(summary.maxProbability, static_cast<double>(line[column]));
     }

@@ -43,13 +43,19 @@ public:
   const ModelInfo &model() const override { return mInfo; }
 
   MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) override {
+    return mapEach(query, {{query.expression, &sink}}, feedback).front();
+  }
+
+  std::vector<MapSummary> mapEach(const Query &query, const std::vector<ExpressionSink> &each,
+                                  Feedback &feedback) override {
     return guarded("mapping the expression", [&] {
       const auto start = std::chrono::steady_clock::now();
       const TorchSettings settings;
-      MapRun run({*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}, query, feedback);
-      auto summary = run.execute(sink);
-      summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-      return summary;
+      MapRun run({*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}, query, each, feedback);
+      auto summaries = run.execute();
+      for (auto &summary : summaries)
+        summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      return summaries;
     });
   }
 

@@ -46,6 +46,12 @@ struct Query {
   std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
 };
 
+/// One of several expressions about the same extent, and where its map goes.
+struct ExpressionSink {
+  std::string expression;
+  raster::MapSink *sink = nullptr; ///< Not owned.
+};
+
 /// What the presence of a noun phrase is judged by; see model::PresenceCalibration.
 struct PresenceFigures {
   double head = 0.0; ///< The network's own logit.
@@ -81,6 +87,14 @@ public:
   /// Throws: InvalidArgument (expression without words or too long), NoData (nothing valid in the grid), Unreadable,
   /// Unwritable, OutOfMemory.
   virtual MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) = 0;
+
+  /// Maps several expressions in one pass over the image, which is read and encoded once; `query.expression` is not
+  /// looked at. Cancelled, no sink is finished.
+  ///
+  /// Returns: one summary for each, in their order; `seconds` are those of all together.
+  /// Throws: as map, and InvalidArgument when there are none.
+  virtual std::vector<MapSummary> mapEach(const Query &query, const std::vector<ExpressionSink> &each,
+                                          Feedback &feedback) = 0;
 };
 
 /// Loads the model and makes an engine for it.

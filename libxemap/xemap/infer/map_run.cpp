@@ -2,11 +2,11 @@
 #include "xemap/infer/map_run.h"
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 
 #include "xemap/infer/memory_plan.h"
 #include "xemap/infer/tile_reader.h"
+#include "xemap/infer/warnings.h"
 #include "xemap/model/xemap_net.h"
 
 namespace xemap::infer {
@@ -31,7 +31,9 @@ std::string cacheKey(const Query &query) {
   return key.str();
 }
 
-const Query &checked(const Query &query) {
+const Query &checked(const Query &query, const std::vector<ExpressionSink> &each) {
+  if (each.empty())
+    throw Error(ErrorCode::InvalidArgument, "query: expected an expression, found none");
   if (query.source == nullptr)
     throw Error(ErrorCode::InvalidArgument, "query: expected a raster, found none");
   if (query.grid.width <= 0 || query.grid.height <= 0)
@@ -43,86 +45,117 @@ const Query &checked(const Query &query) {
 
 } // namespace
 
-MapRun::MapRun(const MapResources &resources, const Query &query, Feedback &feedback)
-    : mResources(resources), mQuery(checked(query)), mFeedback(feedback),
-      mReading(resources.network.read(query.expression)), mExpression(text::parseReferringExpression(mReading.text)),
+MapRun::MapRun(const MapResources &resources, const Query &query, const std::vector<ExpressionSink> &each,
+               Feedback &feedback)
+    : mResources(resources), mQuery(checked(query, each)), mFeedback(feedback),
       mClip(query.clipPolygon, query.grid.geotransform),
       mTiling(fitToMemory(resources.tiling, resources.maxMemoryBytes, resources.network.footprint(),
-                          TilePipeline::places(resources.threads), query.grid.width)),
+                          TilePipeline::places(resources.threads), static_cast<int>(each.size()), query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
-      mCacheKey(cacheKey(query)) {
-  mPhrases = {mExpression.target};
-  for (const auto &phrase : anchorPhrases(mExpression))
-    mPhrases.push_back(phrase);
-  for (std::size_t i = 0; i < mPhrases.size(); ++i)
-    mEvidence.emplace_back(mColumns, mRows);
+      mCacheKey(cacheKey(query)), mValid(query.grid.width) {
+  for (const auto &one : each) {
+    mMaps.push_back(std::make_unique<ExpressionMap>(resources.network, one.expression, mColumns, mRows));
+    mSinks.push_back(one.sink);
+  }
 }
 
-MapSummary MapRun::execute(raster::MapSink &sink) {
-  MapSummary cancelled;
-  cancelled.cancelled = true;
-  collectWarnings();
+std::vector<MapSummary> MapRun::execute() {
+  std::vector<MapSummary> cancelled(mMaps.size());
+  for (auto &summary : cancelled)
+    summary.cancelled = true;
   mFeedback.setProgress(0.0);
   if (mFeedback.isCancelled())
     return cancelled;
   mExtent = extentFeatures();
-  mQuestions = mResources.network.ask(mPhrases, mExtent->context);
+  askNetwork();
   if (mFeedback.isCancelled())
     return cancelled;
-  if (needsSurvey(mExpression)) {
-    if (!surveyTiles())
-      return cancelled;
-  } else if (mExpression.part) {
-    mSelection =
-        partSelection(*mExpression.part, mColumns.fineCells(), mRows.fineCells(), groundOf(model::finestStride));
-  }
-  if (!writeTiles(sink))
+  if (!surveyTiles() || !mapTiles())
     return cancelled;
-  return mSummary;
+  return writeMaps();
 }
 
-bool MapRun::writeTiles(raster::MapSink &sink) {
-  sink.begin(mQuery.grid);
-  Blender blender(mColumns, mRows);
-  LogitSpool spool(mQuery.grid.width, mQuery.grid.height);
-  int selected = 0;
-  const auto finishRow = [&](std::size_t row) {
-    const int finished = blender.finish(row);
-    select(blender, selected, finished);
-    selected = finished;
-    spool.add(blender, finished);
+void MapRun::askNetwork() {
+  std::vector<std::string> phrases;
+  for (const auto &map : mMaps)
+    phrases.insert(phrases.end(), map->phrases().begin(), map->phrases().end());
+  const auto questions = mResources.network.ask(phrases, mExtent->context);
+  auto next = questions.begin();
+  for (const auto &map : mMaps) {
+    const auto end = next + static_cast<std::ptrdiff_t>(map->phrases().size());
+    map->setQuestions({next, end});
+    next = end;
+  }
+}
+
+bool MapRun::surveyTiles() {
+  Questions questions;
+  std::vector<std::pair<ExpressionMap *, std::size_t>> surveyed; // with its first question
+  for (const auto &map : mMaps)
+    if (map->needsSurvey()) {
+      surveyed.emplace_back(map.get(), questions.size());
+      questions.insert(questions.end(), map->questions().begin(), map->questions().end());
+    }
+  mPasses = surveyed.empty() ? 1.0 : 2.0;
+  const auto consume = [&](TileAnswer &answer) {
+    keepFeatures(answer.task);
+    for (const auto &[map, first] : surveyed)
+      map->addToSurvey(answer, first);
   };
+  if (!surveyed.empty() && !walkTiles(questions, consume, [](std::size_t) {}))
+    return false;
+  for (const auto &map : mMaps)
+    map->selectMeant(mQuery.grid);
+  return true;
+}
+
+bool MapRun::mapTiles() {
+  // What cannot be written shows before the work.
+  for (auto *sink : mSinks)
+    sink->begin(mQuery.grid);
   std::size_t rowInWork = 0;
   const auto finishRowsBefore = [&](std::size_t row) {
-    for (; rowInWork < row; ++rowInWork)
-      finishRow(rowInWork);
+    for (; rowInWork < row; ++rowInWork) {
+      for (const auto &map : mMaps)
+        map->finishRow(rowInWork);
+      mValid.finishTo(std::min(mRows.finishedFineCells(rowInWork) * model::finestStride, mRows.length()));
+    }
   };
   const auto consume = [&](TileAnswer &answer) {
     const auto &task = answer.task;
     keepFeatures(task);
-    blender.add(task.row, task.column, answer.logits.data_ptr<float>());
-    spool.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
-                   mRows.insidePx(task.row), task.valid.data());
-    if (!needsSurvey(mExpression))
-      addEvidence(answer);
+    mHasData = true;
+    mValid.add(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
+               mRows.insidePx(task.row), task.valid.data());
+    for (std::size_t i = 0; i < mMaps.size(); ++i)
+      mMaps[i]->add(answer, i);
   };
-  if (!walkTiles({mQuestions.front()}, consume, finishRowsBefore))
-    return false;
-  ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.network.config().mask, sink);
-  writer.write(spool, doubt());
-  const auto &statistics = writer.statistics();
-  if (statistics.validPixels == 0)
-    throw Error(ErrorCode::NoData, mQuery.source->info().name + ": expected data in the extent, found only nodata");
-  sink.finish();
-  mSummary.maxProbability = statistics.maximum;
-  mSummary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
-  mSummary.presence = presence();
-  mSummary.presenceFigures = figuresOf(0);
-  mSummary.validPixels = statistics.validPixels;
-  mSummary.featuresFromCache = !mEncodedTile;
+  Questions targets;
+  for (const auto &map : mMaps)
+    targets.push_back(map->questions().front());
+  return walkTiles(std::move(targets), consume, finishRowsBefore);
+}
+
+std::vector<MapSummary> MapRun::writeMaps() {
+  const auto &source = mQuery.source->info();
+  if (!mHasData)
+    throw Error(ErrorCode::NoData, source.name + ": expected data in the extent, found only nodata");
+  std::vector<MapSummary> summaries;
+  for (std::size_t i = 0; i < mMaps.size(); ++i) {
+    auto summary = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i]);
+    summary.featuresFromCache = !mEncodedTile;
+    summary.warnings = source.warnings;
+    for (const auto &warnings : {mMaps[i]->warnings(mQuery.grid),
+                                 resolutionWarnings(mResources.network.config(), mQuery.grid)})
+      summary.warnings.insert(summary.warnings.end(), warnings.begin(), warnings.end());
+    summaries.push_back(std::move(summary));
+  }
+  // Only now, so that a disk that is full leaves either all of them or none.
+  for (auto *sink : mSinks)
+    sink->finish();
   mFeedback.setProgress(1.0);
-  return true;
+  return summaries;
 }
 
 std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
@@ -142,72 +175,12 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
   return features;
 }
 
-CellGround MapRun::groundOf(int cellPx) const {
-  CellGround ground;
-  const auto &resolution = mQuery.grid.groundResolution;
-  ground.metresX = cellPx * (resolution.x > 0 ? resolution.x : 1.0);
-  ground.metresY = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
-  if (mQuery.grid.georeferenced) {
-    // Which way over the picture the map's y axis points, both axes in metres.
-    const auto origin = mQuery.grid.geotransform.pixelFromMap({0.0, 0.0});
-    const auto up = mQuery.grid.geotransform.pixelFromMap({0.0, 1.0});
-    const double x = (up.x - origin.x) * ground.metresX;
-    const double y = (up.y - origin.y) * ground.metresY;
-    const double length = std::hypot(x, y);
-    ground.northX = x / length;
-    ground.northY = y / length;
-  }
-  return ground;
-}
-
-bool MapRun::surveyTiles() {
-  Survey survey(mColumns, mRows, mPhrases.size());
-  const auto consume = [&](TileAnswer &answer) {
-    keepFeatures(answer.task);
-    survey.add(answer.task.row, answer.task.column, answer.logits.data_ptr<float>(), answer.task.valid);
-    addEvidence(answer);
-  };
-  if (!walkTiles(mQuestions, consume, [](std::size_t) {}))
-    return false;
-  std::map<std::string, PhraseMap> maps;
-  for (std::size_t i = 0; i < mPhrases.size(); ++i)
-    maps.emplace(mPhrases[i], survey.maps()[i]);
-  mCellsPerSelected = survey.cellsPerCell();
-  mSelection = composeSelection(mExpression, maps, groundOf(mCellsPerSelected * model::finestStride));
-  mFulfilment = 0.0;
-  const auto &target = maps.at(mExpression.target);
-  double likeliest = 0.0;
-  for (std::size_t i = 0; i < mSelection.size(); ++i) {
-    likeliest = std::max(likeliest, static_cast<double>(target[i]));
-    mFulfilment = std::max(mFulfilment, static_cast<double>(target[i] * mSelection[i]));
-  }
-  mFulfilment = likeliest > 0.0 ? mFulfilment / likeliest : 1.0;
-  return true;
-}
-
-void MapRun::select(Blender &blender, int firstCell, int endCell) const {
-  if (mSelection.size() == 0 && !mExpression.complement)
-    return;
-  constexpr float surest = 1e-6F;
-  for (int row = firstCell; row < endCell; ++row) {
-    float *logits = blender.row(row);
-    for (int column = 0; column < mColumns.fineCells(); ++column) {
-      float probability = 1.0F / (1.0F + std::exp(mExpression.complement ? logits[column] : -logits[column]));
-      if (mSelection.size() > 0)
-        probability *= mSelection.at(column / mCellsPerSelected, row / mCellsPerSelected);
-      probability = std::clamp(probability, surest, 1.0F - surest);
-      logits[column] = std::log(probability / (1.0F - probability));
-    }
-  }
-}
-
 bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consume,
                        const std::function<void(std::size_t)> &finishRowsBefore) {
   const std::size_t count = mRows.count() * mColumns.count();
-  const double passes = needsSurvey(mExpression) ? 2.0 : 1.0;
   // The context, and making the result whole, count as a tile each.
   const auto report = [&] {
-    mProgress += 1.0 / (passes * static_cast<double>(count) + 2.0);
+    mProgress += 1.0 / (mPasses * static_cast<double>(count) + 2.0);
     mFeedback.setProgress(mProgress);
   };
   if (mProgress == 0.0)
@@ -274,54 +247,6 @@ void MapRun::keepFeatures(const TileTask &task) {
   mEncodedTile = true;
   if (!mCacheKey.empty())
     mResources.cache.insertTile(mCacheKey, task.row * mColumns.count() + task.column, task.features);
-}
-
-void MapRun::addEvidence(const TileAnswer &answer) {
-  const auto count = static_cast<int64_t>(mPhrases.size());
-  const auto coarse = answer.coarseLogits.numel() / count;
-  const auto fine = answer.logits.numel() / count;
-  for (std::size_t i = 0; i < mPhrases.size(); ++i)
-    mEvidence[i].add(answer.task.row, answer.task.column,
-                     answer.coarseLogits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * coarse,
-                     answer.logits.data_ptr<float>() + static_cast<std::ptrdiff_t>(i) * fine, answer.task.valid);
-}
-
-PresenceFigures MapRun::figuresOf(std::size_t phrase) const {
-  const auto &evidence = mEvidence[phrase];
-  return {mResources.network.presence(*mQuestions[phrase], evidence.maximum(), evidence.mean()),
-          std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
-}
-
-double MapRun::presenceOf(std::size_t phrase) const {
-  const auto &calibration = mResources.network.config().presence;
-  const auto figures = figuresOf(phrase);
-  return 1.0 /
-         (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
-}
-
-double MapRun::doubt() const {
-  const auto &calibration = mResources.network.config().presence;
-  if (mExpression.complement || calibration.doubt <= 0.0)
-    return 0.0;
-  const auto logit = [](double probability) { return std::log(probability / (1.0 - probability)); };
-  const double here = std::clamp(presence(), 1e-6, 1.0 - 1e-6);
-  return calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
-}
-
-double MapRun::presence() const {
-  const auto presenceOfAny = [&](const text::NounPhrases &phrases) {
-    double likeliest = 0.0;
-    for (const auto &phrase : phrases)
-      likeliest = std::max(likeliest, presenceOf(static_cast<std::size_t>(
-                                          std::find(mPhrases.begin(), mPhrases.end(), phrase) - mPhrases.begin())));
-    return likeliest;
-  };
-  using Kind = text::SpatialRelation::Kind;
-  double least = std::min(presenceOf(0), mFulfilment);
-  for (const auto &relation : mExpression.relations)
-    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except)
-      least = std::min(least, presenceOfAny(relation.anchors.back()));
-  return mExpression.complement ? mSummary.maxProbability : least;
 }
 
 } // namespace xemap::infer

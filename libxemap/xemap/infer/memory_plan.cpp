@@ -4,6 +4,7 @@
 #include <string>
 
 #include "xemap/base/error.h"
+#include "xemap/infer/row_spool.h"
 #include "xemap/model/xemap_net_options.h"
 
 namespace xemap::infer {
@@ -19,20 +20,23 @@ std::string megabytes(std::size_t bytes) {
 
 } // namespace
 
-std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int gridWidth) {
+std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int maps, int gridWidth) {
   const auto side = static_cast<std::size_t>(tileSizePx);
   const auto perPixel = static_cast<std::size_t>(places) * network.tilePerPixel + readerBytesPerPixel;
-  return network.program + side * side * perPixel + side * static_cast<std::size_t>(gridWidth) * bandBytesPerPixel;
+  const auto bands = side * static_cast<std::size_t>(gridWidth) * bandBytesPerPixel;
+  // The first map's rows are part of what was measured for the program.
+  const auto count = static_cast<std::size_t>(maps);
+  return network.program + side * side * perPixel + bands * count + RowSpool::usualMemoryBytes * (count - 1);
 }
 
-Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, const Footprint &network, int places, int gridWidth) {
+Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, const Footprint &network, int places, int maps, int gridWidth) {
   if (maxBytes == 0)
     return tiling;
-  while (estimatedPeakBytes(network, tiling.tileSizePx, places, gridWidth) > maxBytes) {
+  while (estimatedPeakBytes(network, tiling.tileSizePx, places, maps, gridWidth) > maxBytes) {
     if (tiling.tileSizePx - model::coarsestStride < 2 * tiling.overlapPx)
       throw Error(ErrorCode::OutOfMemory,
                   "memory limit: expected at least " +
-                      megabytes(estimatedPeakBytes(network, tiling.tileSizePx, places, gridWidth)) + " for an extent " +
+                      megabytes(estimatedPeakBytes(network, tiling.tileSizePx, places, maps, gridWidth)) + " for an extent " +
                       std::to_string(gridWidth) + " pixels wide, found " + megabytes(maxBytes));
     tiling.tileSizePx -= model::coarsestStride;
   }

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int stride = model::finestStride;
 constexpr int rowsPerWrite = 64;
+/// Between it and its double, float32 has steps of 2^-14.
+constexpr float steps = 512.0F;
 
 int cellsOf(int pixels) {
   return (pixels + stride - 1) / stride;
@@ -26,7 +28,7 @@ ProbabilityWriter::ProbabilityWriter(int width, int height, const model::Calibra
                                      raster::MapSink &sink)
     : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mCells(cellsOf(width)) {}
 
-void ProbabilityWriter::write(const LogitSpool &spool, double doubt) {
+void ProbabilityWriter::write(const RowSpool &logits, const ValidSpool &valid, double doubt) {
   const int cells = cellsOf(mHeight);
   for (int written = 0; written < mHeight;) {
     const int count = std::min(rowsPerWrite, mHeight - written);
@@ -35,15 +37,15 @@ void ProbabilityWriter::write(const LogitSpool &spool, double doubt) {
     const int known = mCells.endRow();
     mCells.extendTo(needed, 0.0F);
     if (needed > known)
-      spool.readCells(known, needed - known, mCells.row(known));
-    mValid.resize(static_cast<std::size_t>(count) * spool.validBytesPerRow());
-    spool.readValid(written, count, mValid.data());
+      logits.read(known, needed - known, mCells.row(known));
+    mValid.resize(static_cast<std::size_t>(count) * valid.bytesPerRow());
+    valid.read(written, count, mValid.data());
     mRows.resize(static_cast<std::size_t>(count) * static_cast<std::size_t>(mWidth));
     for (int row = 0; row < count; ++row)
       interpolateRow(written + row, doubt, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
     at::from_blob(mRows.data(), {count, mWidth}, at::kFloat).sigmoid_();
     for (int row = 0; row < count; ++row)
-      maskRow(mValid.data() + static_cast<std::size_t>(row) * spool.validBytesPerRow(),
+      maskRow(mValid.data() + static_cast<std::size_t>(row) * valid.bytesPerRow(),
               mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
     mSink.writeRows(written, count, mRows.data());
     written += count;
@@ -85,6 +87,7 @@ void ProbabilityWriter::maskRow(const std::uint8_t *valid, float *probability) {
       probability[column] = std::numeric_limits<float>::quiet_NaN();
       continue;
     }
+    probability[column] = (probability[column] + steps) - steps;
     maximum = std::max(maximum, probability[column]);
     sum += probability[column];
     ++count;

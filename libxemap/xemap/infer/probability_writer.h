@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "xemap/infer/logit_spool.h"
 #include "xemap/infer/row_band.h"
+#include "xemap/infer/row_spool.h"
+#include "xemap/infer/valid_spool.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/raster/map_sink.h"
 
@@ -19,16 +20,18 @@ struct ProbabilityStatistics {
 };
 
 /// Turns blended logits into calibrated probabilities at the resolution of the grid.
+///
+/// Probabilities are multiples of 2^-14: what is finer is noise, which files would have to keep.
 class ProbabilityWriter {
 public:
   /// The references outlive the writer; `sink` has begun.
   ProbabilityWriter(int width, int height, const model::Calibration &calibration, raster::MapSink &sink);
 
-  /// Writes all rows of a spool that is complete.
+  /// Writes all rows of spools that are complete.
   ///
-  /// Units: `doubt` is taken off each calibrated logit.
+  /// Shape: `logits` rows of [fine cells of the width] float32. Units: `doubt` is taken off each calibrated logit.
   /// Throws: Unreadable, and as the sink does.
-  void write(const LogitSpool &spool, double doubt);
+  void write(const RowSpool &logits, const ValidSpool &valid, double doubt);
 
   const ProbabilityStatistics &statistics() const { return mStatistics; }
 

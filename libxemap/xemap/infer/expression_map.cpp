@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/expression_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "xemap/infer/probability_writer.h"
+#include "xemap/infer/warnings.h"
+#include "xemap/model/xemap_net_options.h"
+
+namespace xemap::infer {
+
+namespace {
+
+CellGround groundOf(const raster::AnalysisGrid &grid, int cellPx) {
+  CellGround ground;
+  const auto &resolution = grid.groundResolution;
+  ground.metresX = cellPx * (resolution.x > 0 ? resolution.x : 1.0);
+  ground.metresY = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
+  if (grid.georeferenced) {
+    // Which way over the picture the map's y axis points, both axes in metres.
+    const auto origin = grid.geotransform.pixelFromMap({0.0, 0.0});
+    const auto up = grid.geotransform.pixelFromMap({0.0, 1.0});
+    const double x = (up.x - origin.x) * ground.metresX;
+    const double y = (up.y - origin.y) * ground.metresY;
+    const double length = std::hypot(x, y);
+    ground.northX = x / length;
+    ground.northY = y / length;
+  }
+  return ground;
+}
+
+/// The plane of one question. Shape: [h,w].
+const float *planeOf(const at::Tensor &planes, std::size_t index) {
+  return planes.data_ptr<float>() + static_cast<std::ptrdiff_t>(index) * (planes.numel() / planes.size(0));
+}
+
+double logit(double probability) {
+  return std::log(probability / (1.0 - probability));
+}
+
+} // namespace
+
+ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, const AxisPlan &columns,
+                             const AxisPlan &rows)
+    : mNetwork(network), mColumns(columns), mRows(rows), mReading(network.read(expression)),
+      mExpression(text::parseReferringExpression(mReading.text)), mBlender(columns, rows),
+      mLogits(static_cast<std::size_t>(columns.fineCells()) * sizeof(float)) {
+  mPhrases = {mExpression.target};
+  for (const auto &phrase : anchorPhrases(mExpression))
+    mPhrases.push_back(phrase);
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    mEvidence.emplace_back(mColumns, mRows);
+}
+
+std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
+  auto warnings = readingWarnings(mNetwork, mReading, mPhrases);
+  const auto ground = groundWarnings(mExpression, grid);
+  warnings.insert(warnings.end(), ground.begin(), ground.end());
+  return warnings;
+}
+
+bool ExpressionMap::needsSurvey() const {
+  return infer::needsSurvey(mExpression);
+}
+
+void ExpressionMap::addToSurvey(const TileAnswer &answer, std::size_t first) {
+  if (!mSurvey)
+    mSurvey = std::make_unique<Survey>(mColumns, mRows, mPhrases.size());
+  mSurvey->add(answer.task.row, answer.task.column, planeOf(answer.logits, first), answer.task.valid);
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    addEvidence(i, answer, first + i);
+}
+
+void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
+  if (!needsSurvey()) {
+    if (mExpression.part)
+      mSelection = partSelection(*mExpression.part, mColumns.fineCells(), mRows.fineCells(),
+                                 groundOf(grid, model::finestStride));
+    return;
+  }
+  if (!mSurvey) // no tile held anything
+    return;
+  std::map<std::string, PhraseMap> maps;
+  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+    maps.emplace(mPhrases[i], mSurvey->maps()[i]);
+  mCellsPerSelected = mSurvey->cellsPerCell();
+  mSurvey.reset();
+  mSelection = composeSelection(mExpression, maps, groundOf(grid, mCellsPerSelected * model::finestStride));
+  mFulfilment = 0.0;
+  const auto &target = maps.at(mExpression.target);
+  double likeliest = 0.0;
+  for (std::size_t i = 0; i < mSelection.size(); ++i) {
+    likeliest = std::max(likeliest, static_cast<double>(target[i]));
+    mFulfilment = std::max(mFulfilment, static_cast<double>(target[i] * mSelection[i]));
+  }
+  mFulfilment = likeliest > 0.0 ? mFulfilment / likeliest : 1.0;
+}
+
+void ExpressionMap::add(const TileAnswer &answer, std::size_t index) {
+  mBlender.add(answer.task.row, answer.task.column, planeOf(answer.logits, index));
+  if (!needsSurvey())
+    addEvidence(0, answer, index);
+}
+
+void ExpressionMap::finishRow(std::size_t tileRow) {
+  const int finished = mBlender.finish(tileRow);
+  const int known = mLogits.rows();
+  if (finished <= known)
+    return;
+  applySelection(known, finished);
+  mLogits.append(mBlender.row(known), finished - known);
+  mBlender.forgetBefore(finished);
+}
+
+void ExpressionMap::applySelection(int firstCell, int endCell) {
+  if (mSelection.size() == 0 && !mExpression.complement)
+    return;
+  constexpr float surest = 1e-6F;
+  for (int row = firstCell; row < endCell; ++row) {
+    float *logits = mBlender.row(row);
+    for (int column = 0; column < mColumns.fineCells(); ++column) {
+      float probability = 1.0F / (1.0F + std::exp(mExpression.complement ? logits[column] : -logits[column]));
+      if (mSelection.size() > 0)
+        probability *= mSelection.at(column / mCellsPerSelected, row / mCellsPerSelected);
+      probability = std::clamp(probability, surest, 1.0F - surest);
+      logits[column] = std::log(probability / (1.0F - probability));
+    }
+  }
+}
+
+MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid,
+                                raster::MapSink &sink) const {
+  ProbabilityWriter writer(grid.width, grid.height, mNetwork.config().mask, sink);
+  writer.write(mLogits, valid, doubt());
+  const auto &statistics = writer.statistics();
+  MapSummary summary;
+  summary.maxProbability = statistics.maximum;
+  summary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
+  summary.presence = presence(statistics.maximum);
+  summary.presenceFigures = figuresOf(0);
+  summary.validPixels = statistics.validPixels;
+  return summary;
+}
+
+void ExpressionMap::addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index) {
+  mEvidence[phrase].add(answer.task.row, answer.task.column, planeOf(answer.coarseLogits, index),
+                        planeOf(answer.logits, index), answer.task.valid);
+}
+
+PresenceFigures ExpressionMap::figuresOf(std::size_t phrase) const {
+  const auto &evidence = mEvidence[phrase];
+  return {mNetwork.presence(*mQuestions[phrase], evidence.maximum(), evidence.mean()),
+          std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
+}
+
+double ExpressionMap::presenceOf(std::size_t phrase) const {
+  const auto &calibration = mNetwork.config().presence;
+  const auto figures = figuresOf(phrase);
+  return 1.0 /
+         (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
+}
+
+double ExpressionMap::doubt() const {
+  const auto &calibration = mNetwork.config().presence;
+  if (mExpression.complement || calibration.doubt <= 0.0)
+    return 0.0;
+  const double here = std::clamp(presence(0.0), 1e-6, 1.0 - 1e-6);
+  return calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
+}
+
+double ExpressionMap::presence(double maxProbability) const {
+  const auto presenceOfAny = [&](const text::NounPhrases &phrases) {
+    double likeliest = 0.0;
+    for (const auto &phrase : phrases)
+      likeliest = std::max(likeliest, presenceOf(static_cast<std::size_t>(
+                                          std::find(mPhrases.begin(), mPhrases.end(), phrase) - mPhrases.begin())));
+    return likeliest;
+  };
+  using Kind = text::SpatialRelation::Kind;
+  if (mExpression.complement)
+    return maxProbability;
+  double least = std::min(presenceOf(0), mFulfilment);
+  for (const auto &relation : mExpression.relations)
+    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except)
+      least = std::min(least, presenceOfAny(relation.anchors.back()));
+  return least;
+}
+
+} // namespace xemap::infer

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "xemap/infer/blender.h"
+#include "xemap/infer/composition.h"
+#include "xemap/infer/engine.h"
+#include "xemap/infer/network.h"
+#include "xemap/infer/presence_evidence.h"
+#include "xemap/infer/row_spool.h"
+#include "xemap/infer/survey.h"
+#include "xemap/infer/tile_pipeline.h"
+#include "xemap/infer/tile_plan.h"
+#include "xemap/infer/valid_spool.h"
+#include "xemap/text/referring_expression.h"
+
+namespace xemap::infer {
+
+/// One expression on its way to its map: what is asked for it, and what becomes of the tiles' answers.
+///
+/// An expression that relates its target to other things needs a survey of all that it names before its map is begun.
+class ExpressionMap {
+public:
+  /// The network and the plans outlive the map.
+  ///
+  /// Throws: InvalidArgument for what is no expression.
+  ExpressionMap(const Network &network, const std::string &expression, const AxisPlan &columns, const AxisPlan &rows);
+
+  /// What the network is asked: the target, then its anchors.
+  const std::vector<std::string> &phrases() const { return mPhrases; }
+  /// The questions of phrases(), in their order.
+  void setQuestions(Questions questions) { mQuestions = std::move(questions); }
+  const Questions &questions() const { return mQuestions; }
+
+  /// What the user should know of how the expression was read.
+  std::vector<std::string> warnings(const raster::AnalysisGrid &grid) const;
+
+  bool needsSurvey() const;
+  /// Takes a tile's answers to questions(), which are those of `answer` from `first` on.
+  void addToSurvey(const TileAnswer &answer, std::size_t first);
+
+  /// All that needs to be known has been surveyed: says which of the target is meant.
+  void selectMeant(const raster::AnalysisGrid &grid);
+
+  /// Takes a tile's answer to the question about the target, which is number `index` of `answer`.
+  void add(const TileAnswer &answer, std::size_t index);
+  /// No tile above the row behind this one is still to come. Throws: Unwritable (a full disk).
+  void finishRow(std::size_t tileRow);
+
+  /// Writes the rows of the map into a sink that has begun. Shape: `valid` of the whole grid, with a pixel at least.
+  ///
+  /// Throws: Unreadable, and as the sink does.
+  MapSummary write(const raster::AnalysisGrid &grid, const ValidSpool &valid, raster::MapSink &sink) const;
+
+private:
+  void addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index);
+  void applySelection(int firstCell, int endCell);
+  double presence(double maxProbability) const;
+  /// How far the map is to be believed less because what was asked for is hardly here. Units: logits.
+  double doubt() const;
+  PresenceFigures figuresOf(std::size_t phrase) const;
+  double presenceOf(std::size_t phrase) const;
+
+  const Network &mNetwork;
+  const AxisPlan &mColumns;
+  const AxisPlan &mRows;
+  Reading mReading;
+  text::ReferringExpression mExpression;
+  std::vector<std::string> mPhrases;
+  Questions mQuestions;
+  std::vector<PresenceEvidence> mEvidence;
+  std::unique_ptr<Survey> mSurvey;
+  spatial::Grid<float> mSelection; ///< Empty: all of the target is meant.
+  int mCellsPerSelected = 1;       ///< Finest cells along a side of a cell of the selection.
+  double mFulfilment = 1.0;        ///< How far the best piece of the target is what was said of it.
+  Blender mBlender;
+  RowSpool mLogits; ///< Blended, of the finest cells.
+};
+
+} // namespace xemap::infer

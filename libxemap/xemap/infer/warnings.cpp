@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/warnings.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace xemap::infer {
+
+namespace {
+
+std::string metres(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g m", value);
+  return text;
+}
+
+} // namespace
+
+std::vector<std::string> readingWarnings(const Network &network, const Reading &reading,
+                                         const std::vector<std::string> &phrases) {
+  std::vector<std::string> warnings;
+  for (const auto &[written, read] : reading.replaced)
+    warnings.push_back("'" + written + "' was read as '" + read + "'");
+  if (reading.truncated)
+    warnings.push_back("the expression is longer than the " + std::to_string(network.maxTokens()) +
+                       " words the model reads: the rest was left out");
+  for (const auto &phrase : phrases)
+    if (network.isAllUnknown(phrase))
+      warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
+                         " is in the model's vocabulary: the answer rests on their spelling alone");
+  return warnings;
+}
+
+std::vector<std::string> resolutionWarnings(const model::ModelConfig &config, const raster::AnalysisGrid &grid) {
+  const auto &ground = grid.groundResolution;
+  if (config.maxGsdMetres <= 0)
+    return {};
+  const auto range = metres(config.minGsdMetres) + " to " + metres(config.maxGsdMetres);
+  if (ground.x <= 0 || ground.y <= 0)
+    return {"the ground resolution of the raster is unknown; the model was trained on " + range};
+  const auto warning = [&](double found, const char *than, double better) {
+    return "the ground resolution of " + metres(found) + " is " + than + " than the " + range +
+           " the model was trained on; a gsd of " + metres(better) + " would answer better";
+  };
+  std::vector<std::string> warnings;
+  const double finer = std::min(ground.x, ground.y);
+  const double coarser = std::max(ground.x, ground.y);
+  if (finer < config.minGsdMetres)
+    warnings.push_back(warning(finer, "finer", config.minGsdMetres));
+  if (coarser > config.maxGsdMetres)
+    warnings.push_back(warning(coarser, "coarser", config.maxGsdMetres));
+  return warnings;
+}
+
+std::vector<std::string> groundWarnings(const text::ReferringExpression &expression, const raster::AnalysisGrid &grid) {
+  const auto usesCompass = [](const text::Heading &heading) {
+    return heading.onCompass && (heading.x != 0 || heading.y != 0);
+  };
+  bool compass = (expression.part && usesCompass(*expression.part)) ||
+                 (expression.ranking && usesCompass(expression.ranking->heading));
+  bool distance = false;
+  for (const auto &relation : expression.relations) {
+    compass = compass || usesCompass(relation.heading);
+    distance = distance || relation.metres > 0.0;
+  }
+  std::vector<std::string> warnings;
+  if (compass && !grid.georeferenced)
+    warnings.emplace_back("the raster has no georeference: north is taken to be up");
+  if (distance && grid.groundResolution.x <= 0)
+    warnings.emplace_back("the ground resolution of the raster is unknown: distances are told as if a pixel were one "
+                          "metre");
+  return warnings;
+}
+
+} // namespace xemap::infer
