@@ -6,6 +6,7 @@
 #include "ui/widgets/fraction_control.h"
 #include "ui/widgets/message_line.h"
 #include "ui/widgets/query_settings.h"
+#include "ui/widgets/question_view.h"
 #include "ui/widgets/result_view.h"
 #include "ui/widgets/run_bar.h"
 
@@ -26,7 +27,8 @@ QueryDockContent::QueryDockContent(QWidget *parent)
       mRunBar(new RunBar), mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
       mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
-      mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))) {
+      mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
+      mQuestions(new QuestionView) {
   describeControls();
   buildLayout();
   connectParts();
@@ -65,6 +67,7 @@ void QueryDockContent::buildLayout() {
   column->addLayout(display);
   column->addWidget(mOutlines);
   column->addWidget(mSaveRegions);
+  column->addWidget(mQuestions);
   column->addStretch(1);
 
   mScroll->setWidget(page);
@@ -141,6 +144,15 @@ void QueryDockContent::setExpression(const QString &expression) {
 
 void QueryDockContent::setExtentMode(ExtentMode mode) {
   mSettings->setExtentMode(mode);
+  updateRunnable();
+}
+
+void QueryDockContent::setGsd(std::optional<double> metres) {
+  mSettings->setGsdMetres(metres);
+}
+
+void QueryDockContent::setModel(const QString &path) {
+  mSettings->setModelPath(path);
   updateRunnable();
 }
 
@@ -290,6 +302,7 @@ void QueryDockContent::keyPressEvent(QKeyEvent *event) {
 void QueryDockContent::updateRunnable() {
   const QString whyNot = whyNotRunnable();
   mRunBar->setState(mRunState, whyNot);
+  mQuestions->setAskable(mRunState == RunState::Idle);
   mExpression->setHint(mRunState == RunState::Idle ? whyNot : QString());
 }
 

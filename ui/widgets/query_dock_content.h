@@ -18,6 +18,7 @@ class ExpressionField;
 class FractionControl;
 class MessageLine;
 class QuerySettings;
+class QuestionView;
 class ResultView;
 class RunBar;
 
@@ -45,6 +46,9 @@ public:
 
   void setExpression(const QString &expression);
   void setExtentMode(ExtentMode mode);
+  void setGsd(std::optional<double> metres);
+  /// Chooses the model, at once or when setModels brings it.
+  void setModel(const QString &path);
   void setThreshold(double threshold);
   void setOpacity(double opacity);
 
@@ -58,6 +62,7 @@ public:
   /// Whether there is a result whose regions could be saved.
   void setHasRegions(bool has);
   bool outlinesShown() const;
+  QuestionView &questions() { return *mQuestions; }
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
   void clearError();
@@ -120,6 +125,7 @@ private:
   FractionControl *mOpacity = nullptr;
   QCheckBox *mOutlines = nullptr;
   QPushButton *mSaveRegions = nullptr;
+  QuestionView *mQuestions = nullptr;
   RunState mRunState = RunState::Idle;
   bool mHostRunnable = true;
   QString mHostWhyNot;

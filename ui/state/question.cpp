@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/state/question.h"
+
+#include "ui/state/expression_text.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace xemap::ui {
+
+namespace {
+
+constexpr QLatin1String formatName("xemap-questions");
+constexpr int formatVersion = 1;
+
+QString translated(const char *text) {
+  return QCoreApplication::translate("xemap::ui::Question", text);
+}
+
+QString nameOf(QuestionState state) {
+  switch (state) {
+  case QuestionState::Answered:
+    return QStringLiteral("answered");
+  case QuestionState::Failed:
+    return QStringLiteral("failed");
+  case QuestionState::Open:
+  case QuestionState::Running:
+    break;
+  }
+  return QStringLiteral("open");
+}
+
+QuestionState stateNamed(const QString &name) {
+  return name == QLatin1String("answered") ? QuestionState::Answered
+         : name == QLatin1String("failed") ? QuestionState::Failed
+                                           : QuestionState::Open;
+}
+
+QJsonObject toJson(const Question &question) {
+  QJsonObject json{{"id", question.id},
+                   {"name", question.name},
+                   {"expression", question.expression},
+                   {"layer_id", question.layerId},
+                   {"layer", question.layerName},
+                   {"extent", question.extentText},
+                   {"extent_wkt", question.extentWkt},
+                   {"extent_crs", question.extentCrs},
+                   {"model_path", question.modelPath},
+                   {"model", question.modelName},
+                   {"state", nameOf(question.state)}};
+  if (question.gsdMetres)
+    json["gsd_m"] = *question.gsdMetres;
+  if (question.state == QuestionState::Failed)
+    json["error"] = question.error;
+  if (question.state == QuestionState::Answered) {
+    json["run"] = question.run;
+    json["asked"] = question.asked.toString(Qt::ISODate);
+    json["seconds"] = question.seconds;
+    json["presence"] = question.presence;
+    json["max_probability"] = question.maxProbability;
+  }
+  return json;
+}
+
+Question fromJson(const QJsonObject &json) {
+  const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
+  Question question;
+  question.expression = cleanedExpression(text("expression"));
+  question.id = text("id");
+  if (question.id.isEmpty())
+    question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+  question.name = text("name").isEmpty() ? question.expression : text("name");
+  question.layerId = text("layer_id");
+  question.layerName = text("layer");
+  question.extentText = text("extent");
+  question.extentWkt = text("extent_wkt");
+  question.extentCrs = text("extent_crs");
+  question.modelPath = text("model_path");
+  question.modelName = text("model");
+  const double gsd = json.value(QLatin1String("gsd_m")).toDouble();
+  if (gsd > 0.0)
+    question.gsdMetres = gsd;
+  question.state = stateNamed(text("state"));
+  question.error = text("error");
+  question.run = text("run");
+  question.asked = QDateTime::fromString(text("asked"), Qt::ISODate);
+  question.seconds = json.value(QLatin1String("seconds")).toDouble();
+  question.presence = json.value(QLatin1String("presence")).toDouble();
+  question.maxProbability = json.value(QLatin1String("max_probability")).toDouble();
+  return question;
+}
+
+} // namespace
+
+bool Question::sharesPassWith(const Question &other) const {
+  return layerId == other.layerId && extentWkt == other.extentWkt && extentCrs == other.extentCrs &&
+         modelPath == other.modelPath && gsdMetres == other.gsdMetres;
+}
+
+QByteArray questionsToJson(const QList<Question> &questions) {
+  QJsonArray list;
+  for (const Question &question : questions)
+    list.append(toJson(question));
+  return QJsonDocument(QJsonObject{{"format", formatName}, {"version", formatVersion}, {"questions", list}}).toJson();
+}
+
+QList<Question> questionsFromJson(const QByteArray &json, QString &error) {
+  QJsonParseError problem;
+  const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+  if (problem.error != QJsonParseError::NoError) {
+    error = translated("it is no JSON: %1 at byte %2").arg(problem.errorString()).arg(problem.offset);
+    return {};
+  }
+  const QJsonObject root = document.object();
+  if (root.value(QLatin1String("format")).toString() != formatName) {
+    error = translated("field 'format': expected \"%1\"").arg(formatName);
+    return {};
+  }
+  const int version = root.value(QLatin1String("version")).toInt();
+  if (version != formatVersion) {
+    error = translated("field 'version': expected %1, found %2").arg(formatVersion).arg(version);
+    return {};
+  }
+  QList<Question> questions;
+  const QJsonArray list = root.value(QLatin1String("questions")).toArray();
+  for (int i = 0; i < list.size(); ++i) {
+    const Question question = fromJson(list.at(i).toObject());
+    if (question.expression.isEmpty()) {
+      error = translated("field 'questions[%1].expression': expected a text, found none").arg(i);
+      return {};
+    }
+    questions.append(question);
+  }
+  return questions;
+}
+
+} // namespace xemap::ui

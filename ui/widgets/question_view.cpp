@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/widgets/question_view.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace xemap::ui {
+
+namespace {
+
+enum Column { NameColumn, StateColumn, ExtentColumn, ModelColumn, TimeColumn, ColumnCount };
+
+constexpr int idRole = Qt::UserRole;
+constexpr int rowsShown = 5;
+
+QString stateText(const Question &question) {
+  switch (question.state) {
+  case QuestionState::Running:
+    return QuestionView::tr("asked…");
+  case QuestionState::Failed:
+    return QuestionView::tr("failed");
+  case QuestionState::Answered:
+    return QuestionView::tr("%1\u00A0% present").arg(QLocale().toString(qRound(question.presence * 100.0)));
+  case QuestionState::Open:
+    break;
+  }
+  return QuestionView::tr("not asked");
+}
+
+QString toolTipOf(const Question &question) {
+  QStringList lines{question.expression, QuestionView::tr("Layer: %1").arg(question.layerName)};
+  if (question.gsdMetres)
+    lines << QuestionView::tr("Resolution: %1 m").arg(QLocale().toString(*question.gsdMetres));
+  if (question.state == QuestionState::Answered)
+    lines << QuestionView::tr("Answered %1 in %2 s; highest probability %3")
+                 .arg(QLocale().toString(question.asked, QLocale::ShortFormat),
+                      QLocale().toString(question.seconds, 'f', 1),
+                      QLocale().toString(question.maxProbability, 'f', 2));
+  if (question.state == QuestionState::Failed)
+    lines << question.error;
+  // Plain text in a tool tip would be guessed to be markup where it looks like it.
+  return QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(
+      QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
+QToolButton *button(const QString &name, const QString &text, const QString &toolTip) {
+  auto *made = new QToolButton;
+  made->setObjectName(name);
+  made->setText(text);
+  made->setToolTip(toolTip);
+  made->setFocusPolicy(Qt::StrongFocus);
+  made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  return made;
+}
+
+} // namespace
+
+QuestionView::QuestionView(QWidget *parent)
+    : QWidget(parent), mTree(new QTreeWidget),
+      mAdd(button(QStringLiteral("addQuestion"), tr("Add"), tr("Puts what the form asks for into the list, unasked"))),
+      mAsk(button(QStringLiteral("askQuestions"), tr("Ask"),
+                  tr("Asks the selected questions, or all that are open; those about the same extent in one pass"))),
+      mCombine(button(QStringLiteral("combineQuestions"), tr("Combine"), tr("Makes one map of several answers"))),
+      mMore(button(QStringLiteral("moreOfQuestions"), tr("More"), tr("What else can be done with questions"))) {
+  makeActions();
+  layOut();
+  connect(mTree, &QTreeWidget::itemSelectionChanged, this, &QuestionView::followSelection);
+  connect(mTree, &QTreeWidget::itemChanged, this, &QuestionView::takeName);
+  connect(mTree, &QTreeWidget::itemActivated, this,
+          [this](QTreeWidgetItem *item) { Q_EMIT editRequested(item->data(NameColumn, idRole).toString()); });
+  connect(mAdd, &QToolButton::clicked, this, &QuestionView::addRequested);
+  connect(mAsk, &QToolButton::clicked, this, [this] {
+    QStringList ids = selected();
+    if (ids.isEmpty())
+      for (const Question &question : mQuestions)
+        if (question.state == QuestionState::Open)
+          ids << question.id;
+    Q_EMIT askRequested(ids);
+  });
+  updateActions();
+}
+
+void QuestionView::makeActions() {
+  auto *combine = new QMenu(mCombine);
+  const auto combination = [this, combine](const QString &name, const QString &text, Combination how) {
+    QAction *action = combine->addAction(text, this, [this, how] { Q_EMIT combineRequested(selected(), how); });
+    action->setObjectName(name);
+    return action;
+  };
+  mAll = combination(QStringLiteral("combineAll"), tr("Where all of them are (and)"), Combination::All);
+  mAny = combination(QStringLiteral("combineAny"), tr("Where any of them is (or)"), Combination::Any);
+  mNot = combination(QStringLiteral("combineNot"), tr("Where it is not (not)"), Combination::Not);
+  mClassMap = combination(QStringLiteral("classMap"), tr("Class map: the likeliest of them"), Combination::ClassMap);
+  mCombine->setMenu(combine);
+  mCombine->setPopupMode(QToolButton::InstantPopup);
+
+  auto *more = new QMenu(mMore);
+  const auto action = [this, more](const QString &name, const QString &text, const auto &slot) {
+    QAction *made = more->addAction(text, this, slot);
+    made->setObjectName(name);
+    return made;
+  };
+  mEdit = action(QStringLiteral("editQuestion"), tr("Put into the form"),
+                 [this] { Q_EMIT editRequested(selected().value(0)); });
+  mCompare = action(QStringLiteral("compareQuestions"), tr("Compare two by swiping"), [this] {
+    const QStringList ids = selected();
+    Q_EMIT compareRequested(ids.value(0), ids.value(1));
+  });
+  mRename = action(QStringLiteral("renameQuestion"), tr("Rename"), [this] {
+    if (!mTree->selectedItems().isEmpty())
+      mTree->editItem(mTree->selectedItems().first(), NameColumn);
+  });
+  mRemove = action(QStringLiteral("removeQuestions"), tr("Delete from the list"),
+                   [this] { Q_EMIT removeRequested(selected()); });
+  mRemove->setShortcut(QKeySequence::Delete);
+  mRemove->setShortcutContext(Qt::WidgetShortcut);
+  mTree->addAction(mRemove);
+  more->addSeparator();
+  mSave = action(QStringLiteral("saveQuestions"), tr("Save list…"), [this] { Q_EMIT saveRequested(); });
+  action(QStringLiteral("loadQuestions"), tr("Load list…"), [this] { Q_EMIT loadRequested(); });
+  mMore->setMenu(more);
+  mMore->setPopupMode(QToolButton::InstantPopup);
+}
+
+void QuestionView::layOut() {
+  mTree->setObjectName(QStringLiteral("questions"));
+  mTree->setAccessibleName(tr("Questions"));
+  mTree->setToolTip(tr("Questions asked in this project; double-click one to put it into the form"));
+  mTree->setColumnCount(ColumnCount);
+  mTree->setHeaderLabels({tr("Question"), tr("State"), tr("Extent"), tr("Model"), tr("Time")});
+  mTree->setRootIsDecorated(false);
+  mTree->setUniformRowHeights(true);
+  mTree->setAllColumnsShowFocus(true);
+  mTree->setTabKeyNavigation(false);
+  mTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  mTree->setEditTriggers(QAbstractItemView::EditKeyPressed);
+  mTree->header()->setStretchLastSection(false);
+  mTree->setFixedHeight(mTree->fontMetrics().height() * (rowsShown + 2) + 2 * mTree->frameWidth());
+
+  auto *heading = new QLabel(tr("Questions"));
+  heading->setBuddy(mTree);
+  auto *buttons = new QHBoxLayout;
+  for (QToolButton *each : {mAdd, mAsk, mCombine, mMore})
+    buttons->addWidget(each);
+  auto *layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(heading);
+  layout->addWidget(mTree);
+  layout->addLayout(buttons);
+}
+
+void QuestionView::setQuestions(const QList<Question> &questions) {
+  const QSignalBlocker blocker(mTree);
+  const QStringList kept = selected();
+  const bool isFirst = mTree->topLevelItemCount() == 0;
+  mQuestions = questions;
+  mTree->clear();
+  for (const Question &question : questions) {
+    auto *item = new QTreeWidgetItem(mTree);
+    show(*item, question);
+    item->setSelected(kept.contains(question.id));
+  }
+  if (isFirst && !questions.isEmpty())
+    for (int column = 0; column < ColumnCount; ++column)
+      mTree->resizeColumnToContents(column);
+  updateActions();
+}
+
+void QuestionView::show(QTreeWidgetItem &item, const Question &question) {
+  item.setFlags(item.flags() | Qt::ItemIsEditable);
+  item.setData(NameColumn, idRole, question.id);
+  item.setText(NameColumn, question.name);
+  item.setText(StateColumn, stateText(question));
+  item.setText(ExtentColumn, question.extentText);
+  item.setText(ModelColumn, question.modelName);
+  if (question.state == QuestionState::Answered)
+    item.setText(TimeColumn, QLocale().toString(question.asked.time(), QLocale::ShortFormat));
+  for (int column = 0; column < ColumnCount; ++column)
+    item.setToolTip(column, toolTipOf(question));
+}
+
+void QuestionView::select(const QString &id) {
+  const QSignalBlocker blocker(mTree);
+  mTree->clearSelection();
+  for (int row = 0; row < mTree->topLevelItemCount(); ++row) {
+    QTreeWidgetItem *item = mTree->topLevelItem(row);
+    if (item->data(NameColumn, idRole).toString() == id) {
+      mTree->setCurrentItem(item);
+      item->setSelected(true);
+    }
+  }
+  updateActions();
+}
+
+QStringList QuestionView::selected() const {
+  QStringList ids;
+  for (int row = 0; row < mTree->topLevelItemCount(); ++row)
+    if (mTree->topLevelItem(row)->isSelected())
+      ids << mTree->topLevelItem(row)->data(NameColumn, idRole).toString();
+  return ids;
+}
+
+void QuestionView::setAskable(bool askable) {
+  mAskable = askable;
+  updateActions();
+}
+
+void QuestionView::followSelection() {
+  updateActions();
+  const QStringList ids = selected();
+  if (ids.size() == 1)
+    Q_EMIT chosen(ids.first());
+}
+
+void QuestionView::updateActions() {
+  const QStringList ids = selected();
+  int answered = 0;
+  bool running = false;
+  bool open = false;
+  for (const Question &question : mQuestions) {
+    const bool isSelected = ids.contains(question.id);
+    answered += isSelected && question.state == QuestionState::Answered ? 1 : 0;
+    running = running || (isSelected && question.state == QuestionState::Running);
+    open = open || question.state == QuestionState::Open;
+  }
+  const bool allAnswered = answered == ids.size() && answered > 0;
+  mAsk->setEnabled(mAskable && (!ids.isEmpty() || open));
+  mCombine->setEnabled(allAnswered);
+  mAll->setEnabled(allAnswered && answered > 1);
+  mAny->setEnabled(allAnswered && answered > 1);
+  mNot->setEnabled(allAnswered && answered == 1);
+  mClassMap->setEnabled(allAnswered);
+  mCompare->setEnabled(allAnswered && answered == 2);
+  mEdit->setEnabled(ids.size() == 1);
+  mRename->setEnabled(ids.size() == 1);
+  mRemove->setEnabled(!ids.isEmpty() && !running);
+  mSave->setEnabled(!mQuestions.isEmpty());
+}
+
+void QuestionView::takeName(QTreeWidgetItem *item, int column) {
+  if (column == NameColumn)
+    Q_EMIT renamed(item->data(NameColumn, idRole).toString(), item->text(NameColumn).simplified());
+}
+
+} // namespace xemap::ui
