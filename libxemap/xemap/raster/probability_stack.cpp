@@ -2,48 +2,15 @@
 #include "xemap/raster/probability_stack.h"
 
 #include <algorithm>
-#include <cmath>
-
-#include <ogr_spatialref.h>
 
 #include "xemap/base/error.h"
-#include "xemap/raster/gdal_error.h"
 
 namespace xemap::raster {
 
 namespace {
 
-// What two programs make of one grid may differ in the last digits.
-constexpr double grainOfPixel = 1e-3;
-
 std::string sizeOf(const ProbabilityReader &reader) {
   return std::to_string(reader.width()) + " x " + std::to_string(reader.height()) + " pixels";
-}
-
-bool haveSameCrs(const ProbabilityReader &one, const ProbabilityReader &other) {
-  if (one.crsWkt() == other.crsWkt())
-    return true;
-  if (one.crsWkt().empty() || other.crsWkt().empty())
-    return false;
-  const GdalErrorScope errors;
-  OGRSpatialReference first;
-  OGRSpatialReference second;
-  return first.importFromWkt(one.crsWkt().c_str()) == OGRERR_NONE &&
-         second.importFromWkt(other.crsWkt().c_str()) == OGRERR_NONE && first.IsSame(&second) != 0;
-}
-
-bool lieAlike(const ProbabilityReader &one, const ProbabilityReader &other) {
-  if (one.isGeoreferenced() != other.isGeoreferenced())
-    return false;
-  if (!one.isGeoreferenced())
-    return one.metadata("XEMAP_PIXEL_WINDOW") == other.metadata("XEMAP_PIXEL_WINDOW");
-  const double width = one.width();
-  const double height = one.height();
-  const Point corners[] = {{0.0, 0.0}, {width, 0.0}, {0.0, height}};
-  return std::all_of(std::begin(corners), std::end(corners), [&](Point corner) {
-    const Point found = one.geotransform().pixelFromMap(other.geotransform().mapFromPixel(corner));
-    return std::abs(found.x - corner.x) <= grainOfPixel && std::abs(found.y - corner.y) <= grainOfPixel;
-  });
 }
 
 void requireSameGrid(const ProbabilityReader &one, const std::string &onePath, const ProbabilityReader &other,
@@ -51,9 +18,11 @@ void requireSameGrid(const ProbabilityReader &one, const std::string &onePath, c
   const std::string expected = otherPath + ": expected the grid of " + onePath + ": ";
   if (one.width() != other.width() || one.height() != other.height())
     throw Error(ErrorCode::InvalidArgument, expected + sizeOf(one) + ", found " + sizeOf(other));
-  if (!haveSameCrs(one, other))
+  if (!haveSameCrs(one.crsWkt(), other.crsWkt()))
     throw Error(ErrorCode::InvalidArgument, expected + "found another CRS");
-  if (!lieAlike(one, other))
+  // Without a georeference nothing else tells which part of the image they are.
+  const bool isSamePart = one.metadata("XEMAP_PIXEL_WINDOW") == other.metadata("XEMAP_PIXEL_WINDOW");
+  if (!haveSamePixels(one.place(), other.place()) || (!one.isGeoreferenced() && !isSamePart))
     throw Error(ErrorCode::InvalidArgument, expected + "found pixels of another place or size");
 }
 
