@@ -6,9 +6,12 @@
 #include <set>
 
 #include <cpl_string.h>
+#include <gdal_priv.h>
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/raster/gdal_dataset.h"
+#include "xemap/raster/gdal_error.h"
 #include "xemap/raster/probability_stack.h"
 #include "xemap/raster/threshold.h"
 
@@ -17,6 +20,7 @@ namespace xemap::raster {
 namespace {
 
 constexpr std::uint8_t classNodata = 255;
+const std::string classItem = "XEMAP_CLASS_";
 
 // Apart for eyes that tell red from green badly as well.
 constexpr std::array<std::array<std::uint8_t, 3>, 10> firstColours{{{0, 114, 178},
@@ -56,7 +60,7 @@ GeoTiffLayout classLayout(const ProbabilityStack &stack, const std::vector<std::
   for (std::size_t index = 0; index < names.size(); ++index) {
     layout.categories.push_back(names[index]);
     layout.colours.push_back(classColour(index + 1));
-    layout.metadata.emplace_back("XEMAP_CLASS_" + std::to_string(index + 1), names[index]);
+    layout.metadata.emplace_back(classItem + std::to_string(index + 1), names[index]);
   }
   layout.metadata.emplace_back("XEMAP_THRESHOLD", CPLSPrintf("%.10g", threshold));
   return layout;
@@ -109,6 +113,15 @@ bool writeClassMap(const std::vector<std::string> &probabilityPaths, const std::
   }
   writer.finish();
   return true;
+}
+
+std::vector<std::string> readClassNames(const std::string &path) {
+  const DatasetPtr dataset = openDataset(path);
+  const GdalErrorScope errors;
+  std::vector<std::string> names;
+  while (const char *name = dataset->GetMetadataItem((classItem + std::to_string(names.size() + 1)).c_str()))
+    names.emplace_back(name);
+  return names;
 }
 
 } // namespace xemap::raster

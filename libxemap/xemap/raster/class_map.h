@@ -33,4 +33,9 @@ std::array<std::uint8_t, 3> classColour(std::size_t value);
 bool writeClassMap(const std::vector<std::string> &probabilityPaths, const std::vector<std::string> &classNames,
                    double threshold, const std::string &classMapPath, Feedback &feedback);
 
+/// The names of the classes of a map, from that of 1 on; empty for a raster that is no class map.
+///
+/// Throws: NotFound, Unreadable, naming `path`.
+std::vector<std::string> readClassNames(const std::string &path);
+
 } // namespace xemap::raster

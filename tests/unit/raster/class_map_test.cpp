@@ -122,6 +122,15 @@ TEST_F(WriteClassMap, SaysWhatItsValuesMean) {
   EXPECT_STREQ(dataset->GetMetadataItem("COMPRESSION", "IMAGE_STRUCTURE"), "DEFLATE");
 }
 
+TEST_F(WriteClassMap, TellsItsClassesWithoutWhatLiesBesideIt) {
+  const auto a = makeProbability("a.tif", {}, [](int, int) { return 0.7; });
+  const auto b = makeProbability("b.tif", {}, [](int, int) { return 0.2; });
+  ASSERT_TRUE(writeClassMap({a, b}, {"one", "two"}, 0.5, classes, feedback));
+  std::filesystem::remove(classes + ".aux.xml");
+  EXPECT_EQ(readClassNames(classes), (std::vector<std::string>{"one", "two"}));
+  EXPECT_TRUE(readClassNames(a).empty());
+}
+
 TEST_F(WriteClassMap, ReplacesAnOlderMapWithItsNames) {
   const auto a = makeProbability("a.tif", {}, [](int, int) { return 0.7; });
   const auto b = makeProbability("b.tif", {}, [](int, int) { return 0.2; });
