@@ -2,7 +2,6 @@
 #include "plugin/entry/query_controller.h"
 
 #include "plugin/entry/dock_settings.h"
-#include "plugin/entry/engine_library.h"
 #include "plugin/entry/help.h"
 #include "plugin/entry/installation.h"
 #include "plugin/entry/query_dock.h"
@@ -48,9 +47,9 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 } // namespace
 
-QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
-    : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
-      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()) {
+QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
+    : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
+      mRegions(interface), mPreview(*interface.mapCanvas()) {
   restoreForm();
   connectDock();
   connectProject();

@@ -28,7 +28,7 @@ class QueryController final : public QObject {
   Q_OBJECT
 
 public:
-  QueryController(QgisInterface &interface, QueryDock &dock);
+  QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host);
   /// Ends a run and remembers the form.
   ~QueryController() override;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/xemap_plugin.h"
 
+#include "plugin/entry/engine_library.h"
 #include "plugin/entry/query_controller.h"
 #include "plugin/entry/query_dock.h"
+#include "plugin/processing/provider.h"
 #include "plugin_info.h"
 
 #include <QAction>
@@ -10,8 +12,10 @@
 #include <QIcon>
 #include <QMainWindow>
 #include <qgisinterface.h>
+#include <qgsapplication.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagelog.h>
+#include <qgsprocessingregistry.h>
 
 namespace xemap::entry {
 
@@ -41,7 +45,7 @@ QString versionProblem(int running, int built) {
 XemapPlugin::XemapPlugin(QgisInterface *interface)
     : QgisPlugin(QString::fromUtf8(plugin::pluginName), QString::fromUtf8(plugin::pluginDescription),
                  QString::fromUtf8(plugin::pluginCategory), QString::fromUtf8(plugin::pluginVersion), QgisPlugin::UI),
-      mInterface(interface) {}
+      mInterface(interface), mEngines(std::make_shared<task::EngineHost>(&createEngineFromLibrary)) {}
 
 XemapPlugin::~XemapPlugin() = default;
 
@@ -57,6 +61,7 @@ void XemapPlugin::initGui() {
   }
   mConnections = std::make_unique<QObject>();
   addActions();
+  addProvider();
   mInterface->registerApplicationExitBlocker(this);
 }
 
@@ -83,10 +88,25 @@ void XemapPlugin::addActions() {
   });
 }
 
+void XemapPlugin::addProvider() {
+  auto provider = std::make_unique<processing::Provider>(mEngines);
+  QPointer<processing::Provider> added = provider.get();
+  // The registry takes it, or deletes it where there is one of this name already.
+  QgsApplication::processingRegistry()->addProvider(provider.release());
+  mProvider = added;
+}
+
+void XemapPlugin::removeProvider() {
+  if (!mProvider)
+    return;
+  mProvider->end();
+  QgsApplication::processingRegistry()->removeProvider(mProvider);
+}
+
 void XemapPlugin::showDock() {
   if (mDock.isNull()) {
     mDock = new QueryDock(mInterface->mainWindow());
-    mController = std::make_unique<QueryController>(*mInterface, *mDock);
+    mController = std::make_unique<QueryController>(*mInterface, *mDock, mEngines);
     mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
     mDock->setToggleVisibilityAction(mToggleAction);
   }
@@ -105,6 +125,7 @@ void XemapPlugin::unload() {
   mInterface->unregisterApplicationExitBlocker(this);
   mConnections.reset();
   mController.reset();
+  removeProvider();
   if (mDock) {
     mInterface->removeDockWidget(mDock);
     delete mDock;

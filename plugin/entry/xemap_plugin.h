@@ -12,6 +12,14 @@ class QAction;
 class QgisInterface;
 class QObject;
 
+namespace xemap::processing {
+class Provider;
+}
+
+namespace xemap::task {
+class EngineHost;
+}
+
 namespace xemap::entry {
 
 class QueryController;
@@ -22,7 +30,8 @@ class QueryDock;
 /// Units: `running` and `built` as Qgis::versionInt() counts.
 QString versionProblem(int running, int built);
 
-/// The plugin as QGIS sees it: an action that shows a dock. Everything else is made when the dock is first shown.
+/// The plugin as QGIS sees it: an action that shows a dock, and algorithms for Processing. Everything else is made when
+/// the dock is first shown.
 ///
 /// Not a QObject, so that QGIS does not make it a child of the application and delete it a second time.
 class XemapPlugin final : public QgisPlugin, public QgsApplicationExitBlockerInterface {
@@ -38,9 +47,13 @@ public:
 
 private:
   void addActions();
+  void addProvider();
+  void removeProvider();
   void showDock();
 
   QgisInterface *mInterface = nullptr;
+  std::shared_ptr<task::EngineHost> mEngines; ///< Of dock and algorithms: what one computed the other finds.
+  QPointer<processing::Provider> mProvider;
   std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
   QPointer<QAction> mToggleAction;
   QPointer<QAction> mLayerAction;

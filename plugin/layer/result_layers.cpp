@@ -46,14 +46,18 @@ QgsLayerMetadata metadataOf(const ResultRecord &record, const QString &title) {
   return metadata;
 }
 
-void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &run, const QString &role) {
-  const raster::Provenance &provenance = record.provenance;
+void describeOrigin(QgsRasterLayer &layer, const raster::Provenance &provenance, const QString &run,
+                    const QString &role) {
   layer.setCustomProperty(runProperty, run);
   layer.setCustomProperty(roleProperty, role);
   layer.setCustomProperty(QStringLiteral("xemap/expression"), QString::fromStdString(provenance.expression));
   layer.setCustomProperty(QStringLiteral("xemap/model"), QString::fromStdString(provenance.model));
   layer.setCustomProperty(QStringLiteral("xemap/model_sha256"), QString::fromStdString(provenance.modelSha256));
   layer.setCustomProperty(QStringLiteral("xemap/version"), QString::fromStdString(provenance.version));
+}
+
+void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &run, const QString &role) {
+  describeOrigin(layer, record.provenance, run, role);
   layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
   layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
   QgsLayerMetadata metadata = metadataOf(record, layer.name());
@@ -136,6 +140,10 @@ double thresholdOf(const ResultLayers &result) {
   const double threshold =
       result.mask != nullptr ? result.mask->customProperty(thresholdProperty).toDouble(&known) : 0.0;
   return known ? threshold : 0.5;
+}
+
+void describeProbability(QgsRasterLayer &layer, const raster::Provenance &provenance) {
+  describeOrigin(layer, provenance, QUuid::createUuid().toString(QUuid::WithoutBraces), probabilityRole);
 }
 
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold) {

@@ -49,6 +49,9 @@ void setOpacity(const ResultLayers &result, double opacity);
 /// The threshold the mask was last given; 0.5 when it was lost.
 double thresholdOf(const ResultLayers &result);
 
+/// Lets a layer of probabilities that came on another way be a result, with its provenance.
+void describeProbability(QgsRasterLayer &layer, const raster::Provenance &provenance);
+
 /// Lets a layer of regions say which result, with which threshold, it was made of.
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/result_style.h"
 
+#include "xemap/raster/class_map.h"
+
 #include <QCoreApplication>
 #include <qgscolorrampshader.h>
 #include <qgsfillsymbol.h>
+#include <qgspalettedrasterrenderer.h>
 #include <qgsrasterlayer.h>
 #include <qgsrastershader.h>
 #include <qgssinglebandpseudocolorrenderer.h>
@@ -34,6 +37,15 @@ void applyShader(QgsRasterLayer &layer, Qgis::ShaderInterpolationMethod method,
   layer.triggerRepaint();
 }
 
+void applyClasses(QgsRasterLayer &layer, const QgsPalettedRasterRenderer::ClassData &classes) {
+  layer.setRenderer(new QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes));
+  layer.triggerRepaint();
+}
+
+QColor maskColour() {
+  return {0, 200, 255, 110};
+}
+
 } // namespace
 
 void styleProbability(QgsRasterLayer &layer) {
@@ -52,8 +64,26 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
   applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
               {Item(threshold - justBelow, QColor(0, 200, 255, 0),
                     QCoreApplication::translate("xemap::layer", "below %1").arg(value)),
-               Item(std::numeric_limits<double>::infinity(), QColor(0, 200, 255, 110),
+               Item(std::numeric_limits<double>::infinity(), maskColour(),
                     QCoreApplication::translate("xemap::layer", "%1 and more").arg(value))});
+}
+
+void styleBinaryMask(QgsRasterLayer &layer) {
+  using Class = QgsPalettedRasterRenderer::Class;
+  applyClasses(layer, {Class(1, maskColour(), QCoreApplication::translate("xemap::layer", "referred to"))});
+}
+
+void styleClassMap(QgsRasterLayer &layer) {
+  using Class = QgsPalettedRasterRenderer::Class;
+  QgsPalettedRasterRenderer::ClassData classes{
+      Class(raster::otherClass, Qt::transparent, QCoreApplication::translate("xemap::layer", "other"))};
+  const std::vector<std::string> names = raster::readClassNames(layer.source().toStdString());
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    const auto [red, green, blue] = raster::classColour(index + 1);
+    classes << Class(static_cast<double>(index + 1), QColor(red, green, blue, 200),
+                     QString::fromStdString(names[index]));
+  }
+  applyClasses(layer, classes);
 }
 
 void styleRegions(QgsVectorLayer &layer) {

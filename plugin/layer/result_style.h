@@ -14,6 +14,14 @@ void styleProbability(QgsRasterLayer &layer);
 /// Units: `threshold` in [0,1].
 void styleMask(QgsRasterLayer &layer, double threshold);
 
+/// Fills the pixels of a mask that are 1, as styleMask does.
+void styleBinaryMask(QgsRasterLayer &layer);
+
+/// Gives each class of a class map its colour and its name; "other" is transparent.
+///
+/// Throws: Unreadable, naming the file.
+void styleClassMap(QgsRasterLayer &layer);
+
 /// Outlines regions in the colour of the mask, so that what is below stays in sight.
 void styleRegions(QgsVectorLayer &layer);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/task/query_task.h"
 
+#include "plugin/task/questions.h"
 #include "plugin_info.h"
 #include "xemap/base/error.h"
 #include "xemap/raster/geotiff_sink.h"
@@ -74,16 +75,8 @@ void QueryTask::answer() {
 }
 
 EngineAnswer QueryTask::askEngine(raster::RasterSource &source) {
-  infer::Query query;
-  query.expression = mRequest.expression.toStdString();
-  query.source = &source;
-  query.sourceKey = mRequest.raster->key();
-  query.grid = raster::planGrid(source.info(), mRequest.extent.box, mRequest.gsdMetres);
-  query.clipPolygon = mRequest.extent.polygon;
-  if (query.clipPolygon.empty() && mRequest.extent.box && !query.grid.geotransform.isNorthUp()) {
-    const raster::MapBox &box = *mRequest.extent.box;
-    query.clipPolygon = {{box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}};
-  }
+  const infer::Query query =
+      queryOf(mRequest.expression.toStdString(), source, {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres});
   return mHost->with(mRequest.modelDirectory, mFeedback, [&](infer::Engine &engine) {
     EngineAnswer answer;
     answer.model = engine.model();

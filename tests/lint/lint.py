@@ -45,7 +45,7 @@ MAY_USE = {
     "eval": {"base", "text", "spatial", "raster", "model", "infer", "data", "Torch", "JSON"},
     "tools": {"base", "text", "raster", "model", "importer", "infer", "data", "train", "eval", "JSON", "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
-    "plugin": {"base", "raster", "importer", "infer", "ui", "Qt", "QGIS"},
+    "plugin": {"base", "raster", "importer", "infer", "eval", "ui", "Qt", "QGIS"},
 }
 # What must not be reached through any chain of our own headers.
 MAY_NOT_REACH = {

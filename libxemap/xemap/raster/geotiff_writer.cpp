@@ -28,6 +28,24 @@ CPLStringList creationOptions(GDALDataType type) {
   return options;
 }
 
+void describeClasses(GDALRasterBand &band, const GeoTiffLayout &layout) {
+  if (!layout.colours.empty()) {
+    GDALColorTable table;
+    for (std::size_t value = 0; value < layout.colours.size(); ++value) {
+      const auto &[red, green, blue] = layout.colours[value];
+      const GDALColorEntry entry{red, green, blue, 255};
+      table.SetColorEntry(static_cast<int>(value), &entry);
+    }
+    band.SetColorTable(&table);
+  }
+  if (!layout.categories.empty()) {
+    CPLStringList names;
+    for (const std::string &name : layout.categories)
+      names.AddString(name.c_str());
+    band.SetCategoryNames(names.List());
+  }
+}
+
 } // namespace
 
 GeoTiffWriter::~GeoTiffWriter() {
@@ -66,6 +84,7 @@ void GeoTiffWriter::describe(const GeoTiffLayout &layout) {
   band.SetDescription(layout.description.c_str());
   for (const auto &[name, value] : layout.metadata)
     mDataset->SetMetadataItem(name.c_str(), value.c_str());
+  describeClasses(band, layout);
 }
 
 void GeoTiffWriter::writeRows(int rowCount, const void *rows) {

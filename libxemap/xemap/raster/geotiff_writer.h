@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +26,8 @@ struct GeoTiffLayout {
   std::string crsWkt;
   std::string description;                                   ///< Of the band.
   std::vector<std::pair<std::string, std::string>> metadata; ///< Name and value.
+  std::vector<std::string> categories;                       ///< Names of the values from 0 on; none: no classes.
+  std::vector<std::array<std::uint8_t, 3>> colours;          ///< Red, green and blue of the values from 0 on.
 };
 
 /// Writes a tiled, compressed GeoTIFF of one band from top to bottom with memory for one row of tiles.

@@ -9,6 +9,7 @@
 
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/geo_transform.h"
+#include "xemap/raster/same_grid.h"
 
 namespace xemap::raster {
 
@@ -24,6 +25,7 @@ public:
   bool isGeoreferenced() const { return mGeotransform.has_value(); }
   GeoTransform geotransform() const { return mGeotransform.value_or(GeoTransform()); }
   const std::string &crsWkt() const { return mCrsWkt; }
+  GridPlace place() const { return {width(), height(), isGeoreferenced(), geotransform(), mCrsWkt}; }
 
   /// Empty when the raster does not have it.
   std::string metadata(const std::string &name) const;

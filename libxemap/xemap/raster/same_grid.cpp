@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/raster/same_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include <ogr_spatialref.h>
+
+#include "xemap/raster/gdal_error.h"
+
+namespace xemap::raster {
+
+namespace {
+
+// What two programs make of one grid may differ in the last digits.
+constexpr double grainOfPixel = 1e-3;
+
+} // namespace
+
+bool haveSameCrs(const std::string &wkt, const std::string &otherWkt) {
+  if (wkt == otherWkt)
+    return true;
+  if (wkt.empty() || otherWkt.empty())
+    return false;
+  const GdalErrorScope errors;
+  OGRSpatialReference one;
+  OGRSpatialReference other;
+  return one.importFromWkt(wkt.c_str()) == OGRERR_NONE && other.importFromWkt(otherWkt.c_str()) == OGRERR_NONE &&
+         one.IsSame(&other) != 0;
+}
+
+bool haveSamePixels(const GridPlace &one, const GridPlace &other) {
+  if (one.width != other.width || one.height != other.height || one.georeferenced != other.georeferenced)
+    return false;
+  const double width = one.width;
+  const double height = one.height;
+  const Point corners[] = {{0.0, 0.0}, {width, 0.0}, {0.0, height}};
+  return std::all_of(std::begin(corners), std::end(corners), [&](Point corner) {
+    const Point found = one.geotransform.pixelFromMap(other.geotransform.mapFromPixel(corner));
+    return std::abs(found.x - corner.x) <= grainOfPixel && std::abs(found.y - corner.y) <= grainOfPixel;
+  });
+}
+
+} // namespace xemap::raster

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/processing/evaluation_report.h"
+
+#include "xemap/base/error.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSaveFile>
+
+namespace xemap::processing {
+
+namespace {
+
+QString translated(const char *text) {
+  return QCoreApplication::translate("xemap::processing::EvaluationReport", text);
+}
+
+QString row(const QString &name, const QString &value) {
+  return QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+QString share(double value) {
+  return QLocale().toString(value, 'f', 3);
+}
+
+QString pixels(std::int64_t count) {
+  return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString thresholdRows(const eval::ThresholdFigures &figures) {
+  return row(translated("IoU"), share(figures.iou)) + row(translated("Precision"), share(figures.precision)) +
+         row(translated("Recall"), share(figures.recall)) + row(translated("F1"), share(figures.f1));
+}
+
+QString table(const QString &title, const QString &rows) {
+  return QStringLiteral("<h2>%1</h2><table border=\"1\" cellpadding=\"4\" cellspacing=\"0\">%2</table>")
+      .arg(title.toHtmlEscaped(), rows);
+}
+
+QJsonObject thresholdJson(const eval::ThresholdFigures &figures) {
+  return {{QStringLiteral("threshold"), figures.threshold},
+          {QStringLiteral("claimed_pixels"), static_cast<double>(figures.claimed)},
+          {QStringLiteral("right_pixels"), static_cast<double>(figures.right)},
+          {QStringLiteral("iou"), figures.iou},
+          {QStringLiteral("precision"), figures.precision},
+          {QStringLiteral("recall"), figures.recall},
+          {QStringLiteral("f1"), figures.f1}};
+}
+
+} // namespace
+
+QString reportPage(const ReportSubject &subject, const eval::RasterEvaluation &evaluation) {
+  const QString about = row(translated("Expression"), subject.expression) + row(translated("Model"), subject.model) +
+                        row(translated("Probability raster"), subject.probability) +
+                        row(translated("Reference"), subject.reference) +
+                        row(translated("Pixels compared"), pixels(evaluation.judged)) +
+                        row(translated("Pixels referred to"), pixels(evaluation.referred));
+  const QString asked =
+      thresholdRows(evaluation.asked) + row(translated("Pixels judged rightly"), share(evaluation.accuracy));
+  const QString whole = row(translated("Average precision"), share(evaluation.averagePrecision)) +
+                        row(translated("Brier score (0 is best)"), share(evaluation.brierScore)) +
+                        row(translated("Calibration error (0 is best)"), share(evaluation.calibrationError));
+  return QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>XeMap</title></head><body>") +
+         QStringLiteral("<h1>%1</h1>").arg(translated("Probability against reference").toHtmlEscaped()) +
+         table(translated("What was compared"), about) +
+         table(translated("At the threshold %1").arg(QLocale().toString(evaluation.asked.threshold, 'g', 4)), asked) +
+         table(translated("At the threshold with the greatest IoU, %1")
+                   .arg(QLocale().toString(evaluation.best.threshold, 'f', 2)),
+               thresholdRows(evaluation.best)) +
+         table(translated("Whatever the threshold"), whole) + QStringLiteral("</body></html>\n");
+}
+
+QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation &evaluation) {
+  const QJsonObject report{{QStringLiteral("expression"), subject.expression},
+                           {QStringLiteral("model"), subject.model},
+                           {QStringLiteral("probability"), subject.probability},
+                           {QStringLiteral("reference"), subject.reference},
+                           {QStringLiteral("pixels"), static_cast<double>(evaluation.judged)},
+                           {QStringLiteral("referred_pixels"), static_cast<double>(evaluation.referred)},
+                           {QStringLiteral("at_threshold"), thresholdJson(evaluation.asked)},
+                           {QStringLiteral("at_best_iou"), thresholdJson(evaluation.best)},
+                           {QStringLiteral("accuracy"), evaluation.accuracy},
+                           {QStringLiteral("average_precision"), evaluation.averagePrecision},
+                           {QStringLiteral("brier_score"), evaluation.brierScore},
+                           {QStringLiteral("calibration_error"), evaluation.calibrationError}};
+  return QJsonDocument(report).toJson();
+}
+
+void writeReport(const QString &path, const QByteArray &content) {
+  QSaveFile file(path);
+  if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    throw Error(ErrorCode::Unwritable,
+                (path + QStringLiteral(": cannot be written: ") + file.errorString()).toStdString());
+}
+
+} // namespace xemap::processing

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/processing/regions_from_probability.h"
+
+#include "plugin/processing/layer_styles.h"
+#include "plugin/processing/region_parameters.h"
+#include "plugin/processing/watched_feedback.h"
+#include "xemap/raster/provenance.h"
+
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+#include <qgsrasterlayer.h>
+
+namespace xemap::processing {
+
+namespace {
+
+const QString countName = QStringLiteral("REGION_COUNT");
+const QString areaName = QStringLiteral("AREA_M2");
+
+} // namespace
+
+QString RegionsFromProbability::displayName() const {
+  return tr("Regions from probability");
+}
+
+QStringList RegionsFromProbability::tags() const {
+  return tr("area,outline,polygonize,polygons,probability,regions,simplify,threshold,vectorize,xemap")
+      .split(QLatin1Char(','));
+}
+
+QString RegionsFromProbability::shortDescription() const {
+  return tr("Makes polygons of what reaches a threshold of a probability raster.");
+}
+
+QString RegionsFromProbability::shortHelpString() const {
+  return tr(
+      "Makes polygons of what reaches a threshold of a probability raster, which \"Refer to region\", the dock or "
+      "the command xemap wrote.\n\n"
+      "Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in "
+      "pixels where the raster has no CRS), the model and the date.\n\n"
+      "Outlines near each other are simplified and rounded together, so that none comes to lie over another and "
+      "none becomes invalid. What touches at a corner is one region, and two pieces.");
+}
+
+void RegionsFromProbability::initAlgorithm(const QVariantMap & /*configuration*/) {
+  addParameter(new QgsProcessingParameterRasterLayer(names::input, tr("Probability raster")));
+  addParameter(new QgsProcessingParameterNumber(names::threshold, tr("Threshold"),
+                                                Qgis::ProcessingNumberParameterType::Double, 0.5, false, 0.0, 1.0));
+  for (auto &parameter : regionParameters(false))
+    addParameter(parameter.release());
+  addParameter(new QgsProcessingParameterFeatureSink(
+      names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), false, true, true));
+  addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
+  addOutput(new QgsProcessingOutputNumber(areaName, tr("Area of all regions (square metres)")));
+}
+
+QString RegionsFromProbability::problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const {
+  const QgsRasterLayer *layer = parameterAsRasterLayer(parameters, names::input, context);
+  if (layer == nullptr)
+    return invalidRasterError(parameters, names::input);
+  if (layer->providerType() != QLatin1String("gdal"))
+    return tr("Layer '%1': expected a raster file of probabilities.").arg(layer->name());
+  return problemWithThreshold(parameters, context);
+}
+
+void RegionsFromProbability::take(const QVariantMap &parameters, QgsProcessingContext &context) {
+  const QgsRasterLayer &layer = *parameterAsRasterLayer(parameters, names::input, context);
+  mPath = layer.source();
+  mCrs = layer.crs();
+}
+
+QVariantMap RegionsFromProbability::work(const QVariantMap &parameters, QgsProcessingContext &context,
+                                         WatchedFeedback &feedback) {
+  const std::string path = mPath.toStdString();
+  const raster::Provenance provenance = raster::readProvenance(path);
+  const QString expression = QString::fromStdString(provenance.expression);
+  raster::RegionOptions options = regionOptions(*this, parameters, context);
+  options.threshold = parameterAsDouble(parameters, names::threshold, context);
+  const layer::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate()};
+  const std::optional<QgsFeatureList> features = findRegionFeatures(path, options, origin, feedback);
+  if (!features || feedback.isCancelled())
+    return {};
+  double area = 0.0;
+  for (const QgsFeature &feature : *features)
+    area += feature.attribute(QStringLiteral("area_m2")).toDouble();
+  const QString regions = writeRegions(parameters, context, *features, mCrs);
+  styleOnLoad(context, regions, LayerKind::Regions,
+              expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
+  return {{names::regions, regions}, {countName, features->size()}, {areaName, area}};
+}
+
+} // namespace xemap::processing

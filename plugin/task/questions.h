@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "plugin/layer/query_extent.h"
+#include "plugin/task/engine_host.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace xemap::task {
+
+/// The part of a raster that questions are about, and how finely it is looked at.
+struct QuestionScope {
+  std::string sourceKey; ///< As infer::Query.
+  layer::QueryExtent extent;
+  std::optional<double> gsdMetres; ///< None: the raster's own.
+};
+
+/// Questions about one part of one raster.
+struct Questions {
+  std::vector<std::string> expressions;
+  std::vector<std::string> resultPaths; ///< Of the probability GeoTIFFs, one for each expression.
+  std::string modelDirectory;
+  QuestionScope scope;
+};
+
+/// A question as the engine takes it; `source` outlives it.
+///
+/// Throws: as raster::planGrid.
+infer::Query queryOf(const std::string &expression, raster::RasterSource &source, const QuestionScope &scope);
+
+/// Answers the questions, one answer each; features of the image are computed once. `starts` is told which question
+/// comes next. Empty when cancelled, and then results of questions answered before are still there.
+///
+/// Throws: what EngineHost::with, the engine and its sink throw.
+std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
+                                    Feedback &feedback, const std::function<void(std::size_t)> &starts);
+
+} // namespace xemap::task
