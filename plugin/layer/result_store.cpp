@@ -41,17 +41,17 @@ QString resultFolder(const QgsProject &project) {
 
 } // namespace
 
-QString newResultPath(const QString &expression, const QgsProject &project) {
+QString newResultPath(const QString &expression, const QgsProject &project, const QStringList &taken) {
   const QDir folder(resultFolder(project));
   if (!folder.mkpath(QStringLiteral(".")))
     throw Error(ErrorCode::Unwritable,
                 folder.path().toStdString() + ": the folder for results cannot be made; check its permissions");
   const QString stem =
       slugOf(expression) + QLatin1Char('_') + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-  QString name = stem + QStringLiteral(".tif");
-  for (int count = 2; folder.exists(name); ++count)
-    name = QStringLiteral("%1-%2.tif").arg(stem).arg(count);
-  return folder.filePath(name);
+  QString path = folder.filePath(stem + QStringLiteral(".tif"));
+  for (int count = 2; QFileInfo::exists(path) || taken.contains(path); ++count)
+    path = folder.filePath(QStringLiteral("%1-%2.tif").arg(stem).arg(count));
+  return path;
 }
 
 QString suggestedFile(const QString &folder, const QString &expression, const QString &suffix) {

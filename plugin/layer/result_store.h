@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 class QgsProject;
 
@@ -10,8 +11,8 @@ namespace xemap::layer {
 /// A new path for a result's GeoTIFF: folder "xemap" beside a saved project that can be written to, else
 /// "xemap/results" in the user profile; named after the expression and the time.
 ///
-/// Throws: Unwritable, naming the folder, when it cannot be made.
-QString newResultPath(const QString &expression, const QgsProject &project);
+/// It is none of `taken`, which are promised to others. Throws: Unwritable, naming the folder, when it cannot be made.
+QString newResultPath(const QString &expression, const QgsProject &project, const QStringList &taken = {});
 
 /// A path in `folder` for a file of what belongs to the expression; there is no file of that name, whatever its suffix.
 QString suggestedFile(const QString &folder, const QString &expression, const QString &suffix);

@@ -148,11 +148,7 @@ std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expres
   questions.resultPaths = paths;
   questions.modelDirectory = mModelDirectory;
   questions.scope = mScope;
-  const auto starts = [&](std::size_t index) {
-    const auto count = static_cast<double>(questions.expressions.size());
-    feedback.setPart(share * static_cast<double>(index) / count, share * static_cast<double>(index + 1) / count);
-    feedback.target().pushInfo(tr("Looking for: %1").arg(expressions.at(static_cast<int>(index))));
-  };
+  feedback.setPart(0.0, share);
   feedback.onCancel([this] { mRaster->cancel(); });
   struct Release {
     WatchedFeedback &feedback;
@@ -165,12 +161,15 @@ std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expres
   } const release{feedback, mRaster};
   const std::unique_ptr<raster::RasterSource> source = mRaster->open();
   std::vector<task::EngineAnswer> answers =
-      task::askEngine(*workshop().engines, questions, *source, feedback.feedback(), starts);
-  for (const std::string &warning : source->info().warnings)
-    feedback.target().pushWarning(QString::fromStdString(warning));
+      task::askEngine(*workshop().engines, questions, *source, feedback.feedback());
+  QStringList warnings;
   for (const task::EngineAnswer &answer : answers)
     for (const std::string &warning : answer.summary.warnings)
-      feedback.target().pushWarning(QString::fromStdString(warning));
+      warnings << QString::fromStdString(warning);
+  // What is wrong with the raster, every answer says.
+  warnings.removeDuplicates();
+  for (const QString &warning : warnings)
+    feedback.target().pushWarning(warning);
   return answers;
 }
 

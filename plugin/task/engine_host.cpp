@@ -22,16 +22,14 @@ std::string stampOf(const std::string &modelDirectory) {
 
 } // namespace
 
-EngineAnswer EngineHost::with(const std::string &modelDirectory, const Feedback &feedback, const Use &use) {
+bool EngineHost::with(const std::string &modelDirectory, const Feedback &feedback, const Use &use) {
   std::unique_lock<std::timed_mutex> turn(mTurn, std::defer_lock);
   while (!turn.try_lock_for(std::chrono::milliseconds(50))) {
-    if (feedback.isCancelled()) {
-      EngineAnswer cancelled;
-      cancelled.summary.cancelled = true;
-      return cancelled;
-    }
+    if (feedback.isCancelled())
+      return false;
   }
-  return use(engineFor(modelDirectory));
+  use(engineFor(modelDirectory));
+  return true;
 }
 
 infer::Engine &EngineHost::engineFor(const std::string &modelDirectory) {

@@ -28,12 +28,13 @@ public:
   explicit EngineHost(EngineFactory factory) : mFactory(std::move(factory)) {}
 
   /// What is done with an engine while nobody else uses it.
-  using Use = std::function<EngineAnswer(infer::Engine &)>;
+  using Use = std::function<void(infer::Engine &)>;
 
-  /// Loads the model where it is not loaded yet or its files changed, and uses its engine.
+  /// Loads the model where it is not loaded yet or its files changed, and uses its engine. False when cancelled before
+  /// its turn came.
   ///
   /// Throws: what the factory and `use` throw.
-  EngineAnswer with(const std::string &modelDirectory, const Feedback &feedback, const Use &use);
+  bool with(const std::string &modelDirectory, const Feedback &feedback, const Use &use);
 
 private:
   struct Loaded {

@@ -2,9 +2,6 @@
 #include "plugin/task/query_task.h"
 
 #include "plugin/task/questions.h"
-#include "plugin_info.h"
-#include "xemap/base/error.h"
-#include "xemap/raster/geotiff_sink.h"
 
 #include <QFile>
 #include <qgsrasterlayer.h>
@@ -15,15 +12,16 @@ namespace xemap::task {
 
 QueryTask::QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<EngineHost> host)
     // A question is soon asked again: neither quitting nor closing the project should stop to ask about it.
-    : AwaitedTask(tr("XeMap: %1").arg(request.expression), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
+    : AwaitedTask(tr("XeMap: %1").arg(request.expressions.join(tr(", "))), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mHost(std::move(host)),
       mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
   setDependentLayers({&layer});
 }
 
 QueryTask::~QueryTask() {
-  if (mOutcome.status == QueryOutcome::Status::Answered && !mTaken)
-    QFile::remove(mRequest.resultPath);
+  if (mOutcome.status != QueryOutcome::Status::Answered || !mTaken)
+    for (const QString &path : mRequest.resultPaths)
+      QFile::remove(path);
 }
 
 void QueryTask::cancel() {
@@ -55,13 +53,16 @@ void QueryTask::answer() {
   using Status = QueryOutcome::Status;
   mOutcome.status = Status::Failed;
   try {
+    Questions questions;
+    for (const QString &expression : mRequest.expressions)
+      questions.expressions.push_back(expression.toStdString());
+    for (const QString &path : mRequest.resultPaths)
+      questions.resultPaths.push_back(path.toStdString());
+    questions.modelDirectory = mRequest.modelDirectory;
+    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres};
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
-    mOutcome.answer = askEngine(*source);
-    mOutcome.status = mOutcome.answer.summary.cancelled ? Status::Cancelled : Status::Answered;
-    std::vector<std::string> warnings = source->info().warnings;
-    warnings.insert(warnings.end(), mOutcome.answer.summary.warnings.begin(), mOutcome.answer.summary.warnings.end());
-    for (const std::string &warning : warnings)
-      mOutcome.warnings << QString::fromStdString(warning);
+    mOutcome.answers = askEngine(*mHost, questions, *source, mFeedback);
+    mOutcome.status = mOutcome.answers.empty() ? Status::Cancelled : Status::Answered;
   } catch (const std::bad_alloc &) {
     mOutcome.error = tr("There is not enough memory for this extent; ask about a smaller one.");
   } catch (const std::exception &problem) {
@@ -72,20 +73,6 @@ void QueryTask::answer() {
   // A read that was broken off by a cancel fails as well; that is no news to the one who cancelled.
   if (mOutcome.status == Status::Failed && mFeedback.isCancelled())
     mOutcome.status = Status::Cancelled;
-}
-
-EngineAnswer QueryTask::askEngine(raster::RasterSource &source) {
-  const infer::Query query =
-      queryOf(mRequest.expression.toStdString(), source, {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres});
-  return mHost->with(mRequest.modelDirectory, mFeedback, [&](infer::Engine &engine) {
-    EngineAnswer answer;
-    answer.model = engine.model();
-    const raster::Provenance provenance{query.expression, answer.model.name, answer.model.sha256,
-                                        plugin::pluginVersion};
-    const auto sink = raster::createGeoTiffSink(mRequest.resultPath.toStdString(), provenance);
-    answer.summary = engine.map(query, *sink, mFeedback);
-    return answer;
-  });
 }
 
 } // namespace xemap::task

@@ -10,34 +10,34 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QgsRasterLayer;
 
 namespace xemap::task {
 
-/// One question, with all that a worker needs to answer it.
+/// Questions about one extent, with all that a worker needs to answer them.
 struct QueryRequest {
-  QString expression;
+  QStringList expressions;
+  QStringList resultPaths; ///< Of the probability GeoTIFFs to be written, one for each.
   std::string modelDirectory;
   std::optional<double> gsdMetres; ///< Ground resolution to answer at; none: the raster's own.
   std::unique_ptr<layer::RasterSnapshot> raster;
   layer::QueryExtent extent;
-  QString resultPath; ///< Of the probability GeoTIFF to be written.
 };
 
-/// How a question ended.
+/// How the questions ended.
 struct QueryOutcome {
   enum class Status { Answered, Cancelled, Failed };
 
   Status status = Status::Cancelled;
   QString error; ///< One line, when it failed.
-  EngineAnswer answer;
-  QStringList warnings; ///< Of the raster and the engine, one line each.
+  std::vector<EngineAnswer> answers; ///< One for each when they were answered.
 };
 
-/// Answers one question in a worker thread.
+/// Answers questions in a worker thread, in one pass over the image.
 ///
-/// The result file of a question that nobody takes the outcome of is removed with the task.
+/// Result files that nobody takes the outcome of are removed with the task.
 /// Threads: made and asked on the main thread.
 class QueryTask final : public AwaitedTask {
   Q_OBJECT
@@ -49,7 +49,7 @@ public:
 
   void cancel() override;
 
-  /// What came out; the result file is the caller's from now on.
+  /// What came out; the result files are the caller's from now on.
   QueryOutcome takeOutcome();
   const QueryRequest &request() const { return mRequest; }
 
@@ -59,7 +59,6 @@ protected:
 
 private:
   void answer();
-  EngineAnswer askEngine(raster::RasterSource &source);
 
   QueryRequest mRequest;
   std::shared_ptr<EngineHost> mHost;

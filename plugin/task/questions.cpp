@@ -6,9 +6,10 @@
 
 namespace xemap::task {
 
-infer::Query queryOf(const std::string &expression, raster::RasterSource &source, const QuestionScope &scope) {
+namespace {
+
+infer::Query queryOver(raster::RasterSource &source, const QuestionScope &scope) {
   infer::Query query;
-  query.expression = expression;
   query.source = &source;
   query.sourceKey = scope.sourceKey;
   query.grid = raster::planGrid(source.info(), scope.extent.box, scope.gsdMetres);
@@ -20,25 +21,24 @@ infer::Query queryOf(const std::string &expression, raster::RasterSource &source
   return query;
 }
 
+} // namespace
+
 std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
-                                    Feedback &feedback, const std::function<void(std::size_t)> &starts) {
+                                    Feedback &feedback) {
   std::vector<EngineAnswer> answers;
-  const auto askAll = [&](infer::Engine &engine) {
-    EngineAnswer answer;
-    answer.model = engine.model();
-    for (std::size_t index = 0; index < questions.expressions.size() && !answer.summary.cancelled; ++index) {
-      starts(index);
-      const infer::Query query = queryOf(questions.expressions[index], source, questions.scope);
-      const raster::Provenance provenance{query.expression, answer.model.name, answer.model.sha256,
-                                          plugin::pluginVersion};
-      const auto sink = raster::createGeoTiffSink(questions.resultPaths[index], provenance);
-      answer.summary = engine.map(query, *sink, feedback);
-      answers.push_back(answer);
+  host.with(questions.modelDirectory, feedback, [&](infer::Engine &engine) {
+    const infer::ModelInfo &model = engine.model();
+    std::vector<std::unique_ptr<raster::MapSink>> sinks;
+    std::vector<infer::ExpressionSink> each;
+    for (std::size_t i = 0; i < questions.expressions.size(); ++i) {
+      const raster::Provenance provenance{questions.expressions[i], model.name, model.sha256, plugin::pluginVersion};
+      sinks.push_back(raster::createGeoTiffSink(questions.resultPaths[i], provenance));
+      each.push_back({questions.expressions[i], sinks.back().get()});
     }
-    return answer;
-  };
-  if (host.with(questions.modelDirectory, feedback, askAll).summary.cancelled)
-    answers.clear();
+    for (const infer::MapSummary &summary : engine.mapEach(queryOver(source, questions.scope), each, feedback))
+      if (!summary.cancelled)
+        answers.push_back({model, summary});
+  });
   return answers;
 }
 

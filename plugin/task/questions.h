@@ -4,7 +4,6 @@
 #include "plugin/layer/query_extent.h"
 #include "plugin/task/engine_host.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,16 +25,11 @@ struct Questions {
   QuestionScope scope;
 };
 
-/// A question as the engine takes it; `source` outlives it.
-///
-/// Throws: as raster::planGrid.
-infer::Query queryOf(const std::string &expression, raster::RasterSource &source, const QuestionScope &scope);
-
-/// Answers the questions, one answer each; features of the image are computed once. `starts` is told which question
-/// comes next. Empty when cancelled, and then results of questions answered before are still there.
+/// Answers the questions in one pass over the image, one answer each. Empty when cancelled, and then there are no
+/// results.
 ///
 /// Throws: what EngineHost::with, the engine and its sink throw.
 std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
-                                    Feedback &feedback, const std::function<void(std::size_t)> &starts);
+                                    Feedback &feedback);
 
 } // namespace xemap::task

@@ -52,6 +52,7 @@ public:
     if (has(query.expression, "odd"))
       throw 42;
     infer::MapSummary summary;
+    summary.warnings = query.source->info().warnings;
     summary.featuresFromCache = !mSeen.insert(query.sourceKey).second;
     if (has(query.expression, "warn"))
       summary.warnings.emplace_back("the test asked for a warning");
@@ -112,8 +113,6 @@ private:
         continue;
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
-      if (has(query.expression, "dark"))
-        line[column] = 1.0F - line[column];
       ++summary.validPixels;
       summary.maxProbability = std::max(summary.maxProbability, static_cast<double>(line[column]));
     }
