@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/dock_settings.h"
 
+#include "plugin/entry/settings.h"
+
 #include <qgssettings.h>
 
 namespace xemap::entry {
@@ -37,7 +39,8 @@ ui::DockState loadDockState() {
   const double gsd = settings.value(gsdKey).toDouble();
   if (gsd > 0.0)
     state.gsdMetres = gsd;
-  state.threshold = fractionOf(settings.value(thresholdKey), state.threshold);
+  state.threshold =
+      loadSettings().threshold.value_or(fractionOf(settings.value(thresholdKey), state.threshold));
   state.opacity = fractionOf(settings.value(opacityKey), state.opacity);
   state.outlines = settings.value(outlinesKey, state.outlines).toBool();
   return state;

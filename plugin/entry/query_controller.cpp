@@ -6,10 +6,11 @@
 #include "plugin/entry/help.h"
 #include "plugin/entry/installation.h"
 #include "plugin/entry/query_dock.h"
+#include "plugin/entry/settings.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_store.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/coordinates.h"
 
 #include <qgisinterface.h>
@@ -33,6 +34,11 @@ QString tag() {
   return QString::fromUtf8(plugin::pluginName);
 }
 
+task::EngineLimits engineLimits() {
+  const ui::SettingsForm settings = loadSettings();
+  return {settings.threads, static_cast<std::size_t>(settings.maxMemoryMb) << 20U};
+}
+
 std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
   if (!layer::hasOwnPixels(layer) || !layer.crs().isValid())
     return std::nullopt;
@@ -51,6 +57,7 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
       mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()) {
+  mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
   connectProject();
@@ -107,6 +114,12 @@ void QueryController::restoreForm() {
   mPreview.setShown(state.outlines);
 }
 
+void QueryController::applySettings() {
+  mHost->setLimits(engineLimits());
+  offerModels(mDock->content().form().modelPath);
+  updateRunnable();
+}
+
 void QueryController::saveForm() const {
   saveDockState(mDock->content().saveState());
 }
@@ -149,7 +162,7 @@ void QueryController::startRun(const ui::QueryForm &form) {
   QgsRasterLayer *layer = mDock->layer();
   try {
     if (layer == nullptr)
-      throw Error(ErrorCode::NotFound, "the project has no raster layer");
+      throw layer::problem(ErrorCode::NotFound, tr("the project has no raster layer"));
     auto *task = new task::QueryTask(requestFor(form, *layer), *layer, mHost);
     mTask = task;
     mTaskLayerId = layer->id();
@@ -175,7 +188,7 @@ task::QueryRequest QueryController::requestFor(const ui::QueryForm &form, const 
   request.extent = extentFor(form.extentMode, layer);
   request.raster =
       std::make_unique<layer::RasterSnapshot>(layer, request.extent, mInterface.mapCanvas()->mapSettings());
-  request.resultPath = layer::newResultPath(form.expression, *QgsProject::instance());
+  request.resultPath = layer::newResultPath(form.expression, *QgsProject::instance(), loadSettings().resultFolder);
   return request;
 }
 
@@ -187,7 +200,7 @@ layer::QueryExtent QueryController::extentFor(ui::ExtentMode mode, const QgsRast
     return layer::partOfLayer(map.visiblePolygon(), map.destinationCrs(), layer, transforms);
   case ui::ExtentMode::Drawn:
     if (!mDrawer.drawn())
-      throw Error(ErrorCode::InvalidArgument, "no rectangle is drawn: draw one on the map first");
+      throw layer::problem(ErrorCode::InvalidArgument, tr("no rectangle is drawn: draw one on the map first"));
     return layer::partOfLayer(QPolygonF(mDrawer.drawn()->rectangle.toRectF()), mDrawer.drawn()->crs, layer, transforms);
   case ui::ExtentMode::WholeLayer:
     break;

@@ -35,6 +35,9 @@ public:
   /// Asks about this layer next; a layer that cannot be asked about changes nothing.
   void chooseLayer(QgsMapLayer *layer);
 
+  /// Takes over what was set on the settings page.
+  void applySettings();
+
   /// Cancels all work about the project and waits until its workers are idle; outcomes are dropped.
   void endWork();
 

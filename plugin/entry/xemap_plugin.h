@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QString>
 #include <qgisplugin.h>
@@ -14,8 +15,10 @@ class QObject;
 
 namespace xemap::entry {
 
+class OptionsFactory;
 class QueryController;
 class QueryDock;
+class Translation;
 
 /// Why the plugin cannot run in a QGIS of this version; empty when it can.
 ///
@@ -26,6 +29,8 @@ QString versionProblem(int running, int built);
 ///
 /// Not a QObject, so that QGIS does not make it a child of the application and delete it a second time.
 class XemapPlugin final : public QgisPlugin, public QgsApplicationExitBlockerInterface {
+  Q_DECLARE_TR_FUNCTIONS(xemap::entry::XemapPlugin)
+
 public:
   explicit XemapPlugin(QgisInterface *interface);
   ~XemapPlugin() override;
@@ -38,9 +43,13 @@ public:
 
 private:
   void addActions();
+  void addOptions();
+  void removeParts();
   void showDock();
 
   QgisInterface *mInterface = nullptr;
+  std::unique_ptr<Translation> mTranslation;
+  std::unique_ptr<OptionsFactory> mOptions;
   std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
   QPointer<QAction> mToggleAction;
   QPointer<QAction> mLayerAction;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/result_style.h"
 
+#include "plugin/layer/layer_text.h"
+
 #include <QCoreApplication>
 #include <qgscolorrampshader.h>
 #include <qgsfillsymbol.h>
@@ -51,9 +53,9 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
   const QString value = QString::number(threshold, 'f', 2);
   applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
               {Item(threshold - justBelow, QColor(0, 200, 255, 0),
-                    QCoreApplication::translate("xemap::layer", "below %1").arg(value)),
+                    LayerText::tr("below %1").arg(value)),
                Item(std::numeric_limits<double>::infinity(), QColor(0, 200, 255, 110),
-                    QCoreApplication::translate("xemap::layer", "%1 and more").arg(value))});
+                    LayerText::tr("%1 and more").arg(value))});
 }
 
 void styleRegions(QgsVectorLayer &layer) {
