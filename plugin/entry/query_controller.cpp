@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/query_controller.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/dock_settings.h"
 #include "plugin/entry/engine_library.h"
 #include "plugin/entry/help.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/query_dock_content.h"
 #include "xemap/raster/coordinates.h"
 
+#include <QLocale>
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgsmapcanvas.h>
@@ -56,7 +58,8 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
-      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()) {
+      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()),
+      mForecast(dock, *interface.mapCanvas(), [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
@@ -76,6 +79,7 @@ void QueryController::connectDock() {
   ui::QueryDockContent *content = &mDock->content();
   connect(content, &ui::QueryDockContent::runRequested, this, &QueryController::startRun);
   connect(content, &ui::QueryDockContent::cancelRequested, this, &QueryController::cancelRun);
+  connect(content, &ui::QueryDockContent::keepPartRequested, this, &QueryController::keepPart);
   connect(content, &ui::QueryDockContent::thresholdChanged, this, [this](double threshold) {
     layer::setThreshold(mResult, threshold);
     updateRegions();
@@ -118,6 +122,7 @@ void QueryController::applySettings() {
   mHost->setLimits(engineLimits());
   offerModels(mDock->content().form().modelPath);
   updateRunnable();
+  mForecast.refresh();
 }
 
 void QueryController::saveForm() const {
@@ -169,10 +174,11 @@ void QueryController::startRun(const ui::QueryForm &form) {
     mTaskLayerName = layer->name();
     mForm = form;
     connect(task, &task::QueryTask::ended, this, &QueryController::takeOutcome);
-    connect(task, &QgsTask::progressChanged, &content,
-            [&content](double percent) { content.setProgress(percent / 100.0); });
+    connect(task, &QgsTask::progressChanged, &mForecast,
+            [this](double percent) { mForecast.runProgresses(percent / 100.0); });
     content.setRunState(ui::RunState::Running);
     mRunTime.start();
+    mForecast.runStarts();
     QgsApplication::taskManager()->addTask(task);
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
@@ -215,6 +221,11 @@ void QueryController::cancelRun() {
   mTask->cancel();
 }
 
+void QueryController::keepPart() {
+  if (mTask)
+    mTask->stopAndKeep();
+}
+
 void QueryController::endWork() {
   endRun();
   mRegions.end();
@@ -228,7 +239,7 @@ void QueryController::endRun() {
   mTask = nullptr;
   task->disconnect(this);
   if (mDock) {
-    task->disconnect(&mDock->content());
+    task->disconnect(&mForecast);
     mDock->content().setRunState(ui::RunState::Idle);
   }
   task->cancel();
@@ -246,10 +257,25 @@ void QueryController::takeOutcome() {
   if (task == nullptr || givenUp)
     return;
   const task::QueryOutcome outcome = task->takeOutcome();
+  logRun(outcome);
+  if (outcome.status == task::QueryOutcome::Status::Answered)
+    mForecast.runEnds(outcome.answer);
   if (outcome.status == task::QueryOutcome::Status::Failed)
     showFailure(outcome.error);
   else if (outcome.status == task::QueryOutcome::Status::Answered)
     showAnswer(outcome, task->request());
+}
+
+void QueryController::logRun(const task::QueryOutcome &outcome) const {
+  if (outcome.status != task::QueryOutcome::Status::Answered)
+    return;
+  const infer::MapSummary &summary = outcome.answer.summary;
+  QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
+                                .arg(mForm.expression, mTaskLayerName, QString::fromStdString(outcome.answer.model.name),
+                                     QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
+                                     QLocale().toString(summary.seconds, 'f', 1),
+                                     summary.featuresFromCache ? tr(", image features reused") : QString()),
+                            tag(), Qgis::MessageLevel::Info, false);
 }
 
 void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request) {
@@ -279,11 +305,12 @@ void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::
 }
 
 void QueryController::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical);
   mDock->content().showError(message);
   // Who closed the dock would not see it there.
   if (!mDock->isUserVisible())
-    mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+    pushFailure(mInterface, message);
+  else
+    QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
 }
 
 void QueryController::showWarnings(const QStringList &warnings) {
@@ -322,6 +349,7 @@ void QueryController::updateRegions() {
 void QueryController::updateDrawnText() {
   const std::optional<DrawnRectangle> &drawn = mDrawer.drawn();
   mDock->content().setDrawnExtentText(drawn ? drawn->rectangle.toString(2) : QString());
+  mForecast.refresh();
 }
 
 } // namespace xemap::entry

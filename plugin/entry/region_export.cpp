@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/region_export.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/region_settings.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_layers.h"
@@ -242,8 +243,7 @@ QString RegionExport::addToProject(task::RegionOutcome &outcome, const task::Reg
 }
 
 void RegionExport::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
-  mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+  pushFailure(mInterface, message);
 }
 
 void RegionExport::layersGo(const QStringList &layerIds) {

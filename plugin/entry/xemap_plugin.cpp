@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/xemap_plugin.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/options_page.h"
 #include "plugin/entry/query_controller.h"
 #include "plugin/entry/query_dock.h"
+#include "plugin/entry/recent_messages.h"
 #include "plugin/entry/translation.h"
 #include "plugin_info.h"
+#include "ui/widgets/query_dock_content.h"
 
 #include <QAction>
 #include <QIcon>
@@ -46,6 +49,7 @@ void XemapPlugin::initGui() {
   if (mConnections)
     return;
   mTranslation = std::make_unique<Translation>();
+  mMessages = std::make_unique<RecentMessages>();
   const QString problem = versionProblem(Qgis::versionInt(), _QGIS_VERSION_INT);
   if (!problem.isEmpty()) {
     QgsMessageLog::logMessage(problem, QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Critical);
@@ -89,6 +93,7 @@ void XemapPlugin::addOptions() {
       mController->applySettings();
   });
   mInterface->registerOptionsWidgetFactory(mOptions.get());
+  mDiagnosticsAction = makeDiagnosticsAction(*mInterface, *mMessages);
 }
 
 void XemapPlugin::showDock() {
@@ -97,6 +102,11 @@ void XemapPlugin::showDock() {
     mController = std::make_unique<QueryController>(*mInterface, *mDock);
     mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
     mDock->setToggleVisibilityAction(mToggleAction);
+    const ui::QueryDockContent *content = &mDock->content();
+    QObject::connect(content, &ui::QueryDockContent::diagnosticsRequested, mDiagnosticsAction, &QAction::trigger);
+    QObject::connect(content, &ui::QueryDockContent::settingsRequested, mConnections.get(), [this] {
+      mInterface->showOptionsDialog(mInterface->mainWindow(), OptionsFactory::pageName());
+    });
   }
   mDock->setUserVisible(true);
 }
@@ -110,6 +120,7 @@ bool XemapPlugin::allowExit() {
 void XemapPlugin::unload() {
   if (mConnections)
     removeParts();
+  mMessages.reset();
   // Last: QGIS finds the menu by its translated name.
   mTranslation.reset();
 }
@@ -124,6 +135,7 @@ void XemapPlugin::removeParts() {
     mInterface->removeDockWidget(mDock);
     delete mDock;
   }
+  delete mDiagnosticsAction;
   if (mLayerAction) {
     mInterface->removeCustomActionForLayerType(mLayerAction);
     delete mLayerAction;

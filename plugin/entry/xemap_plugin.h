@@ -18,6 +18,7 @@ namespace xemap::entry {
 class OptionsFactory;
 class QueryController;
 class QueryDock;
+class RecentMessages;
 class Translation;
 
 /// Why the plugin cannot run in a QGIS of this version; empty when it can.
@@ -50,9 +51,11 @@ private:
   QgisInterface *mInterface = nullptr;
   std::unique_ptr<Translation> mTranslation;
   std::unique_ptr<OptionsFactory> mOptions;
+  std::unique_ptr<RecentMessages> mMessages;
   std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
   QPointer<QAction> mToggleAction;
   QPointer<QAction> mLayerAction;
+  QPointer<QAction> mDiagnosticsAction;
   QPointer<QueryDock> mDock;
   std::unique_ptr<QueryController> mController;
 };

@@ -26,6 +26,7 @@ QueryTask::~QueryTask() {
 }
 
 void QueryTask::cancel() {
+  mKeepPart = false;
   mFeedback.cancel();
   {
     const std::lock_guard<std::mutex> lock(workMutex());
@@ -33,6 +34,12 @@ void QueryTask::cancel() {
       mRequest.raster->cancel();
   }
   QgsTask::cancel();
+}
+
+void QueryTask::stopAndKeep() {
+  // The task itself is not cancelled, and its source goes on: a tile that is being read shall be read well.
+  mKeepPart = true;
+  mFeedback.cancel();
 }
 
 QueryOutcome QueryTask::takeOutcome() {
@@ -59,6 +66,8 @@ void QueryTask::answer() {
     mOutcome.status = mOutcome.answer.summary.cancelled ? Status::Cancelled : Status::Answered;
     std::vector<std::string> warnings = source->info().warnings;
     warnings.insert(warnings.end(), mOutcome.answer.summary.warnings.begin(), mOutcome.answer.summary.warnings.end());
+    if (mOutcome.answer.summary.partial)
+      mOutcome.warnings << tr("The run was stopped before its end: a part of the extent is not answered and stays empty.");
     for (const std::string &warning : warnings)
       mOutcome.warnings << QString::fromStdString(warning);
   } catch (const std::bad_alloc &) {
@@ -77,6 +86,7 @@ EngineAnswer QueryTask::askEngine(raster::RasterSource &source) {
   infer::Query query;
   query.expression = mRequest.expression.toStdString();
   query.source = &source;
+  query.keepPart = &mKeepPart;
   query.sourceKey = mRequest.raster->key();
   query.grid = raster::planGrid(source.info(), mRequest.extent.box, mRequest.gsdMetres);
   query.clipPolygon = mRequest.extent.polygon;

@@ -94,20 +94,23 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
     spool.add(blender, finished);
   };
   std::size_t rowInWork = 0;
+  std::size_t answered = 0;
   const auto finishRowsBefore = [&](std::size_t row) {
     for (; rowInWork < row; ++rowInWork)
       finishRow(rowInWork);
   };
   const auto consume = [&](TileAnswer &answer) {
     const auto &task = answer.task;
+    ++answered;
     keepFeatures(task);
     blender.add(task.row, task.column, answer.logits.data_ptr<float>());
-    spool.addValid(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
-                   mRows.insidePx(task.row), task.valid.data());
+    addValid(spool, task);
     if (!needsSurvey(mExpression))
       addEvidence(answer);
   };
-  if (!walkTiles({mQuestions.front()}, consume, finishRowsBefore))
+  if (!walkTiles({mQuestions.front()}, true, consume, finishRowsBefore))
+    return false;
+  if (mSummary.partial && answered == 0)
     return false;
   ProbabilityWriter writer(mQuery.grid.width, mQuery.grid.height, mResources.network.config().mask, sink);
   writer.write(spool, doubt());
@@ -123,6 +126,27 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
   mSummary.featuresFromCache = !mEncodedTile;
   mFeedback.setProgress(1.0);
   return true;
+}
+
+void MapRun::addValid(LogitSpool &spool, const TileTask &task) const {
+  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run is
+  // stopped before.
+  const auto weighted = [](const AxisPlan &plan, std::size_t index) {
+    const auto weights = plan.fineWeights(index);
+    const auto counts = [](float weight) { return weight > 0.0F; };
+    const auto first = std::find_if(weights.begin(), weights.end(), counts) - weights.begin();
+    const auto last = std::find_if(weights.rbegin(), weights.rend(), counts).base() - weights.begin();
+    const auto px = [&](std::ptrdiff_t cell) {
+      return std::min(static_cast<int>(cell) * model::finestStride, plan.insidePx(index));
+    };
+    return std::pair(px(first), px(last));
+  };
+  const auto [left, right] = weighted(mColumns, task.column);
+  const auto [top, bottom] = weighted(mRows, task.row);
+  const auto width = static_cast<std::ptrdiff_t>(mColumns.insidePx(task.column));
+  for (int row = top; row < bottom; ++row)
+    spool.addValid(mColumns.span(task.column).start + left, mRows.span(task.row).start + row, right - left, 1,
+                   task.valid.data() + row * width + left);
 }
 
 std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
@@ -167,7 +191,7 @@ bool MapRun::surveyTiles() {
     survey.add(answer.task.row, answer.task.column, answer.logits.data_ptr<float>(), answer.task.valid);
     addEvidence(answer);
   };
-  if (!walkTiles(mQuestions, consume, [](std::size_t) {}))
+  if (!walkTiles(mQuestions, false, consume, [](std::size_t) {}))
     return false;
   std::map<std::string, PhraseMap> maps;
   for (std::size_t i = 0; i < mPhrases.size(); ++i)
@@ -201,7 +225,7 @@ void MapRun::select(Blender &blender, int firstCell, int endCell) const {
   }
 }
 
-bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consume,
+bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
                        const std::function<void(std::size_t)> &finishRowsBefore) {
   const std::size_t count = mRows.count() * mColumns.count();
   const double passes = needsSurvey(mExpression) ? 2.0 : 1.0;
@@ -218,8 +242,12 @@ bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consum
     report();
   });
   for (std::size_t tile = 0; tile < count; ++tile) {
-    if (mFeedback.isCancelled())
-      return false;
+    if (mFeedback.isCancelled()) {
+      if (!mayKeepPart || !keepsPart())
+        return false;
+      mSummary.partial = true;
+      break;
+    }
     if (auto task = prepareTile(tile / mColumns.count(), tile % mColumns.count()))
       pipeline.submit(std::move(*task));
     else
@@ -227,7 +255,7 @@ bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consum
   }
   pipeline.drain();
   finishRowsBefore(mRows.count());
-  return !mFeedback.isCancelled();
+  return !mFeedback.isCancelled() || (mayKeepPart && keepsPart());
 }
 
 std::optional<TileTask> MapRun::prepareTile(std::size_t tileRow, std::size_t tileColumn) {

@@ -57,13 +57,16 @@ private:
   bool surveyTiles();
   bool writeTiles(raster::MapSink &sink);
   /// Hands the tiles' answers on in order; `finishRowsBefore` is told the row of tiles that answers have come to.
-  bool walkTiles(Questions questions, const TilePipeline::Consumer &consume,
+  /// False when it was cancelled; where `mayKeepPart` and a part is wanted, the tiles until then are the whole walk.
+  bool walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
                  const std::function<void(std::size_t row)> &finishRowsBefore);
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
   void keepFeatures(const TileTask &task);
+  void addValid(LogitSpool &spool, const TileTask &task) const;
   void addEvidence(const TileAnswer &answer);
+  bool keepsPart() const { return mQuery.keepPart != nullptr && mQuery.keepPart->load(); }
   void select(Blender &blender, int firstCell, int endCell) const;
   double presence() const;
   /// How far the map is to be believed less because what was asked for is hardly here. Units: logits.
