@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/dock_settings.h"
 
+#include "plugin/entry/settings.h"
+
 #include <qgssettings.h>
 
 namespace xemap::entry {
@@ -13,6 +15,7 @@ constexpr QLatin1String modelKey("xemap/model");
 constexpr QLatin1String gsdKey("xemap/gsd");
 constexpr QLatin1String thresholdKey("xemap/threshold");
 constexpr QLatin1String opacityKey("xemap/opacity");
+constexpr QLatin1String hintKey("xemap/hintSeen");
 constexpr QLatin1String outlinesKey("xemap/outlines");
 
 double fractionOf(const QVariant &value, double standard) {
@@ -37,8 +40,10 @@ ui::DockState loadDockState() {
   const double gsd = settings.value(gsdKey).toDouble();
   if (gsd > 0.0)
     state.gsdMetres = gsd;
-  state.threshold = fractionOf(settings.value(thresholdKey), state.threshold);
+  state.threshold =
+      loadSettings().threshold.value_or(fractionOf(settings.value(thresholdKey), state.threshold));
   state.opacity = fractionOf(settings.value(opacityKey), state.opacity);
+  state.hintSeen = settings.value(hintKey, state.hintSeen).toBool();
   state.outlines = settings.value(outlinesKey, state.outlines).toBool();
   return state;
 }
@@ -52,6 +57,7 @@ void saveDockState(const ui::DockState &state) {
   settings.setValue(gsdKey, state.gsdMetres.value_or(0.0));
   settings.setValue(thresholdKey, state.threshold);
   settings.setValue(opacityKey, state.opacity);
+  settings.setValue(hintKey, state.hintSeen);
   settings.setValue(outlinesKey, state.outlines);
 }
 

@@ -31,10 +31,11 @@ QString locateEngine() {
                                           (reason != nullptr ? reason : "no reason given"));
 }
 
+std::mutex sMutex;
+void *sLibrary = nullptr; ///< Null before the first question.
+
 /// The engine library; loaded once.
 void *loadedLibrary() {
-  static std::mutex sMutex;
-  static void *sLibrary = nullptr;
   const std::lock_guard<std::mutex> lock(sMutex);
   if (sLibrary == nullptr) {
     const QString path = locateEngine();
@@ -54,6 +55,14 @@ template <typename Function> Function entryPoint(const char *symbol) {
 }
 
 } // namespace
+
+std::string loadedTorchVersion() {
+  const std::lock_guard<std::mutex> lock(sMutex);
+  if (sLibrary == nullptr)
+    return {};
+  const auto ask = reinterpret_cast<infer::TorchVersionFunction>(dlsym(sLibrary, infer::torchVersionSymbol));
+  return ask != nullptr ? ask() : "unknown";
+}
 
 std::unique_ptr<infer::Engine> createEngineFromLibrary(const infer::EngineOptions &options) {
   return std::unique_ptr<infer::Engine>(entryPoint<infer::CreateEngineFunction>(infer::createEngineSymbol)(options));

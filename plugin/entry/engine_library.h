@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace xemap::entry {
 
@@ -23,5 +24,10 @@ std::unique_ptr<infer::Engine> createEngineFromLibrary(const infer::EngineOption
 /// Threads: any.
 std::optional<importer::ImportedModel> importClipWithLibrary(const importer::ImportRequest &request,
                                                              Feedback &feedback);
+
+/// The LibTorch that was loaded with the engine library; empty: none was, yet.
+///
+/// Threads: any.
+std::string loadedTorchVersion();
 
 } // namespace xemap::entry

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/installation.h"
 
+#include "plugin/entry/settings.h"
 #include "plugin_info.h"
 
 #include <QDir>
@@ -52,7 +53,7 @@ QStringList modelFolderCandidates() {
   const QString chosen = qEnvironmentVariable("XEMAP_MODEL_PATH");
   if (!chosen.isEmpty())
     return chosen.split(QDir::listSeparator(), Qt::SkipEmptyParts);
-  return QStringList{ownModelFolder()} + besidePlugin(plugin::modelFolders);
+  return loadSettings().modelFolders + QStringList{ownModelFolder()} + besidePlugin(plugin::modelFolders);
 }
 
 QList<InstalledModel> installedModels() {

@@ -20,7 +20,8 @@ QStringList engineCandidates();
 QString ownModelFolder();
 
 /// Where models are looked for, in order: the directories of XEMAP_MODEL_PATH (separated as in PATH) alone where it is
-/// set, else ownModelFolder(), then relative to the plugin library. Each is a model, or holds models.
+/// set, else those of the settings, ownModelFolder(), then relative to the plugin library. Each is a model, or holds
+/// models.
 QStringList modelFolderCandidates();
 
 /// The models found; of two with one name, the first.

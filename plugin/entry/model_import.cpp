@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/model_import.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/engine_library.h"
 #include "plugin/entry/installation.h"
 #include "plugin_info.h"
@@ -107,8 +108,7 @@ void ModelImport::takeOutcome() {
   const task::ImportOutcome outcome = mTask->outcome();
   mTask = nullptr;
   if (outcome.status == task::ImportOutcome::Status::Failed) {
-    QgsMessageLog::logMessage(outcome.error, tag(), Qgis::MessageLevel::Critical);
-    mInterface.messageBar()->pushMessage(tag(), outcome.error, Qgis::MessageLevel::Critical);
+    pushFailure(mInterface, outcome.error);
   } else if (outcome.status == task::ImportOutcome::Status::Imported) {
     const QString activation = outcome.model.config.clip.activation == model::ClipActivation::Gelu
                                    ? QStringLiteral("GELU")

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/query_controller.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/dock_settings.h"
 #include "plugin/entry/help.h"
 #include "plugin/entry/installation.h"
 #include "plugin/entry/query_dock.h"
+#include "plugin/entry/settings.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_store.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/coordinates.h"
 
+#include <QLocale>
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgsmapcanvas.h>
@@ -32,6 +35,11 @@ QString tag() {
   return QString::fromUtf8(plugin::pluginName);
 }
 
+task::EngineLimits engineLimits() {
+  const ui::SettingsForm settings = loadSettings();
+  return {settings.threads, static_cast<std::size_t>(settings.maxMemoryMb) << 20U};
+}
+
 std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
   if (!layer::hasOwnPixels(layer) || !layer.crs().isValid())
     return std::nullopt;
@@ -49,7 +57,10 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
     : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
-      mRegions(interface), mPreview(*interface.mapCanvas()) {
+      mRegions(interface), mPreview(*interface.mapCanvas()),
+      mForecast(dock, *interface.mapCanvas(),
+                [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
+  mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
   connectProject();
@@ -68,6 +79,7 @@ void QueryController::connectDock() {
   ui::QueryDockContent *content = &mDock->content();
   connect(content, &ui::QueryDockContent::runRequested, this, &QueryController::startRun);
   connect(content, &ui::QueryDockContent::cancelRequested, this, &QueryController::cancelRun);
+  connect(content, &ui::QueryDockContent::keepPartRequested, this, &QueryController::keepPart);
   connect(content, &ui::QueryDockContent::thresholdChanged, this, [this](double threshold) {
     layer::setThreshold(mResult, threshold);
     updateRegions();
@@ -104,6 +116,13 @@ void QueryController::restoreForm() {
   offerModels(state.modelPath);
   mDock->content().restoreState(state);
   mPreview.setShown(state.outlines);
+}
+
+void QueryController::applySettings() {
+  mHost->setLimits(engineLimits());
+  offerModels(mDock->content().form().modelPath);
+  updateRunnable();
+  mForecast.refresh();
 }
 
 void QueryController::saveForm() const {
@@ -148,17 +167,18 @@ void QueryController::startRun(const ui::QueryForm &form) {
   QgsRasterLayer *layer = mDock->layer();
   try {
     if (layer == nullptr)
-      throw Error(ErrorCode::NotFound, "the project has no raster layer");
+      throw layer::problem(ErrorCode::NotFound, tr("the project has no raster layer"));
     auto *task = new task::QueryTask(requestFor(form, *layer), *layer, mHost);
     mTask = task;
     mTaskLayerId = layer->id();
     mTaskLayerName = layer->name();
     mForm = form;
     connect(task, &task::QueryTask::ended, this, &QueryController::takeOutcome);
-    connect(task, &QgsTask::progressChanged, &content,
-            [&content](double percent) { content.setProgress(percent / 100.0); });
+    connect(task, &QgsTask::progressChanged, &mForecast,
+            [this](double percent) { mForecast.runProgresses(percent / 100.0); });
     content.setRunState(ui::RunState::Running);
     mRunTime.start();
+    mForecast.runStarts();
     QgsApplication::taskManager()->addTask(task);
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
@@ -174,7 +194,7 @@ task::QueryRequest QueryController::requestFor(const ui::QueryForm &form, const 
   request.extent = extentFor(form.extentMode, layer);
   request.raster =
       std::make_unique<layer::RasterSnapshot>(layer, request.extent, mInterface.mapCanvas()->mapSettings());
-  request.resultPath = layer::newResultPath(form.expression, *QgsProject::instance());
+  request.resultPath = layer::newResultPath(form.expression, *QgsProject::instance(), loadSettings().resultFolder);
   return request;
 }
 
@@ -186,7 +206,7 @@ layer::QueryExtent QueryController::extentFor(ui::ExtentMode mode, const QgsRast
     return layer::partOfLayer(map.visiblePolygon(), map.destinationCrs(), layer, transforms);
   case ui::ExtentMode::Drawn:
     if (!mDrawer.drawn())
-      throw Error(ErrorCode::InvalidArgument, "no rectangle is drawn: draw one on the map first");
+      throw layer::problem(ErrorCode::InvalidArgument, tr("no rectangle is drawn: draw one on the map first"));
     return layer::partOfLayer(QPolygonF(mDrawer.drawn()->rectangle.toRectF()), mDrawer.drawn()->crs, layer, transforms);
   case ui::ExtentMode::WholeLayer:
     break;
@@ -199,6 +219,11 @@ void QueryController::cancelRun() {
     return;
   mDock->content().setRunState(ui::RunState::Cancelling);
   mTask->cancel();
+}
+
+void QueryController::keepPart() {
+  if (mTask)
+    mTask->stopAndKeep();
 }
 
 void QueryController::endWork() {
@@ -214,7 +239,7 @@ void QueryController::endRun() {
   mTask = nullptr;
   task->disconnect(this);
   if (mDock) {
-    task->disconnect(&mDock->content());
+    task->disconnect(&mForecast);
     mDock->content().setRunState(ui::RunState::Idle);
   }
   task->cancel();
@@ -232,10 +257,25 @@ void QueryController::takeOutcome() {
   if (task == nullptr || givenUp)
     return;
   const task::QueryOutcome outcome = task->takeOutcome();
+  logRun(outcome);
+  if (outcome.status == task::QueryOutcome::Status::Answered)
+    mForecast.runEnds(outcome.answer);
   if (outcome.status == task::QueryOutcome::Status::Failed)
     showFailure(outcome.error);
   else if (outcome.status == task::QueryOutcome::Status::Answered)
     showAnswer(outcome, task->request());
+}
+
+void QueryController::logRun(const task::QueryOutcome &outcome) const {
+  if (outcome.status != task::QueryOutcome::Status::Answered)
+    return;
+  const infer::MapSummary &summary = outcome.answer.summary;
+  QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
+                                .arg(mForm.expression, mTaskLayerName, QString::fromStdString(outcome.answer.model.name),
+                                     QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
+                                     QLocale().toString(summary.seconds, 'f', 1),
+                                     summary.featuresFromCache ? tr(", image features reused") : QString()),
+                            tag(), Qgis::MessageLevel::Info, false);
 }
 
 void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request) {
@@ -265,11 +305,12 @@ void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::
 }
 
 void QueryController::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical);
   mDock->content().showError(message);
   // Who closed the dock would not see it there.
   if (!mDock->isUserVisible())
-    mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+    pushFailure(mInterface, message);
+  else
+    QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
 }
 
 void QueryController::showWarnings(const QStringList &warnings) {
@@ -308,6 +349,7 @@ void QueryController::updateRegions() {
 void QueryController::updateDrawnText() {
   const std::optional<DrawnRectangle> &drawn = mDrawer.drawn();
   mDock->content().setDrawnExtentText(drawn ? drawn->rectangle.toString(2) : QString());
+  mForecast.refresh();
 }
 
 } // namespace xemap::entry

@@ -5,6 +5,7 @@
 #include "plugin/entry/model_import.h"
 #include "plugin/entry/region_export.h"
 #include "plugin/entry/region_preview.h"
+#include "plugin/entry/run_forecast.h"
 #include "plugin/layer/result_layers.h"
 #include "plugin/task/query_task.h"
 #include "ui/state/query_form.h"
@@ -35,6 +36,9 @@ public:
   /// Asks about this layer next; a layer that cannot be asked about changes nothing.
   void chooseLayer(QgsMapLayer *layer);
 
+  /// Takes over what was set on the settings page.
+  void applySettings();
+
   /// Cancels all work about the project and waits until its workers are idle; outcomes are dropped.
   void endWork();
 
@@ -51,7 +55,9 @@ private:
   task::QueryRequest requestFor(const ui::QueryForm &form, const QgsRasterLayer &layer) const;
   layer::QueryExtent extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const;
   void cancelRun();
+  void keepPart();
   void takeOutcome();
+  void logRun(const task::QueryOutcome &outcome) const;
   void showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request);
   void showFailure(const QString &message);
   void showWarnings(const QStringList &warnings);
@@ -68,6 +74,7 @@ private:
   ModelImport mImport;
   RegionExport mRegions;
   RegionPreview mPreview;
+  RunForecast mForecast;
   QPointer<task::QueryTask> mTask;
   QString mTaskLayerId;
   QString mTaskLayerName;

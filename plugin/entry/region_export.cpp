@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/region_export.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/region_settings.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_layers.h"
 #include "plugin/layer/result_store.h"
 #include "plugin_info.h"
 #include "ui/widgets/region_dialog.h"
-#include "xemap/base/error.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -75,9 +76,9 @@ void refuseEdited(const QString &path) {
   for (const QgsVectorLayer *candidate : QgsProject::instance()->layers<QgsVectorLayer *>())
     if (candidate->isEditable() && !canonical.isEmpty() &&
         QFileInfo(candidate->source().section(QLatin1Char('|'), 0, 0)).canonicalFilePath() == canonical)
-      throw Error(ErrorCode::Unwritable, (path + ": cannot be written: layer '" + candidate->name() +
-                                          "' is being edited; save or end that first")
-                                             .toStdString());
+      throw layer::problem(ErrorCode::Unwritable,
+                           RegionExport::tr("%1: cannot be written: layer '%2' is being edited; save or end that first")
+                               .arg(path, candidate->name()));
 }
 
 } // namespace
@@ -148,13 +149,13 @@ void RegionExport::start() {
   try {
     QgsRasterLayer *shown = mResult.probability ? mResult.probability.data() : mResult.mask.data();
     if (shown == nullptr)
-      throw Error(ErrorCode::NotFound, "the result was removed; its regions cannot be saved");
+      throw layer::problem(ErrorCode::NotFound, tr("the result was removed; its regions cannot be saved"));
     QList<QgsMapLayer *> needed{shown};
     mAppendTo = nullptr;
     if (form.target == ui::RegionTarget::ExistingLayer) {
       mAppendTo = qobject_cast<QgsVectorLayer *>(mLayers->currentLayer());
       if (!mAppendTo)
-        throw Error(ErrorCode::NotFound, "the layer to append to was removed");
+        throw layer::problem(ErrorCode::NotFound, tr("the layer to append to was removed"));
       needed << mAppendTo;
     }
     mTask = new task::RegionTask(requestFor(form, *shown), needed);
@@ -222,7 +223,7 @@ QString RegionExport::addToProject(task::RegionOutcome &outcome, const task::Reg
   case task::RegionRequest::Target::Features:
   case task::RegionRequest::Target::Source:
     if (!mAppendTo)
-      throw Error(ErrorCode::NotFound, "the layer to append to was removed");
+      throw layer::problem(ErrorCode::NotFound, tr("the layer to append to was removed"));
     if (request.target == task::RegionRequest::Target::Features)
       layer::appendRegions(*mAppendTo, outcome.features, tr("Add regions of %1").arg(request.origin.expression));
     else
@@ -242,8 +243,7 @@ QString RegionExport::addToProject(task::RegionOutcome &outcome, const task::Reg
 }
 
 void RegionExport::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
-  mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+  pushFailure(mInterface, message);
 }
 
 void RegionExport::layersGo(const QStringList &layerIds) {

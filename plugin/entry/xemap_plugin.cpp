@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/xemap_plugin.h"
 
+#include "plugin/entry/diagnostics.h"
 #include "plugin/entry/engine_library.h"
+#include "plugin/entry/options_page.h"
 #include "plugin/entry/query_controller.h"
 #include "plugin/entry/query_dock.h"
+#include "plugin/entry/recent_messages.h"
+#include "plugin/entry/translation.h"
 #include "plugin/processing/provider.h"
 #include "plugin_info.h"
+#include "ui/widgets/query_dock_content.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QIcon>
 #include <QMainWindow>
 #include <qgisinterface.h>
@@ -21,10 +25,6 @@ namespace xemap::entry {
 
 namespace {
 
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::entry::XemapPlugin", text);
-}
-
 QString versionText(int version) {
   return QStringLiteral("%1.%2").arg(version / 10000).arg(version / 100 % 100);
 }
@@ -33,11 +33,11 @@ QString versionText(int version) {
 
 QString versionProblem(int running, int built) {
   if (running < plugin::minimumQgisVersion)
-    return translated("XeMap needs QGIS %1 or later; this is QGIS %2.")
+    return XemapPlugin::tr("XeMap needs QGIS %1 or later; this is QGIS %2.")
         .arg(versionText(plugin::minimumQgisVersion), versionText(running));
   // QGIS keeps its binary interface within a release only.
   if (running / 100 != built / 100)
-    return translated("This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.")
+    return XemapPlugin::tr("This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.")
         .arg(versionText(built), versionText(running));
   return {};
 }
@@ -52,6 +52,8 @@ XemapPlugin::~XemapPlugin() = default;
 void XemapPlugin::initGui() {
   if (mConnections)
     return;
+  mTranslation = std::make_unique<Translation>();
+  mMessages = std::make_unique<RecentMessages>();
   const QString problem = versionProblem(Qgis::versionInt(), _QGIS_VERSION_INT);
   if (!problem.isEmpty()) {
     QgsMessageLog::logMessage(problem, QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Critical);
@@ -62,23 +64,24 @@ void XemapPlugin::initGui() {
   mConnections = std::make_unique<QObject>();
   addActions();
   addProvider();
+  addOptions();
   mInterface->registerApplicationExitBlocker(this);
 }
 
 void XemapPlugin::addActions() {
   mToggleAction =
-      new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), translated("XeMap"), mInterface->mainWindow());
+      new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("XeMap"), mInterface->mainWindow());
   mToggleAction->setObjectName(QStringLiteral("xemapToggleDock"));
   mToggleAction->setCheckable(true);
-  mToggleAction->setToolTip(translated("Map where a described place is in a raster layer"));
-  mInterface->addPluginToRasterMenu(translated("&XeMap"), mToggleAction);
+  mToggleAction->setToolTip(tr("Map where a described place is in a raster layer"));
+  mInterface->addPluginToRasterMenu(tr("&XeMap"), mToggleAction);
   mInterface->addRasterToolBarIcon(mToggleAction);
   QObject::connect(mToggleAction, &QAction::toggled, mConnections.get(), [this](bool checked) {
     if (checked && mDock.isNull())
       showDock();
   });
 
-  mLayerAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), translated("Ask XeMap about This Layer…"),
+  mLayerAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("Ask XeMap about This Layer…"),
                              mInterface->mainWindow());
   mLayerAction->setObjectName(QStringLiteral("xemapAskAboutLayer"));
   mInterface->addCustomActionForLayerType(mLayerAction, QString(), Qgis::LayerType::Raster, true);
@@ -103,12 +106,27 @@ void XemapPlugin::removeProvider() {
   QgsApplication::processingRegistry()->removeProvider(mProvider);
 }
 
+void XemapPlugin::addOptions() {
+  mOptions = std::make_unique<OptionsFactory>();
+  QObject::connect(mOptions.get(), &OptionsFactory::applied, mConnections.get(), [this] {
+    if (mController)
+      mController->applySettings();
+  });
+  mInterface->registerOptionsWidgetFactory(mOptions.get());
+  mDiagnosticsAction = makeDiagnosticsAction(*mInterface, *mMessages);
+}
+
 void XemapPlugin::showDock() {
   if (mDock.isNull()) {
     mDock = new QueryDock(mInterface->mainWindow());
     mController = std::make_unique<QueryController>(*mInterface, *mDock, mEngines);
     mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
     mDock->setToggleVisibilityAction(mToggleAction);
+    const ui::QueryDockContent *content = &mDock->content();
+    QObject::connect(content, &ui::QueryDockContent::diagnosticsRequested, mDiagnosticsAction, &QAction::trigger);
+    QObject::connect(content, &ui::QueryDockContent::settingsRequested, mConnections.get(), [this] {
+      mInterface->showOptionsDialog(mInterface->mainWindow(), OptionsFactory::pageName());
+    });
   }
   mDock->setUserVisible(true);
 }
@@ -120,9 +138,17 @@ bool XemapPlugin::allowExit() {
 }
 
 void XemapPlugin::unload() {
-  if (!mConnections)
-    return;
+  if (mConnections)
+    removeParts();
+  mMessages.reset();
+  // Last: QGIS finds the menu by its translated name.
+  mTranslation.reset();
+}
+
+void XemapPlugin::removeParts() {
   mInterface->unregisterApplicationExitBlocker(this);
+  mInterface->unregisterOptionsWidgetFactory(mOptions.get());
+  mOptions.reset();
   mConnections.reset();
   mController.reset();
   removeProvider();
@@ -130,12 +156,13 @@ void XemapPlugin::unload() {
     mInterface->removeDockWidget(mDock);
     delete mDock;
   }
+  delete mDiagnosticsAction;
   if (mLayerAction) {
     mInterface->removeCustomActionForLayerType(mLayerAction);
     delete mLayerAction;
   }
   if (mToggleAction) {
-    mInterface->removePluginRasterMenu(translated("&XeMap"), mToggleAction);
+    mInterface->removePluginRasterMenu(tr("&XeMap"), mToggleAction);
     mInterface->removeRasterToolBarIcon(mToggleAction);
     delete mToggleAction;
   }

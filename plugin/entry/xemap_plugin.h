@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QString>
 #include <qgisplugin.h>
@@ -22,8 +23,11 @@ class EngineHost;
 
 namespace xemap::entry {
 
+class OptionsFactory;
 class QueryController;
 class QueryDock;
+class RecentMessages;
+class Translation;
 
 /// Why the plugin cannot run in a QGIS of this version; empty when it can.
 ///
@@ -35,6 +39,8 @@ QString versionProblem(int running, int built);
 ///
 /// Not a QObject, so that QGIS does not make it a child of the application and delete it a second time.
 class XemapPlugin final : public QgisPlugin, public QgsApplicationExitBlockerInterface {
+  Q_DECLARE_TR_FUNCTIONS(xemap::entry::XemapPlugin)
+
 public:
   explicit XemapPlugin(QgisInterface *interface);
   ~XemapPlugin() override;
@@ -49,14 +55,20 @@ private:
   void addActions();
   void addProvider();
   void removeProvider();
+  void addOptions();
+  void removeParts();
   void showDock();
 
   QgisInterface *mInterface = nullptr;
   std::shared_ptr<task::EngineHost> mEngines; ///< Of dock and algorithms: what one computed the other finds.
   QPointer<processing::Provider> mProvider;
+  std::unique_ptr<Translation> mTranslation;
+  std::unique_ptr<OptionsFactory> mOptions;
+  std::unique_ptr<RecentMessages> mMessages;
   std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
   QPointer<QAction> mToggleAction;
   QPointer<QAction> mLayerAction;
+  QPointer<QAction> mDiagnosticsAction;
   QPointer<QueryDock> mDock;
   std::unique_ptr<QueryController> mController;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/provider_source.h"
 
+#include "plugin/layer/layer_text.h"
 #include "xemap/base/error.h"
 #include "xemap/raster/coordinates.h"
 #include "xemap/raster/resampler.h"
@@ -98,9 +99,9 @@ ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, 
                                std::shared_ptr<QgsRasterBlockFeedback> feedback)
     : mProvider(std::move(provider)), mGrid(grid), mBands(bands), mFeedback(std::move(feedback)) {
   if (mProvider->bandCount() < 1)
-    throw Error(ErrorCode::Unsupported, "layer '" + name + "': expected at least one band, found none");
+    throw problem(ErrorCode::Unsupported, LayerText::tr("layer '%1': expected at least one band, found none").arg(QString::fromStdString(name)));
   if (grid.width < 1 || grid.height < 1 || grid.extent.isEmpty() || !grid.extent.isFinite())
-    throw Error(ErrorCode::InvalidArgument, "layer '" + name + "' has an empty extent");
+    throw problem(ErrorCode::InvalidArgument, LayerText::tr("layer '%1' has an empty extent").arg(QString::fromStdString(name)));
 
   const Qgis::DataType type = mProvider->dataType(mBands[0]);
   mIsImage = QgsRasterBlock::typeIsColor(type);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/query_extent.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QPolygonF>
 #include <qgscoordinatetransform.h>
@@ -19,10 +19,6 @@ namespace {
 
 // A transformed edge bends; this many points per edge keep it within a pixel over any extent one looks at.
 constexpr int pointsPerEdge = 32;
-
-std::string nameOf(const QgsRasterLayer &layer) {
-  return layer.name().toStdString();
-}
 
 bool isAxisParallelBox(const QPolygonF &ring) {
   const QRectF box = ring.boundingRect();
@@ -51,9 +47,9 @@ QPolygonF transformed(const QPolygonF &polygon, const QgsCoordinateReferenceSyst
     transform.setBallparkTransformsAreAppropriate(true);
     geometry.transform(transform);
   } catch (const QgsCsException &) {
-    throw Error(ErrorCode::InvalidArgument, "the extent lies outside of what " +
-                                                layer.crs().userFriendlyIdentifier().toStdString() +
-                                                ", the CRS of layer '" + nameOf(layer) + "', can express");
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("the extent lies outside of what %1, the CRS of layer '%2', can express")
+                      .arg(layer.crs().userFriendlyIdentifier(), layer.name()));
   }
   return geometry.asQPolygonF();
 }
@@ -70,9 +66,9 @@ QueryExtent partOfLayer(const QPolygonF &polygon, const QgsCoordinateReferenceSy
   const QRectF bounds = ring.boundingRect();
   const QgsRectangle box(bounds.left(), bounds.top(), bounds.right(), bounds.bottom());
   if (!box.isFinite() || box.isEmpty())
-    throw Error(ErrorCode::InvalidArgument, "the extent is empty in the CRS of layer '" + nameOf(layer) + "'");
+    throw problem(ErrorCode::InvalidArgument, LayerText::tr("the extent is empty in the CRS of layer '%1'").arg(layer.name()));
   if (!box.intersects(layer.extent()))
-    throw Error(ErrorCode::OutsideExtent, "the extent does not meet layer '" + nameOf(layer) + "'");
+    throw problem(ErrorCode::OutsideExtent, LayerText::tr("the extent does not meet layer '%1'").arg(layer.name()));
 
   QueryExtent extent;
   extent.box = raster::MapBox{box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()};
@@ -98,8 +94,8 @@ double canvasPixelInLayer(const QgsMapSettings &canvas, const QgsRasterLayer &la
     const double area = (east.x() - here.x()) * (north.y() - here.y()) - (east.y() - here.y()) * (north.x() - here.x());
     return std::sqrt(std::abs(area));
   } catch (const QgsCsException &) {
-    throw Error(ErrorCode::InvalidArgument,
-                "the centre of the map cannot be expressed in the CRS of layer '" + nameOf(layer) + "'");
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("the centre of the map cannot be expressed in the CRS of layer '%1'").arg(layer.name()));
   }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/raster_snapshot.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/placed_source.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/gdal_source.h"
 
 #include <QDateTime>
@@ -59,13 +59,15 @@ ProviderGrid serviceGrid(const QgsRasterLayer &layer, const QueryExtent &extent,
   const double columns = std::ceil((box.maxX - box.minX) / pixel);
   const double rows = std::ceil((box.maxY - box.minY) / pixel);
   if (!(pixel > 0.0) || !(columns >= 1.0) || !(rows >= 1.0))
-    throw Error(ErrorCode::OutsideExtent, "the extent does not meet layer '" + layer.name().toStdString() + "'");
+    throw problem(ErrorCode::OutsideExtent, LayerText::tr("the extent does not meet layer '%1'").arg(layer.name()));
   if (columns > largestServiceSidePx || rows > largestServiceSidePx)
-    throw Error(ErrorCode::InvalidArgument,
-                "layer '" + layer.name().toStdString() + "' is a service without pixels of its own: expected at most " +
-                    std::to_string(std::lround(largestServiceSidePx)) + " pixels a side at the map's scale, found " +
-                    std::to_string(std::llround(columns)) + " x " + std::to_string(std::llround(rows)) +
-                    "; zoom in and take the visible extent");
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("layer '%1' is a service without pixels of its own: expected at most %2 pixels a side "
+                                "at the map's scale, found %3 x %4; zoom in and take the visible extent")
+                      .arg(layer.name())
+                      .arg(std::lround(largestServiceSidePx))
+                      .arg(std::llround(columns))
+                      .arg(std::llround(rows)));
   ProviderGrid grid;
   grid.extent = QgsRectangle(box.minX, box.maxY - rows * pixel, box.minX + columns * pixel, box.maxY);
   grid.width = static_cast<int>(columns);
@@ -109,8 +111,8 @@ RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &e
       mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
   const QgsRasterDataProvider *provider = layer.dataProvider();
   if (!layer.isValid() || provider == nullptr)
-    throw Error(ErrorCode::InvalidArgument,
-                "layer '" + mLayerName.toStdString() + "' is not valid: repair its data source first");
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("layer '%1' is not valid: repair its data source first").arg(mLayerName));
   mGrid = hasOwnPixels(layer) ? ownGrid(*provider) : serviceGrid(layer, extent, canvas);
   if (isPlainFile(layer))
     mFilePath = layer.source();
@@ -118,8 +120,8 @@ RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &e
   mProvider.reset(provider->clone());
   // A clone may put off its opening to the first read, so whether it is valid says nothing yet.
   if (!mProvider)
-    throw Error(ErrorCode::Unreadable,
-                "layer '" + mLayerName.toStdString() + "': its data provider cannot be opened a second time");
+    throw problem(ErrorCode::Unreadable,
+                  LayerText::tr("layer '%1': its data provider cannot be opened a second time").arg(mLayerName));
   // So that the worker can make it its own, as QGIS's own map rendering does.
   mProvider->moveToThread(nullptr);
 

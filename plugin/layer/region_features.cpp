@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/region_features.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <qgsexception.h>
 #include <qgsgeometry.h>
@@ -39,8 +39,9 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
   try {
     geometry.transform(transform);
   } catch (const QgsCsException &) {
-    throw Error(ErrorCode::InvalidArgument, "regions: cannot be transformed to " +
-                                                transform.destinationCrs().userFriendlyIdentifier().toStdString());
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("regions: cannot be transformed to %1")
+                      .arg(transform.destinationCrs().userFriendlyIdentifier()));
   }
   // What touches at a point need not do so exactly any more in another CRS.
   if (!transform.isShortCircuited() && !geometry.isGeosValid())

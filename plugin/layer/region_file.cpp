@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/region_file.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_features.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
 
 #include <QDir>
@@ -36,9 +36,9 @@ QString layerNameIn(const QString &path) {
 RegionFile::RegionFile(const RegionPlace &place) : mPath(QFileInfo(place.path).absoluteFilePath()) {
   const QFileInfo target(mPath);
   if (target.isDir())
-    refuse(QStringLiteral("it is a folder"));
+    refuse(LayerText::tr("it is a folder"));
   if (target.exists() && !target.isWritable())
-    refuse(QStringLiteral("it is read-only"));
+    refuse(LayerText::tr("it is read-only"));
   mFolder = std::make_unique<QTemporaryDir>(target.dir().filePath(QStringLiteral(".xemap-XXXXXX")));
   if (!mFolder->isValid())
     refuse(mFolder->errorString());
@@ -81,7 +81,7 @@ void RegionFile::close() {
   for (QgsFeatureIterator features = written.getFeatures(); features.nextFeature(feature);)
     whole += feature.hasGeometry() && !QgsVariantUtils::isNull(feature.attribute(QStringLiteral("date"))) ? 1 : 0;
   if (whole != mCount)
-    refuse(QStringLiteral("of %1 features %2 arrived; the disk may be full").arg(mCount).arg(whole));
+    refuse(LayerText::tr("of %1 features %2 arrived; the disk may be full").arg(mCount).arg(whole));
 }
 
 void RegionFile::commit() {
@@ -110,7 +110,7 @@ void RegionFile::refuse(const QString &why) const {
   QString reason = why.simplified();
   if (mFolder)
     reason.replace(mFolder->path() + QLatin1Char('/'), QFileInfo(mPath).path() + QLatin1Char('/'));
-  throw Error(ErrorCode::Unwritable, (mPath + QStringLiteral(": cannot be written: ") + reason).toStdString());
+  throw problem(ErrorCode::Unwritable, LayerText::tr("%1: cannot be written: %2").arg(mPath, reason));
 }
 
 } // namespace xemap::layer

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/region_layers.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_file.h"
 #include "plugin/layer/result_style.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
 
 #include <qgslayertree.h>
@@ -19,7 +19,7 @@ namespace xemap::layer {
 namespace {
 
 [[noreturn]] void refuse(const QgsVectorLayer &layer, const QString &why) {
-  throw Error(ErrorCode::Unwritable, ("layer '" + layer.name() + "': regions cannot be added: " + why).toStdString());
+  throw problem(ErrorCode::Unwritable, LayerText::tr("layer '%1': regions cannot be added: %2").arg(layer.name(), why));
 }
 
 } // namespace
@@ -30,8 +30,8 @@ std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &
   auto layer = std::make_unique<QgsVectorLayer>(path + QStringLiteral("|layername=") + layerNameIn(path), name,
                                                 QStringLiteral("ogr"), options);
   if (!layer->isValid())
-    throw Error(ErrorCode::Unreadable,
-                path.toStdString() + ": QGIS cannot open the regions: " + layer->error().summary().toStdString());
+    throw problem(ErrorCode::Unreadable,
+                  LayerText::tr("%1: QGIS cannot open the regions: %2").arg(path, layer->error().summary()));
   return layer;
 }
 
@@ -45,7 +45,7 @@ std::unique_ptr<QgsVectorLayer> temporaryRegions(QgsFeatureList features, const 
   const bool made = layer->dataProvider()->addAttributes(regionFields().toList());
   layer->updateFields();
   if (!made || !layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert))
-    throw Error(ErrorCode::Internal, "temporary layer: the regions cannot be added");
+    throw problem(ErrorCode::Internal, LayerText::tr("temporary layer: the regions cannot be added"));
   layer->updateExtents();
   return layer;
 }
@@ -68,15 +68,15 @@ QgsVectorLayer *addRegions(QgsProject &project, std::unique_ptr<QgsVectorLayer> 
 
 void appendRegions(QgsVectorLayer &layer, const QgsFeatureList &features, const QString &stepName) {
   if (!layer.isValid())
-    refuse(layer, QStringLiteral("it cannot be opened"));
+    refuse(layer, LayerText::tr("it cannot be opened"));
   QgsFeatureList compatible = QgsVectorLayerUtils::makeFeaturesCompatible(features, &layer);
   if (compatible.isEmpty())
-    refuse(layer, QStringLiteral("it takes no polygons"));
+    refuse(layer, LayerText::tr("it takes no polygons"));
   if (layer.isEditable()) {
     layer.beginEditCommand(stepName);
     if (!layer.addFeatures(compatible)) {
       layer.destroyEditCommand();
-      refuse(layer, QStringLiteral("its edit buffer takes none"));
+      refuse(layer, LayerText::tr("its edit buffer takes none"));
     }
     layer.endEditCommand();
   } else {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/result_layers.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_style.h"
-#include "xemap/base/error.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -28,19 +28,15 @@ constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
 constexpr QLatin1String regionsRole("regions");
 
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::layer", text);
-}
-
 QgsLayerMetadata metadataOf(const ResultRecord &record, const QString &title) {
   const QString expression = QString::fromStdString(record.provenance.expression);
   QgsLayerMetadata metadata;
   metadata.setType(QStringLiteral("dataset"));
   metadata.setTitle(title);
   metadata.setAbstract(
-      translated("Probability, pixel by pixel, that layer '%1' shows: %2").arg(record.sourceLayer, expression));
+      LayerText::tr("Probability, pixel by pixel, that layer '%1' shows: %2").arg(record.sourceLayer, expression));
   metadata.addHistoryItem(
-      translated("%1: XeMap %2 with model %3 (SHA-256 %4)")
+      LayerText::tr("%1: XeMap %2 with model %3 (SHA-256 %4)")
           .arg(QDateTime::currentDateTime().toString(Qt::ISODate), QString::fromStdString(record.provenance.version),
                QString::fromStdString(record.provenance.model), QString::fromStdString(record.provenance.modelSha256)));
   return metadata;
@@ -70,8 +66,8 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
   options.loadDefaultStyle = false;
   auto layer = std::make_unique<QgsRasterLayer>(record.path, name, QStringLiteral("gdal"), options);
   if (!layer->isValid())
-    throw Error(ErrorCode::Unreadable,
-                record.path.toStdString() + ": QGIS cannot open the result: " + layer->error().summary().toStdString());
+    throw problem(ErrorCode::Unreadable,
+                  LayerText::tr("%1: QGIS cannot open the result: %2").arg(record.path, layer->error().summary()));
   return layer;
 }
 
@@ -80,8 +76,8 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
 ResultLayers addResult(QgsProject &project, const ResultRecord &record, double threshold, double opacity) {
   const QString run = QUuid::createUuid().toString(QUuid::WithoutBraces);
   const QString expression = QString::fromStdString(record.provenance.expression);
-  auto probability = openLayer(record, translated("probability: %1").arg(expression));
-  auto mask = openLayer(record, translated("mask: %1").arg(expression));
+  auto probability = openLayer(record, LayerText::tr("probability: %1").arg(expression));
+  auto mask = openLayer(record, LayerText::tr("mask: %1").arg(expression));
   // An image without CRS stays without one, whatever the project's; the file says where it lies.
   styleProbability(*probability);
   describe(*probability, record, run, probabilityRole);
@@ -155,7 +151,7 @@ void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, doub
   QgsLayerMetadata metadata = result.metadata();
   metadata.setTitle(regions.name());
   metadata.setCrs(regions.crs());
-  metadata.addHistoryItem(translated("%1: regions with a probability of at least %2")
+  metadata.addHistoryItem(LayerText::tr("%1: regions with a probability of at least %2")
                               .arg(QDateTime::currentDateTime().toString(Qt::ISODate))
                               .arg(threshold, 0, 'f', 2));
   regions.setMetadata(metadata);

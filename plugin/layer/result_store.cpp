@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/result_store.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -41,11 +41,20 @@ QString resultFolder(const QgsProject &project) {
 
 } // namespace
 
-QString newResultPath(const QString &expression, const QgsProject &project, const QStringList &taken) {
-  const QDir folder(resultFolder(project));
+QString newResultPath(const QString &expression, const QgsProject &project, const QString &chosenFolder,
+                      const QStringList &taken) {
+  const QDir folder(chosenFolder.isEmpty() ? resultFolder(project) : chosenFolder);
+  const QString shown = QDir::toNativeSeparators(folder.path());
   if (!folder.mkpath(QStringLiteral(".")))
-    throw Error(ErrorCode::Unwritable,
-                folder.path().toStdString() + ": the folder for results cannot be made; check its permissions");
+    throw problem(ErrorCode::Unwritable,
+                  LayerText::tr("%1: the folder for results cannot be made; check its permissions, or choose another "
+                                "in XeMap's settings")
+                      .arg(shown));
+  if (!QFileInfo(folder.path()).isWritable())
+    throw problem(ErrorCode::Unwritable,
+                  LayerText::tr("%1: the folder for results cannot be written to; check its permissions, or choose "
+                                "another in XeMap's settings")
+                      .arg(shown));
   const QString stem =
       slugOf(expression) + QLatin1Char('_') + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
   QString path = folder.filePath(stem + QStringLiteral(".tif"));

@@ -8,11 +8,13 @@ class QgsProject;
 
 namespace xemap::layer {
 
-/// A new path for a result's GeoTIFF: folder "xemap" beside a saved project that can be written to, else
-/// "xemap/results" in the user profile; named after the expression and the time.
+/// A new path for a result's GeoTIFF: in `chosenFolder` where there is one, else in folder "xemap" beside a saved project
+/// that can be written to, else in "xemap/results" in the user profile; named after the expression and the time.
 ///
-/// It is none of `taken`, which are promised to others. Throws: Unwritable, naming the folder, when it cannot be made.
-QString newResultPath(const QString &expression, const QgsProject &project, const QStringList &taken = {});
+/// It is none of `taken`, which are promised to others.
+/// Throws: Unwritable, naming the folder, when it cannot be made or written to.
+QString newResultPath(const QString &expression, const QgsProject &project, const QString &chosenFolder = QString(),
+                      const QStringList &taken = {});
 
 /// A path in `folder` for a file of what belongs to the expression; there is no file of that name, whatever its suffix.
 QString suggestedFile(const QString &folder, const QString &expression, const QString &suffix);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/result_style.h"
 
+#include "plugin/layer/layer_text.h"
 #include "xemap/raster/class_map.h"
 
 #include <QCoreApplication>
@@ -63,14 +64,13 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
   const QString value = QString::number(threshold, 'f', 2);
   applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
               {Item(threshold - justBelow, QColor(0, 200, 255, 0),
-                    QCoreApplication::translate("xemap::layer", "below %1").arg(value)),
-               Item(std::numeric_limits<double>::infinity(), maskColour(),
-                    QCoreApplication::translate("xemap::layer", "%1 and more").arg(value))});
+                    LayerText::tr("below %1").arg(value)),
+               Item(std::numeric_limits<double>::infinity(), maskColour(), LayerText::tr("%1 and more").arg(value))});
 }
 
 void styleBinaryMask(QgsRasterLayer &layer) {
   using Class = QgsPalettedRasterRenderer::Class;
-  applyClasses(layer, {Class(1, maskColour(), QCoreApplication::translate("xemap::layer", "referred to"))});
+  applyClasses(layer, {Class(1, maskColour(), LayerText::tr("referred to"))});
 }
 
 void styleClassMap(QgsRasterLayer &layer) {

@@ -32,13 +32,36 @@ bool EngineHost::with(const std::string &modelDirectory, const Feedback &feedbac
   return true;
 }
 
+void EngineHost::setLimits(const EngineLimits &limits) {
+  {
+    const std::lock_guard<std::mutex> lock(mWishMutex);
+    mWantedLimits = limits;
+  }
+  // Whoever lowers a limit wants the memory now, unless a question is under way: that one is not to be waited for here.
+  const std::unique_lock<std::timed_mutex> turn(mTurn, std::try_to_lock);
+  if (turn)
+    followLimits();
+}
+
+void EngineHost::followLimits() {
+  const std::lock_guard<std::mutex> lock(mWishMutex);
+  if (!mWantedLimits)
+    return;
+  mLimits = *mWantedLimits;
+  mWantedLimits.reset();
+  mEngines.clear();
+}
+
 infer::Engine &EngineHost::engineFor(const std::string &modelDirectory) {
+  followLimits();
   const std::string stamp = stampOf(modelDirectory);
   Loaded &loaded = mEngines[modelDirectory];
   if (!loaded.engine || loaded.filesStamp != stamp) {
     loaded.engine.reset();
     infer::EngineOptions options;
     options.modelDirectory = modelDirectory;
+    options.threads = mLimits.threads;
+    options.maxMemoryBytes = mLimits.maxMemoryBytes;
     loaded.engine = mFactory(options);
     loaded.filesStamp = stamp;
   }

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace xemap::task {
@@ -20,12 +21,21 @@ struct EngineAnswer {
   infer::MapSummary summary;
 };
 
+/// What engines may take of the machine; 0: all of it.
+struct EngineLimits {
+  int threads = 0;
+  std::size_t maxMemoryBytes = 0;
+};
+
 /// Keeps one engine per model, so that a second question finds the model loaded and the image features cached.
 ///
 /// Threads: any; the queries run one at a time, and one that waits for its turn can be cancelled.
 class EngineHost {
 public:
   explicit EngineHost(EngineFactory factory) : mFactory(std::move(factory)) {}
+
+  /// Engines are made anew, with these limits, before they are used next; a question under way ends with the old ones.
+  void setLimits(const EngineLimits &limits);
 
   /// What is done with an engine while nobody else uses it.
   using Use = std::function<void(infer::Engine &)>;
@@ -43,10 +53,14 @@ private:
   };
 
   infer::Engine &engineFor(const std::string &modelDirectory);
+  void followLimits();
 
   EngineFactory mFactory;
   std::timed_mutex mTurn;
   std::map<std::string, Loaded> mEngines;
+  EngineLimits mLimits; ///< Of mEngines.
+  std::mutex mWishMutex;
+  std::optional<EngineLimits> mWantedLimits;
 };
 
 } // namespace xemap::task

@@ -25,6 +25,7 @@ QueryTask::~QueryTask() {
 }
 
 void QueryTask::cancel() {
+  mKeepPart = false;
   mFeedback.cancel();
   {
     const std::lock_guard<std::mutex> lock(workMutex());
@@ -32,6 +33,12 @@ void QueryTask::cancel() {
       mRequest.raster->cancel();
   }
   QgsTask::cancel();
+}
+
+void QueryTask::stopAndKeep() {
+  // The task itself is not cancelled, and its source goes on: a tile that is being read shall be read well.
+  mKeepPart = true;
+  mFeedback.cancel();
 }
 
 QueryOutcome QueryTask::takeOutcome() {
@@ -60,6 +67,7 @@ void QueryTask::answer() {
       questions.resultPaths.push_back(path.toStdString());
     questions.modelDirectory = mRequest.modelDirectory;
     questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres};
+    questions.keepPart = &mKeepPart;
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
     mOutcome.answers = askEngine(*mHost, questions, *source, mFeedback);
     mOutcome.status = mOutcome.answers.empty() ? Status::Cancelled : Status::Answered;

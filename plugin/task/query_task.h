@@ -7,6 +7,7 @@
 #include "plugin/task/engine_host.h"
 #include "xemap/base/feedback.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,8 @@ public:
   ~QueryTask() override;
 
   void cancel() override;
+  /// Ends the run soon; what is answered by then is its answer.
+  void stopAndKeep();
 
   /// What came out; the result files are the caller's from now on.
   QueryOutcome takeOutcome();
@@ -62,6 +65,7 @@ private:
 
   QueryRequest mRequest;
   std::shared_ptr<EngineHost> mHost;
+  std::atomic<bool> mKeepPart{false};
   Feedback mFeedback;
   QueryOutcome mOutcome;
   bool mTaken = false;

@@ -35,7 +35,9 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
       sinks.push_back(raster::createGeoTiffSink(questions.resultPaths[i], provenance));
       each.push_back({questions.expressions[i], sinks.back().get()});
     }
-    for (const infer::MapSummary &summary : engine.mapEach(queryOver(source, questions.scope), each, feedback))
+    infer::Query query = queryOver(source, questions.scope);
+    query.keepPart = questions.keepPart;
+    for (const infer::MapSummary &summary : engine.mapEach(query, each, feedback))
       if (!summary.cancelled)
         answers.push_back({model, summary});
   });

@@ -4,6 +4,7 @@
 #include "plugin/layer/query_extent.h"
 #include "plugin/task/engine_host.h"
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct Questions {
   std::vector<std::string> resultPaths; ///< Of the probability GeoTIFFs, one for each expression.
   std::string modelDirectory;
   QuestionScope scope;
+  const std::atomic<bool> *keepPart = nullptr; ///< As infer::Query.
 };
 
 /// Answers the questions in one pass over the image, one answer each. Empty when cancelled, and then there are no

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/widgets/expression_field.h"
 
+#include "ui/state/expression_examples.h"
 #include "ui/state/query_form.h"
 #include "ui/widgets/expression_edit.h"
 
@@ -15,7 +16,8 @@
 namespace xemap::ui {
 
 ExpressionField::ExpressionField(QWidget *parent)
-    : QWidget(parent), mEdit(new ExpressionEdit), mRecentButton(new QToolButton), mHintLabel(new QLabel) {
+    : QWidget(parent), mEdit(new ExpressionEdit), mExamplesButton(new QToolButton), mRecentButton(new QToolButton),
+      mHintLabel(new QLabel) {
   auto *label = new QLabel(tr("Look for"));
   label->setBuddy(mEdit);
   mEdit->setObjectName(QStringLiteral("expression"));
@@ -23,6 +25,11 @@ ExpressionField::ExpressionField(QWidget *parent)
   mEdit->setAccessibleName(tr("Expression"));
   mEdit->setToolTip(
       tr("What to look for, in English words. Enter runs; Up and Down step through earlier expressions."));
+  mExamplesButton->setObjectName(QStringLiteral("expressionExamples"));
+  mExamplesButton->setText(tr("Examples"));
+  mExamplesButton->setAutoRaise(true);
+  mExamplesButton->setFocusPolicy(Qt::TabFocus);
+  mExamplesButton->setToolTip(tr("What an expression may say: places, relations, distances, directions, and without"));
   mRecentButton->setObjectName(QStringLiteral("recentExpressions"));
   mRecentButton->setArrowType(Qt::DownArrow);
   mRecentButton->setAccessibleName(tr("Recent expressions"));
@@ -31,17 +38,21 @@ ExpressionField::ExpressionField(QWidget *parent)
   mHintLabel->setWordWrap(true);
   mHintLabel->setTextFormat(Qt::PlainText);
 
+  auto *head = new QHBoxLayout;
+  head->addWidget(label, 1);
+  head->addWidget(mExamplesButton);
   auto *line = new QHBoxLayout;
   line->setSpacing(2);
   line->addWidget(mEdit, 1);
   line->addWidget(mRecentButton);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(label);
+  layout->addLayout(head);
   layout->addLayout(line);
   layout->addWidget(mHintLabel);
   setFocusProxy(mEdit);
 
+  connect(mExamplesButton, &QToolButton::clicked, this, &ExpressionField::showExamples);
   connect(mRecentButton, &QToolButton::clicked, this, &ExpressionField::showRecent);
   connect(mEdit, &QLineEdit::inputRejected, this, &ExpressionField::noteRejectedInput);
   connect(mEdit, &QLineEdit::returnPressed, this, &ExpressionField::returnPressed);
@@ -73,24 +84,41 @@ void ExpressionField::setHint(const QString &hint) {
   updateHint();
 }
 
-void ExpressionField::showRecent() {
-  constexpr int longestEntryPx = 400;
+void ExpressionField::showExamples() {
   auto *menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const QString &entry : mEdit->history()) {
-    QString text = menu->fontMetrics().elidedText(entry, Qt::ElideRight, longestEntryPx);
-    text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-    connect(menu->addAction(text), &QAction::triggered, this, [this, entry] {
-      mEdit->setText(entry);
-      mEdit->setFocus();
-    });
+  for (const ExpressionExamples &examples : expressionExamples()) {
+    menu->addSection(examples.title);
+    for (const QString &expression : examples.expressions)
+      offer(menu, expression);
   }
+  popUp(menu, mExamplesButton);
+}
+
+void ExpressionField::showRecent() {
+  auto *menu = new QMenu(this);
+  for (const QString &entry : mEdit->history())
+    offer(menu, entry);
   menu->addSeparator();
   connect(menu->addAction(tr("Clear history")), &QAction::triggered, this, [this] { setHistory({}); });
+  popUp(menu, mRecentButton);
+}
+
+void ExpressionField::offer(QMenu *menu, const QString &expression) {
+  constexpr int longestEntryPx = 400;
+  QString text = menu->fontMetrics().elidedText(expression, Qt::ElideRight, longestEntryPx);
+  text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+  connect(menu->addAction(text), &QAction::triggered, this, [this, expression] {
+    mEdit->setText(expression);
+    mEdit->setFocus();
+  });
+}
+
+void ExpressionField::popUp(QMenu *menu, const QToolButton *button) {
+  menu->setAttribute(Qt::WA_DeleteOnClose);
   const bool mirrored = layoutDirection() == Qt::RightToLeft;
-  const QPoint corner = mirrored ? mRecentButton->rect().bottomLeft()
-                                 : mRecentButton->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0);
-  menu->popup(mRecentButton->mapToGlobal(corner));
+  const QPoint corner = mirrored ? button->rect().bottomLeft()
+                                 : button->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0);
+  menu->popup(button->mapToGlobal(corner));
 }
 
 void ExpressionField::noteRejectedInput() {

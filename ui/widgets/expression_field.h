@@ -5,13 +5,14 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace xemap::ui {
 
 class ExpressionEdit;
 
-/// The expression's line with its label, the list of recent expressions and a hint below.
+/// The expression's line with its label, lists of examples and of recent expressions, and a hint below.
 class ExpressionField : public QWidget {
   Q_OBJECT
 
@@ -20,6 +21,8 @@ public:
 
   ExpressionEdit *edit() const { return mEdit; }
   QWidget *lastInTabOrder() const;
+  /// Opens the list of examples, as its button does.
+  void showExamples();
   void setHistory(const QStringList &newestFirst);
   void addToHistory(const QString &expression);
   /// Why there is nothing to run yet; empty: no hint. A note about text that did not fit goes first.
@@ -31,11 +34,14 @@ Q_SIGNALS:
 
 private:
   void showRecent();
+  void popUp(QMenu *menu, const QToolButton *button);
+  void offer(QMenu *menu, const QString &expression);
   void noteRejectedInput();
   void updateHint();
   void updateRecentButton();
 
   ExpressionEdit *mEdit;
+  QToolButton *mExamplesButton;
   QToolButton *mRecentButton;
   QLabel *mHintLabel;
   QString mHint;

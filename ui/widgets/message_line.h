@@ -3,7 +3,9 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace xemap::ui {
 
@@ -14,13 +16,16 @@ class MessageLine : public QFrame {
   Q_OBJECT
 
 public:
-  enum class Level { Warning, Error };
+  enum class Level { Hint, Warning, Error };
 
   explicit MessageLine(Level level, QWidget *parent = nullptr);
 
   const QString &text() const { return mMessage; }
   /// Shows the plain text and tells assistive technology; an empty text hides the line.
   void setText(const QString &text);
+
+  /// Adds a button before the others, for what can be done about the message.
+  QToolButton *addButton(const QString &objectName, const QString &text, const QString &toolTip);
 
 protected:
   void changeEvent(QEvent *event) override;
@@ -32,6 +37,7 @@ private:
   QString mMessage;
   QLabel *mIcon;
   WrappedText *mText;
+  QHBoxLayout *mButtons;
 };
 
 } // namespace xemap::ui

@@ -14,22 +14,27 @@
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace xemap::ui {
 
 QueryDockContent::QueryDockContent(QWidget *parent)
     : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mSettings(new QuerySettings),
-      mRunBar(new RunBar), mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
+      mRunBar(new RunBar), mHint(new MessageLine(MessageLine::Level::Hint)),
+      mResolutionNote(new MessageLine(MessageLine::Level::Warning)),
+      mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
       mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
       mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
       mQuestions(new QuestionView) {
   describeControls();
+  makeMessages();
   buildLayout();
   connectParts();
   updateRunnable();
@@ -37,7 +42,6 @@ QueryDockContent::QueryDockContent(QWidget *parent)
 
 void QueryDockContent::describeControls() {
   const DockState defaults;
-  mError->setObjectName(QStringLiteral("error"));
   mThreshold->setObjectName(QStringLiteral("threshold"));
   mThreshold->setToolTipText(tr("Probability from which a pixel belongs to the mask; changes the map at once"));
   mThreshold->setValue(defaults.threshold);
@@ -52,6 +56,22 @@ void QueryDockContent::describeControls() {
   setHasRegions(false);
 }
 
+void QueryDockContent::makeMessages() {
+  mError->setObjectName(QStringLiteral("error"));
+  connect(mError->addButton(QStringLiteral("errorDiagnostics"), tr("Copy diagnostics"),
+                            tr("Copies a report to the clipboard, to show to someone who helps")),
+          &QAbstractButton::clicked, this, &QueryDockContent::diagnosticsRequested);
+  mHint->setObjectName(QStringLiteral("firstHint"));
+  mHint->setText(tr("Say what to look for, choose the extent, and press Enter. The answer comes as layers on top of the "
+                    "map; Threshold moves their border at once."));
+  connect(mHint->addButton(QStringLiteral("hintExamples"), tr("Examples"), tr("Shows what an expression may say")),
+          &QAbstractButton::clicked, mExpression, &ExpressionField::showExamples);
+  mResolutionNote->setObjectName(QStringLiteral("resolutionNote"));
+  mTakeResolution =
+      mResolutionNote->addButton(QStringLiteral("takeResolution"), QString(), tr("Sets the resolution"));
+  connect(mTakeResolution, &QAbstractButton::clicked, this, &QueryDockContent::takeBetterResolution);
+}
+
 void QueryDockContent::buildLayout() {
   auto *page = new QWidget;
   auto *column = new QVBoxLayout(page);
@@ -59,8 +79,10 @@ void QueryDockContent::buildLayout() {
   display->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   display->addRow(tr("Threshold"), mThreshold);
   display->addRow(tr("Opacity"), mOpacity);
+  column->addWidget(mHint);
   column->addWidget(mExpression);
   column->addWidget(mSettings);
+  column->addWidget(mResolutionNote);
   column->addWidget(mRunBar);
   column->addWidget(mError);
   column->addWidget(mResult);
@@ -86,7 +108,11 @@ void QueryDockContent::connectParts() {
   connect(mExpression, &ExpressionField::returnPressed, this, &QueryDockContent::requestRun);
   connect(mRunBar, &RunBar::runClicked, this, &QueryDockContent::requestRun);
   connect(mRunBar, &RunBar::cancelClicked, this, &QueryDockContent::requestCancel);
+  connect(mRunBar, &RunBar::keepPartClicked, this, &QueryDockContent::keepPartRequested);
   connect(mRunBar, &RunBar::helpClicked, this, &QueryDockContent::helpRequested);
+  connect(mRunBar, &RunBar::settingsClicked, this, &QueryDockContent::settingsRequested);
+  connect(mRunBar, &RunBar::diagnosticsClicked, this, &QueryDockContent::diagnosticsRequested);
+  connect(mSettings, &QuerySettings::resolutionChanged, this, &QueryDockContent::resolutionChanged);
   connect(mSettings, &QuerySettings::extentModeChanged, this, [this](ExtentMode mode) {
     updateRunnable();
     Q_EMIT extentModeChanged(mode);
@@ -178,6 +204,8 @@ void QueryDockContent::setProgress(double fraction, const QString &text) {
 
 void QueryDockContent::showResult(const ResultSummary &summary) {
   clearError();
+  // Who has an answer knows by now what the hint says.
+  mHint->setText(QString());
   mResult->setResult(summary);
   reveal(mResult);
 }
@@ -206,6 +234,29 @@ void QueryDockContent::showError(const QString &message) {
 
 void QueryDockContent::clearError() {
   mError->setText(QString());
+}
+
+void QueryDockContent::setEstimate(const QString &text) {
+  mRunBar->setEstimate(text);
+}
+
+void QueryDockContent::setResolutionNote(const QString &text, double betterGsdMetres) {
+  // A note that was closed stays closed until there is another.
+  if (text == mNote)
+    return;
+  mNote = text;
+  mBetterGsdMetres = betterGsdMetres;
+  mTakeResolution->setText(tr("Look at %1\u00A0m/px").arg(locale().toString(betterGsdMetres, 'g', 3)));
+  mResolutionNote->setText(text);
+}
+
+void QueryDockContent::takeBetterResolution() {
+  mSettings->setGsdMetres(mBetterGsdMetres);
+  Q_EMIT resolutionChanged();
+}
+
+void QueryDockContent::offerPart() {
+  mRunBar->offerPart(mRunState == RunState::Running);
 }
 
 QueryForm QueryDockContent::form() const {
@@ -252,6 +303,7 @@ DockState QueryDockContent::saveState() const {
   state.threshold = mThreshold->value();
   state.opacity = mOpacity->value();
   state.outlines = mOutlines->isChecked();
+  state.hintSeen = true;
   return state;
 }
 
@@ -262,6 +314,8 @@ void QueryDockContent::restoreState(const DockState &state) {
   mSettings->setGsdMetres(state.gsdMetres);
   setThreshold(state.threshold);
   setOpacity(state.opacity);
+  if (state.hintSeen)
+    mHint->setText(QString());
   {
     const QSignalBlocker blocker(mOutlines);
     mOutlines->setChecked(state.outlines);

@@ -11,6 +11,7 @@
 class QCheckBox;
 class QPushButton;
 class QScrollArea;
+class QToolButton;
 
 namespace xemap::ui {
 
@@ -66,6 +67,12 @@ public:
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
   void clearError();
+  /// What a run started now would take, in one line; empty: nothing worth saying.
+  void setEstimate(const QString &text);
+  /// Says that the resolution does not suit the model and offers one that does; empty: it suits.
+  void setResolutionNote(const QString &text, double betterGsdMetres = 0.0);
+  /// Offers, until the run ends, to stop it and to keep what is done.
+  void offerPart();
 
   /// What a run started now would ask for.
   QueryForm form() const;
@@ -89,6 +96,8 @@ Q_SIGNALS:
   /// The form is complete; its expression is already in the history.
   void runRequested(const xemap::ui::QueryForm &form);
   void cancelRequested();
+  /// Stop the run, but let what it found so far be its result.
+  void keepPartRequested();
   /// The analyst moved the threshold: at most every 50 ms, and always the last value.
   void thresholdChanged(double threshold);
   /// The analyst moved the opacity: at most every 50 ms, and always the last value.
@@ -101,6 +110,11 @@ Q_SIGNALS:
   /// The analyst wants to add a model of their own.
   void importModelRequested();
   void helpRequested();
+  void settingsRequested();
+  /// The analyst wants a report to show to someone who helps.
+  void diagnosticsRequested();
+  /// The resolution was changed, by the analyst or by taking the one that was offered.
+  void resolutionChanged();
   /// The analyst wants the regions as vectors.
   void saveRegionsRequested();
   void outlinesToggled(bool shown);
@@ -110,6 +124,8 @@ protected:
 
 private:
   void describeControls();
+  void makeMessages();
+  void takeBetterResolution();
   void buildLayout();
   void connectParts();
   void updateRunnable();
@@ -119,6 +135,9 @@ private:
   ExpressionField *mExpression = nullptr;
   QuerySettings *mSettings = nullptr;
   RunBar *mRunBar = nullptr;
+  MessageLine *mHint = nullptr;
+  MessageLine *mResolutionNote = nullptr;
+  QToolButton *mTakeResolution = nullptr;
   MessageLine *mError = nullptr;
   ResultView *mResult = nullptr;
   FractionControl *mThreshold = nullptr;
@@ -129,6 +148,8 @@ private:
   RunState mRunState = RunState::Idle;
   bool mHostRunnable = true;
   QString mHostWhyNot;
+  QString mNote; ///< On the resolution.
+  double mBetterGsdMetres = 0.0;
 };
 
 } // namespace xemap::ui

@@ -70,6 +70,7 @@ QuerySettings::QuerySettings(QWidget *parent)
   grid->addWidget(mResolution, 4, 1);
   setModels({}, QString());
   updateDrawnRow();
+  connect(mResolution, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &QuerySettings::resolutionChanged);
 }
 
 void QuerySettings::makeExtentField() {
@@ -191,6 +192,7 @@ std::optional<double> QuerySettings::gsdMetres() const {
 }
 
 void QuerySettings::setGsdMetres(std::optional<double> metres) {
+  const QSignalBlocker blocker(mResolution);
   mResolution->setGsdMetres(metres);
 }
 

@@ -48,6 +48,7 @@ Q_SIGNALS:
   void extentModeChanged(xemap::ui::ExtentMode mode);
   void drawExtentRequested();
   void modelChanged(const QString &path);
+  void resolutionChanged();
   /// The analyst wants to add a model of their own.
   void importModelRequested();
 

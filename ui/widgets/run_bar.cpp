@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -15,18 +16,20 @@ namespace xemap::ui {
 
 RunBar::RunBar(QWidget *parent)
     : QWidget(parent), mRun(new QPushButton(tr("Run"))), mCancel(new QPushButton(tr("Cancel"))), mHelp(new QToolButton),
-      mBar(new QProgressBar), mText(new QLabel) {
+      mBar(new QProgressBar), mText(new QLabel), mEstimate(new QLabel), mKeepPart(new QPushButton(tr("Stop and keep"))) {
   mRun->setObjectName(QStringLiteral("run"));
   mRun->setDefault(true);
   mCancel->setObjectName(QStringLiteral("cancel"));
   mCancel->setAutoDefault(true);
   mCancel->setToolTip(tr("Stops the run (Esc)"));
-  mHelp->setObjectName(QStringLiteral("help"));
-  mHelp->setText(QStringLiteral("?"));
-  mHelp->setAutoRaise(true);
-  mHelp->setFocusPolicy(Qt::TabFocus);
-  mHelp->setAccessibleName(tr("Help"));
-  mHelp->setToolTip(tr("Opens the help"));
+  makeHelp();
+  mEstimate->setObjectName(QStringLiteral("estimate"));
+  mEstimate->setTextFormat(Qt::PlainText);
+  mEstimate->setWordWrap(true);
+  mKeepPart->setObjectName(QStringLiteral("keepPart"));
+  mKeepPart->setAutoDefault(true);
+  mKeepPart->setToolTip(tr("Stops the run and shows what it has found so far; the rest stays empty"));
+  mKeepPart->setVisible(false);
   mBar->setObjectName(QStringLiteral("progress"));
   mBar->setRange(0, 100);
   mBar->setAccessibleName(tr("Progress"));
@@ -42,13 +45,41 @@ RunBar::RunBar(QWidget *parent)
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addLayout(buttons);
+  layout->addWidget(mEstimate);
+  layout->addWidget(mKeepPart);
   layout->addWidget(mBar);
   layout->addWidget(mText);
   setState(RunState::Idle, QString());
+  setEstimate(QString());
 
   connect(mRun, &QPushButton::clicked, this, &RunBar::runClicked);
   connect(mCancel, &QPushButton::clicked, this, &RunBar::cancelClicked);
-  connect(mHelp, &QToolButton::clicked, this, &RunBar::helpClicked);
+  connect(mKeepPart, &QPushButton::clicked, this, &RunBar::keepPartClicked);
+  connect(mHelp, &QToolButton::clicked, this, &RunBar::showHelpMenu);
+}
+
+void RunBar::makeHelp() {
+  mHelp->setObjectName(QStringLiteral("help"));
+  mHelp->setText(QStringLiteral("?"));
+  mHelp->setAutoRaise(true);
+  mHelp->setFocusPolicy(Qt::TabFocus);
+  mHelp->setAccessibleName(tr("Help and settings"));
+  mHelp->setToolTip(tr("Help, settings, and a report for those who help"));
+}
+
+void RunBar::showHelpMenu() {
+  auto *menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const auto add = [&](const char *name, const QString &text, void (RunBar::*signal)()) {
+    QAction *action = menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    connect(action, &QAction::triggered, this, signal);
+  };
+  add("showHelp", tr("Help"), &RunBar::helpClicked);
+  add("openSettings", tr("Settings…"), &RunBar::settingsClicked);
+  menu->addSeparator();
+  add("copyDiagnostics", tr("Copy diagnostics"), &RunBar::diagnosticsClicked);
+  menu->popup(mHelp->mapToGlobal(mHelp->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0)));
 }
 
 void RunBar::setState(RunState state, const QString &whyNot) {
@@ -69,6 +100,9 @@ void RunBar::setState(RunState state, const QString &whyNot) {
   if (state == RunState::Cancelling)
     showProgressText(tr("Cancelling…"));
   mBar->setVisible(!idle);
+  mEstimate->setVisible(idle && !mEstimate->text().isEmpty());
+  if (state != RunState::Running)
+    offerPart(false);
   mText->setVisible(!idle && !mText->text().isEmpty());
 }
 
@@ -79,6 +113,18 @@ void RunBar::setProgress(double fraction, const QString &text) {
     mBar->setValue(int(std::floor(std::min(fraction, 1.0) * 100.0)));
   if (mState != RunState::Cancelling)
     showProgressText(text);
+}
+
+void RunBar::setEstimate(const QString &text) {
+  mEstimate->setText(text);
+  mEstimate->setVisible(mState == RunState::Idle && !text.isEmpty());
+}
+
+void RunBar::offerPart(bool offered) {
+  const bool focusMoves = mKeepPart->hasFocus() && !offered;
+  mKeepPart->setVisible(offered);
+  if (focusMoves)
+    (mState == RunState::Idle ? mRun : mCancel)->setFocus();
 }
 
 void RunBar::showProgressText(const QString &text) {

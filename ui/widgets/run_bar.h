@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace xemap::ui {
 
-/// Run, Cancel and Help, with the progress below while something runs.
+/// Run, Cancel and the menu of help; below them what a run would take, and the progress while something runs.
 class RunBar : public QWidget {
   Q_OBJECT
 
@@ -23,13 +23,22 @@ public:
   void setState(RunState state, const QString &whyNot);
   /// In [0,1]; negative or NaN: busy without a known end.
   void setProgress(double fraction, const QString &text);
+  /// What a run started now would take; empty: nothing worth saying.
+  void setEstimate(const QString &text);
+  /// Whether the part of the run that is done could be kept.
+  void offerPart(bool offered);
 
 Q_SIGNALS:
   void runClicked();
   void cancelClicked();
+  void keepPartClicked();
   void helpClicked();
+  void settingsClicked();
+  void diagnosticsClicked();
 
 private:
+  void makeHelp();
+  void showHelpMenu();
   void showProgressText(const QString &text);
 
   QPushButton *mRun;
@@ -37,6 +46,8 @@ private:
   QToolButton *mHelp;
   QProgressBar *mBar;
   QLabel *mText;
+  QLabel *mEstimate;
+  QPushButton *mKeepPart;
   RunState mState = RunState::Idle;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -43,6 +44,9 @@ struct Query {
   /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
   std::string sourceKey;
   raster::AnalysisGrid grid;              ///< From raster::planGrid on the same source.
+  /// When true at a cancel, what is answered by then becomes the map, and the rest of it nodata. Not owned; may be set
+  /// from any thread.
+  const std::atomic<bool> *keepPart = nullptr;
   std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
 };
 
@@ -61,6 +65,7 @@ struct PresenceFigures {
 /// What one query found, beside the raster.
 struct MapSummary {
   bool cancelled = false;          ///< Then the sink was not finished and the rest is unset.
+  bool partial = false;            ///< Stopped on the way: the rest of the extent is nodata. Presence is of the part.
   double presence = 0.0;           ///< Probability that the extent holds what was asked for.
   PresenceFigures presenceFigures; ///< Of the target alone.
   double maxProbability = 0.0;
@@ -82,7 +87,9 @@ public:
   virtual const ModelInfo &model() const = 0;
 
   /// Maps the expression over the grid into `sink` (begin, rows, finish). Memory does not grow with the grid but for
-  /// one band of tiles. Stops within one tile of a cancel.
+  /// one band of tiles. Stops within one tile of a cancel; see Query::keepPart. An expression that relates its target to
+  /// other things has a part to keep only in the second half of its run, once it is known which of the targets are
+  /// meant.
   ///
   /// Throws: InvalidArgument (expression without words or too long), NoData (nothing valid in the grid), Unreadable,
   /// Unwritable, OutOfMemory.
@@ -104,6 +111,10 @@ XEMAP_EXPORT std::unique_ptr<Engine> createEngine(const EngineOptions &options);
 
 /// The type of the entry point of the engine library, for those who load it at run time.
 using CreateEngineFunction = Engine *(*)(const EngineOptions &);
+
+/// Names the LibTorch that the engine library was built with: `extern "C" const char *xemapTorchVersion()`.
+using TorchVersionFunction = const char *(*)();
+inline constexpr const char *torchVersionSymbol = "xemapTorchVersion";
 
 /// Name of the entry point: `extern "C" Engine *xemapCreateEngine(const EngineOptions &)`. The caller owns the result;
 /// throws as createEngine does.

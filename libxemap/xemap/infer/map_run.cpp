@@ -103,7 +103,7 @@ bool MapRun::surveyTiles() {
     for (const auto &[map, first] : surveyed)
       map->addToSurvey(answer, first);
   };
-  if (!surveyed.empty() && !walkTiles(questions, consume, [](std::size_t) {}))
+  if (!surveyed.empty() && !walkTiles(questions, false, consume, [](std::size_t) {}))
     return false;
   for (const auto &map : mMaps)
     map->selectMeant(mQuery.grid);
@@ -126,15 +126,35 @@ bool MapRun::mapTiles() {
     const auto &task = answer.task;
     keepFeatures(task);
     mHasData = true;
-    mValid.add(mColumns.span(task.column).start, mRows.span(task.row).start, mColumns.insidePx(task.column),
-               mRows.insidePx(task.row), task.valid.data());
+    addValid(task);
     for (std::size_t i = 0; i < mMaps.size(); ++i)
       mMaps[i]->add(answer, i);
   };
   Questions targets;
   for (const auto &map : mMaps)
     targets.push_back(map->questions().front());
-  return walkTiles(std::move(targets), consume, finishRowsBefore);
+  return walkTiles(std::move(targets), true, consume, finishRowsBefore) && (mHasData || !mIsPartial);
+}
+
+void MapRun::addValid(const TileTask &task) {
+  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run is
+  // stopped before.
+  const auto weighted = [](const AxisPlan &plan, std::size_t index) {
+    const auto weights = plan.fineWeights(index);
+    const auto counts = [](float weight) { return weight > 0.0F; };
+    const auto first = std::find_if(weights.begin(), weights.end(), counts) - weights.begin();
+    const auto last = std::find_if(weights.rbegin(), weights.rend(), counts).base() - weights.begin();
+    const auto px = [&](std::ptrdiff_t cell) {
+      return std::min(static_cast<int>(cell) * model::finestStride, plan.insidePx(index));
+    };
+    return std::pair(px(first), px(last));
+  };
+  const auto [left, right] = weighted(mColumns, task.column);
+  const auto [top, bottom] = weighted(mRows, task.row);
+  const auto width = static_cast<std::ptrdiff_t>(mColumns.insidePx(task.column));
+  for (int row = top; row < bottom; ++row)
+    mValid.add(mColumns.span(task.column).start + left, mRows.span(task.row).start + row, right - left, 1,
+               task.valid.data() + row * width + left);
 }
 
 std::vector<MapSummary> MapRun::writeMaps() {
@@ -144,6 +164,7 @@ std::vector<MapSummary> MapRun::writeMaps() {
   std::vector<MapSummary> summaries;
   for (std::size_t i = 0; i < mMaps.size(); ++i) {
     auto summary = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i]);
+    summary.partial = mIsPartial;
     summary.featuresFromCache = !mEncodedTile;
     summary.warnings = source.warnings;
     for (const auto &warnings : {mMaps[i]->warnings(mQuery.grid),
@@ -175,7 +196,7 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
   return features;
 }
 
-bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consume,
+bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
                        const std::function<void(std::size_t)> &finishRowsBefore) {
   const std::size_t count = mRows.count() * mColumns.count();
   // The context, and making the result whole, count as a tile each.
@@ -191,8 +212,12 @@ bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consum
     report();
   });
   for (std::size_t tile = 0; tile < count; ++tile) {
-    if (mFeedback.isCancelled())
-      return false;
+    if (mFeedback.isCancelled()) {
+      if (!mayKeepPart || !keepsPart())
+        return false;
+      mIsPartial = true;
+      break;
+    }
     if (auto task = prepareTile(tile / mColumns.count(), tile % mColumns.count()))
       pipeline.submit(std::move(*task));
     else
@@ -200,7 +225,7 @@ bool MapRun::walkTiles(Questions questions, const TilePipeline::Consumer &consum
   }
   pipeline.drain();
   finishRowsBefore(mRows.count());
-  return !mFeedback.isCancelled();
+  return !mFeedback.isCancelled() || (mayKeepPart && keepsPart());
 }
 
 std::optional<TileTask> MapRun::prepareTile(std::size_t tileRow, std::size_t tileColumn) {

@@ -52,12 +52,15 @@ private:
   bool mapTiles();
   std::vector<MapSummary> writeMaps();
   /// Hands the tiles' answers on in order; `finishRowsBefore` is told the row of tiles that answers have come to.
-  bool walkTiles(Questions questions, const TilePipeline::Consumer &consume,
+  /// False when it was cancelled; where `mayKeepPart` and a part is wanted, the tiles until then are the whole walk.
+  bool walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
                  const std::function<void(std::size_t row)> &finishRowsBefore);
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
   void keepFeatures(const TileTask &task);
+  void addValid(const TileTask &task);
+  bool keepsPart() const { return mQuery.keepPart != nullptr && mQuery.keepPart->load(); }
 
   MapResources mResources;
   const Query &mQuery;
@@ -73,6 +76,7 @@ private:
   std::shared_ptr<const ExtentFeatures> mExtent;
   ValidSpool mValid;
   bool mHasData = false;
+  bool mIsPartial = false; ///< Stopped on the way, what was answered is kept.
   bool mEncodedTile = false;
   double mPasses = 1.0; ///< Over the tiles.
   double mProgress = 0.0;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <atomic>
+#include <cmath>
 #include <thread>
 
 #include <ATen/Parallel.h>
@@ -93,6 +95,60 @@ TEST_F(EngineTest, StopsWithinOneTileOfACancel) {
   EXPECT_TRUE(answer.summary.cancelled);
   EXPECT_FALSE(answer.map.finished);
   EXPECT_EQ(source.reads, 8);
+}
+
+TEST_F(EngineTest, KeepsThePartThatIsDoneWhereThatIsWanted) {
+  const auto engine = infer::createEngine(smallTiles());
+  const auto path = makeRaster(1400, 1000);
+  const auto whole = ask(smallTiles(), path);
+  ASSERT_FALSE(whole.summary.partial);
+  const auto file = raster::openRaster(path);
+  CountingSource source(*file);
+  std::atomic<bool> keep{true};
+  auto query = aQuery();
+  query.keepPart = &keep;
+  Feedback feedback;
+  source.onRead = [&](int reads) {
+    if (reads == 20)
+      feedback.cancel();
+  };
+  const auto part = ask(*engine, source, query, feedback);
+  EXPECT_FALSE(part.summary.cancelled);
+  EXPECT_TRUE(part.summary.partial);
+  EXPECT_TRUE(part.map.finished);
+  EXPECT_EQ(source.reads, 20);
+  EXPECT_FALSE(std::isnan(part.map.at(10, 10)));
+  EXPECT_TRUE(std::isnan(part.map.at(1390, 990)));
+  std::int64_t valid = 0;
+  double worst = 0.0;
+  for (int row = 0; row < 1000; ++row)
+    for (int column = 1; column < 1399; ++column) {
+      if (std::isnan(part.map.at(column, row)))
+        continue;
+      ++valid;
+      // Beside the border, and over the overlap with what was not answered, other tiles have their say in the whole map.
+      const int margin = 130;
+      if (column + margin < 1400 && !std::isnan(part.map.at(column + margin, row)) &&
+          (row + margin >= 1000 || !std::isnan(part.map.at(column, row + margin))))
+        worst = std::max(worst, static_cast<double>(std::abs(part.map.at(column, row) - whole.map.at(column, row))));
+    }
+  EXPECT_GT(valid, 300000);
+  EXPECT_LT(valid, 1200000);
+  EXPECT_LT(worst, 1e-3);
+  EXPECT_GT(spreadOf(whole.map), 0.01);
+}
+
+TEST_F(EngineTest, WithoutAnyTileThereIsNoPartToKeep) {
+  const auto engine = infer::createEngine(smallTiles());
+  const auto file = raster::openRaster(makeRaster(600, 400));
+  std::atomic<bool> keep{true};
+  auto query = aQuery();
+  query.keepPart = &keep;
+  Feedback feedback;
+  feedback.cancel();
+  const auto answer = ask(*engine, *file, query, feedback);
+  EXPECT_TRUE(answer.summary.cancelled);
+  EXPECT_FALSE(answer.map.finished);
 }
 
 TEST_F(EngineTest, CancelledBeforeItBeginsDoesNothingLong) {
