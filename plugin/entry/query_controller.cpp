@@ -8,14 +8,16 @@
 #include "plugin/entry/query_dock.h"
 #include "plugin/entry/settings.h"
 #include "plugin/layer/layer_text.h"
-#include "plugin/layer/result_store.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
+#include "ui/widgets/question_view.h"
 #include "xemap/raster/coordinates.h"
 
+#include <QFileInfo>
 #include <QLocale>
+#include <QUuid>
 #include <qgisinterface.h>
-#include <qgsapplication.h>
+#include <qgsgeometry.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagelog.h>
@@ -28,9 +30,6 @@ namespace xemap::entry {
 
 namespace {
 
-// An engine stops within one tile; a service that does not answer must not hang QGIS.
-constexpr int longestWaitMs = 10000;
-
 QString tag() {
   return QString::fromUtf8(plugin::pluginName);
 }
@@ -38,6 +37,19 @@ QString tag() {
 task::EngineLimits engineLimits() {
   const ui::SettingsForm settings = loadSettings();
   return {settings.threads, static_cast<std::size_t>(settings.maxMemoryMb) << 20U};
+}
+
+QString wktOf(const QPolygonF &polygon) {
+  constexpr int allDigits = 17;
+  QPolygonF ring = polygon;
+  if (!ring.isClosed())
+    ring.append(ring.first());
+  return QgsGeometry::fromQPolygonF(ring).asWkt(allDigits);
+}
+
+/// As QgsCoordinateReferenceSystem::createFromUserInput reads it.
+QString textOf(const QgsCoordinateReferenceSystem &crs) {
+  return crs.authid().isEmpty() ? crs.toWkt(Qgis::CrsWktVariant::Preferred) : crs.authid();
 }
 
 std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
@@ -57,12 +69,13 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
     : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
-      mRegions(interface), mPreview(*interface.mapCanvas()),
+      mRegions(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
       mForecast(dock, *interface.mapCanvas(),
                 [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
+  connectQuestions();
   connectProject();
   mDrawer.setOutlineVisible(dock.content().form().extentMode == ui::ExtentMode::Drawn);
   chooseLayer(interface.activeLayer());
@@ -79,7 +92,7 @@ void QueryController::connectDock() {
   ui::QueryDockContent *content = &mDock->content();
   connect(content, &ui::QueryDockContent::runRequested, this, &QueryController::startRun);
   connect(content, &ui::QueryDockContent::cancelRequested, this, &QueryController::cancelRun);
-  connect(content, &ui::QueryDockContent::keepPartRequested, this, &QueryController::keepPart);
+  connect(content, &ui::QueryDockContent::keepPartRequested, &mRunner, &QuestionRunner::keepPart);
   connect(content, &ui::QueryDockContent::thresholdChanged, this, [this](double threshold) {
     layer::setThreshold(mResult, threshold);
     updateRegions();
@@ -102,11 +115,36 @@ void QueryController::connectDock() {
   connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &QueryController::updateDrawnText);
 }
 
+void QueryController::connectQuestions() {
+  ui::QuestionView *view = &mDock->content().questions();
+  connect(&mQuestions, &QuestionList::changed, this, &QueryController::showQuestions);
+  connect(view, &ui::QuestionView::addRequested, this, &QueryController::addQuestion);
+  connect(view, &ui::QuestionView::askRequested, this,
+          [this](const QStringList &ids) { mRunner.ask(mQuestions.those(ids)); });
+  connect(view, &ui::QuestionView::chosen, this, &QueryController::turnTo);
+  connect(view, &ui::QuestionView::editRequested, this, &QueryController::editQuestion);
+  connect(view, &ui::QuestionView::renamed, &mQuestions, &QuestionList::rename);
+  connect(view, &ui::QuestionView::removeRequested, &mQuestions, &QuestionList::remove);
+  connect(view, &ui::QuestionView::saveRequested, this, &QueryController::saveQuestions);
+  connect(view, &ui::QuestionView::loadRequested, this, &QueryController::loadQuestions);
+  connect(&mRunner, &QuestionRunner::begun, this, &QueryController::showBegun);
+  connect(&mRunner, &QuestionRunner::progressed, &mForecast, &RunForecast::runProgresses);
+  connect(&mRunner, &QuestionRunner::answered, this, &QueryController::showAnswers);
+  connect(&mRunner, &QuestionRunner::failed, this, [this](const QList<ui::Question> &questions, const QString &why) {
+    markQuestions(questions, ui::QuestionState::Failed, why);
+    showFailure(why);
+  });
+  connect(&mRunner, &QuestionRunner::ended, this, [this](const QList<ui::Question> &questions) {
+    markQuestions(questions, ui::QuestionState::Open);
+    mDock->content().setRunState(ui::RunState::Idle);
+  });
+  showQuestions();
+}
+
 void QueryController::connectProject() {
   const QgsProject *project = QgsProject::instance();
   connect(project, &QgsProject::aboutToBeCleared, this, &QueryController::endWork);
   connect(project, &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
-  connect(project, qOverload<const QStringList &>(&QgsProject::layersWillBeRemoved), this, &QueryController::layersGo);
   connect(project, qOverload<const QStringList &>(&QgsProject::layersRemoved), this, &QueryController::updateRegions);
   connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::adoptResult);
 }
@@ -161,147 +199,154 @@ void QueryController::updateRunnable() {
 }
 
 void QueryController::startRun(const ui::QueryForm &form) {
-  if (mTask)
-    return;
-  ui::QueryDockContent &content = mDock->content();
-  QgsRasterLayer *layer = mDock->layer();
   try {
-    if (layer == nullptr)
-      throw layer::problem(ErrorCode::NotFound, tr("the project has no raster layer"));
-    auto *task = new task::QueryTask(requestFor(form, *layer), *layer, mHost);
-    mTask = task;
-    mTaskLayerId = layer->id();
-    mTaskLayerName = layer->name();
-    mForm = form;
-    connect(task, &task::QueryTask::ended, this, &QueryController::takeOutcome);
-    connect(task, &QgsTask::progressChanged, &mForecast,
-            [this](double percent) { mForecast.runProgresses(percent / 100.0); });
-    content.setRunState(ui::RunState::Running);
-    mRunTime.start();
-    mForecast.runStarts();
-    QgsApplication::taskManager()->addTask(task);
+    ask(mQuestions.add(questionFor(form)));
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
   saveForm();
 }
 
-task::QueryRequest QueryController::requestFor(const ui::QueryForm &form, const QgsRasterLayer &layer) const {
-  task::QueryRequest request;
-  request.expression = form.expression;
-  request.modelDirectory = form.modelPath.toStdString();
-  request.gsdMetres = form.gsdMetres;
-  request.extent = extentFor(form.extentMode, layer);
-  request.raster =
-      std::make_unique<layer::RasterSnapshot>(layer, request.extent, mInterface.mapCanvas()->mapSettings());
-  request.resultPath = layer::newResultPath(form.expression, *QgsProject::instance(), loadSettings().resultFolder);
-  return request;
+void QueryController::ask(const QString &id) {
+  mDock->content().questions().select(id);
+  mRunner.ask(mQuestions.those({id}));
 }
 
-layer::QueryExtent QueryController::extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const {
+ui::Question QueryController::questionFor(const ui::QueryForm &form) const {
+  const QgsRasterLayer *layer = mDock->layer();
+  if (layer == nullptr)
+    throw layer::problem(ErrorCode::NotFound, tr("the project has no raster layer"));
+  ui::Question question;
+  question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+  question.expression = form.expression;
+  question.name = form.expression;
+  question.layerId = layer->id();
+  question.layerName = layer->name();
+  question.modelPath = form.modelPath;
+  question.modelName = QFileInfo(form.modelPath).fileName();
+  question.gsdMetres = form.gsdMetres;
+  const AskedPart part = partFor(form.extentMode);
+  // What makes no sense shows at once.
+  if (!part.polygon.isEmpty())
+    extentFor(form.extentMode, *layer);
+  question.extentText = part.name;
+  question.extentWkt = part.polygon.isEmpty() ? QString() : wktOf(part.polygon);
+  question.extentCrs = part.polygon.isEmpty() ? QString() : textOf(part.crs);
+  return question;
+}
+
+QueryController::AskedPart QueryController::partFor(ui::ExtentMode mode) const {
   const QgsMapSettings &map = mInterface.mapCanvas()->mapSettings();
-  const QgsCoordinateTransformContext transforms = QgsProject::instance()->transformContext();
   switch (mode) {
   case ui::ExtentMode::Visible:
-    return layer::partOfLayer(map.visiblePolygon(), map.destinationCrs(), layer, transforms);
+    return {tr("Visible part"), map.visiblePolygon(), map.destinationCrs()};
   case ui::ExtentMode::Drawn:
     if (!mDrawer.drawn())
       throw layer::problem(ErrorCode::InvalidArgument, tr("no rectangle is drawn: draw one on the map first"));
-    return layer::partOfLayer(QPolygonF(mDrawer.drawn()->rectangle.toRectF()), mDrawer.drawn()->crs, layer, transforms);
+    return {tr("Rectangle"), QPolygonF(mDrawer.drawn()->rectangle.toRectF()), mDrawer.drawn()->crs};
   case ui::ExtentMode::WholeLayer:
     break;
   }
-  return layer::wholeLayer();
+  return {tr("Whole layer"), {}, {}};
+}
+
+layer::QueryExtent QueryController::extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const {
+  const AskedPart part = partFor(mode);
+  if (part.polygon.isEmpty())
+    return layer::wholeLayer();
+  return layer::partOfLayer(part.polygon, part.crs, layer, QgsProject::instance()->transformContext());
 }
 
 void QueryController::cancelRun() {
-  if (!mTask)
+  if (!mRunner.isRunning())
     return;
   mDock->content().setRunState(ui::RunState::Cancelling);
-  mTask->cancel();
-}
-
-void QueryController::keepPart() {
-  if (mTask)
-    mTask->stopAndKeep();
+  mRunner.cancel();
 }
 
 void QueryController::endWork() {
-  endRun();
+  if (mRunner.isRunning()) {
+    mRunner.end();
+    if (mDock)
+      mDock->content().setRunState(ui::RunState::Idle);
+  }
   mRegions.end();
   mPreview.end();
 }
 
-void QueryController::endRun() {
-  if (!mTask)
-    return;
-  task::QueryTask *task = mTask;
-  mTask = nullptr;
-  task->disconnect(this);
-  if (mDock) {
-    task->disconnect(&mForecast);
-    mDock->content().setRunState(ui::RunState::Idle);
+void QueryController::showBegun(const QList<ui::Question> &questions) {
+  mDock->content().clearError();
+  mDock->content().setRunState(ui::RunState::Running);
+  markQuestions(questions, ui::QuestionState::Running);
+  mForecast.runStarts();
+}
+
+void QueryController::showAnswers(const std::vector<AnsweredQuestion> &answers) {
+  if (answers.size() == 1)
+    mForecast.runEnds(answers.front().answer);
+  QStringList warnings;
+  // The first comes last, and so to the top.
+  for (auto answered = answers.rbegin(); answered != answers.rend(); ++answered) {
+    logAnswer(*answered);
+    try {
+      addAnswer(*answered);
+    } catch (const std::exception &problem) {
+      markQuestions({answered->question}, ui::QuestionState::Failed, QString::fromUtf8(problem.what()));
+      showFailure(QString::fromUtf8(problem.what()));
+      continue;
+    }
+    warnings = warningsOf(answered->answer.summary) + warnings;
   }
-  task->cancel();
-  if (!task->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("A run is taking long to stop; it goes on stopping by itself."), tag(),
-                              Qgis::MessageLevel::Warning);
-}
-
-void QueryController::takeOutcome() {
-  // The run was given up before it ended: nobody wants what it may still have found.
-  const bool givenUp = mDock->content().runState() == ui::RunState::Cancelling;
-  task::QueryTask *task = mTask;
-  mTask = nullptr;
-  mDock->content().setRunState(ui::RunState::Idle);
-  if (task == nullptr || givenUp)
-    return;
-  const task::QueryOutcome outcome = task->takeOutcome();
-  logRun(outcome);
-  if (outcome.status == task::QueryOutcome::Status::Answered)
-    mForecast.runEnds(outcome.answer);
-  if (outcome.status == task::QueryOutcome::Status::Failed)
-    showFailure(outcome.error);
-  else if (outcome.status == task::QueryOutcome::Status::Answered)
-    showAnswer(outcome, task->request());
-}
-
-void QueryController::logRun(const task::QueryOutcome &outcome) const {
-  if (outcome.status != task::QueryOutcome::Status::Answered)
-    return;
-  const infer::MapSummary &summary = outcome.answer.summary;
-  QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
-                                .arg(mForm.expression, mTaskLayerName, QString::fromStdString(outcome.answer.model.name),
-                                     QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
-                                     QLocale().toString(summary.seconds, 'f', 1),
-                                     summary.featuresFromCache ? tr(", image features reused") : QString()),
-                            tag(), Qgis::MessageLevel::Info, false);
-}
-
-void QueryController::showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request) {
-  const task::EngineAnswer &answer = outcome.answer;
-  layer::ResultRecord record;
-  record.provenance = {request.expression.toStdString(), answer.model.name, answer.model.sha256, plugin::pluginVersion};
-  record.summary = answer.summary;
-  record.path = request.resultPath;
-  record.sourceLayer = mTaskLayerName;
-  try {
-    mResult = layer::addResult(*QgsProject::instance(), record, mDock->content().form().threshold,
-                               mDock->content().form().opacity);
-  } catch (const std::exception &problem) {
-    showFailure(QString::fromUtf8(problem.what()));
-    return;
-  }
-  ui::ResultSummary summary;
-  summary.expression = request.expression;
-  summary.presence = answer.summary.presence;
-  summary.maxProbability = answer.summary.maxProbability;
-  summary.seconds = static_cast<double>(mRunTime.elapsed()) / 1000.0;
-  summary.fromCache = answer.summary.featuresFromCache;
-  summary.warnings = outcome.warnings;
-  mDock->content().showResult(summary);
-  showWarnings(outcome.warnings);
+  warnings.removeDuplicates();
+  showSummary(answers.front(), warnings);
+  showWarnings(warnings);
   updateRegions();
+}
+
+void QueryController::addAnswer(const AnsweredQuestion &answered) {
+  const task::EngineAnswer &answer = answered.answer;
+  layer::ResultRecord record;
+  record.provenance = {answered.question.expression.toStdString(), answer.model.name, answer.model.sha256,
+                       plugin::pluginVersion};
+  record.summary = answer.summary;
+  record.path = answered.resultPath;
+  record.sourceLayer = answered.question.layerName;
+  const ui::QueryForm form = mDock->content().form();
+  mResult = layer::addResult(*QgsProject::instance(), record, form.threshold, form.opacity);
+  ui::Question question = answered.question;
+  question.run = layer::runOf(*mResult.probability);
+  mQuestions.update(question);
+}
+
+QStringList QueryController::warningsOf(const infer::MapSummary &summary) const {
+  QStringList warnings;
+  if (summary.partial)
+    warnings << tr("The run was stopped before its end: a part of the extent is not answered and stays empty.");
+  for (const std::string &warning : summary.warnings)
+    warnings << QString::fromStdString(warning);
+  return warnings;
+}
+
+void QueryController::showSummary(const AnsweredQuestion &answered, const QStringList &warnings) {
+  ui::ResultSummary summary;
+  summary.expression = answered.question.expression;
+  summary.presence = answered.question.presence;
+  summary.maxProbability = answered.question.maxProbability;
+  summary.seconds = answered.question.seconds;
+  summary.fromCache = answered.answer.summary.featuresFromCache;
+  summary.warnings = warnings;
+  mDock->content().showResult(summary);
+}
+
+void QueryController::logAnswer(const AnsweredQuestion &answered) const {
+  const infer::MapSummary &summary = answered.answer.summary;
+  QgsMessageLog::logMessage(
+      tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
+          .arg(answered.question.expression, answered.question.layerName, answered.question.modelName,
+               QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
+               QLocale().toString(summary.seconds, 'f', 1),
+               summary.featuresFromCache ? tr(", image features reused") : QString()),
+      tag(), Qgis::MessageLevel::Info, false);
 }
 
 void QueryController::showFailure(const QString &message) {
@@ -322,17 +367,14 @@ void QueryController::showWarnings(const QStringList &warnings) {
                                        Qgis::MessageLevel::Warning);
 }
 
-void QueryController::layersGo(const QStringList &layerIds) {
-  if (!mTask || !layerIds.contains(mTaskLayerId))
-    return;
-  endRun();
-  mDock->content().showError(tr("Layer '%1' was removed; the run was stopped.").arg(mTaskLayerName));
-}
-
 void QueryController::adoptResult(QgsMapLayer *layer) {
   const layer::ResultLayers result = layer::resultOf(*QgsProject::instance(), layer);
   if (result.isEmpty())
     return;
+  adopt(result);
+}
+
+void QueryController::adopt(const layer::ResultLayers &result) {
   mResult = result;
   mDock->content().setThreshold(layer::thresholdOf(result));
   const QgsRasterLayer *shown = result.probability ? result.probability.data() : result.mask.data();

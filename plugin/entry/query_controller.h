@@ -3,16 +3,18 @@
 
 #include "plugin/entry/extent_drawer.h"
 #include "plugin/entry/model_import.h"
+#include "plugin/entry/question_list.h"
+#include "plugin/entry/question_runner.h"
 #include "plugin/entry/region_export.h"
 #include "plugin/entry/region_preview.h"
 #include "plugin/entry/run_forecast.h"
 #include "plugin/layer/result_layers.h"
-#include "plugin/task/query_task.h"
 #include "ui/state/query_form.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QPolygonF>
+#include <qgscoordinatereferencesystem.h>
 
 #include <memory>
 
@@ -50,20 +52,40 @@ private:
   void offerModels(const QString &chosenPath);
   void updateRunnable();
 
-  void endRun();
   void startRun(const ui::QueryForm &form);
-  task::QueryRequest requestFor(const ui::QueryForm &form, const QgsRasterLayer &layer) const;
-  layer::QueryExtent extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const;
+  void ask(const QString &id);
   void cancelRun();
-  void keepPart();
-  void takeOutcome();
-  void logRun(const task::QueryOutcome &outcome) const;
-  void showAnswer(const task::QueryOutcome &outcome, const task::QueryRequest &request);
+  ui::Question questionFor(const ui::QueryForm &form) const;
+  /// What the form asks about; no polygon: all of a layer.
+  struct AskedPart {
+    QString name;
+    QPolygonF polygon;
+    QgsCoordinateReferenceSystem crs;
+  };
+  AskedPart partFor(ui::ExtentMode mode) const;
+  layer::QueryExtent extentFor(ui::ExtentMode mode, const QgsRasterLayer &layer) const;
+
+  void showBegun(const QList<ui::Question> &questions);
+  void showAnswers(const std::vector<AnsweredQuestion> &answers);
+  void addAnswer(const AnsweredQuestion &answered);
+  QStringList warningsOf(const infer::MapSummary &summary) const;
+  void showSummary(const AnsweredQuestion &answered, const QStringList &warnings);
+  void logAnswer(const AnsweredQuestion &answered) const;
   void showFailure(const QString &message);
   void showWarnings(const QStringList &warnings);
 
-  void layersGo(const QStringList &layerIds);
+  void connectQuestions();
+  void showQuestions();
+  void markQuestions(const QList<ui::Question> &questions, ui::QuestionState state, const QString &error = QString());
+  void addQuestion();
+  /// Lets threshold, opacity and regions be about a question's result.
+  void turnTo(const QString &id);
+  void editQuestion(const QString &id);
+  void saveQuestions();
+  void loadQuestions();
+
   void adoptResult(QgsMapLayer *layer);
+  void adopt(const layer::ResultLayers &result);
   void updateRegions();
   void updateDrawnText();
 
@@ -74,12 +96,9 @@ private:
   ModelImport mImport;
   RegionExport mRegions;
   RegionPreview mPreview;
+  QuestionList mQuestions;
+  QuestionRunner mRunner;
   RunForecast mForecast;
-  QPointer<task::QueryTask> mTask;
-  QString mTaskLayerId;
-  QString mTaskLayerName;
-  ui::QueryForm mForm; ///< Of the run under way.
-  QElapsedTimer mRunTime;
   layer::ResultLayers mResult; ///< What threshold and opacity are about.
 };
 

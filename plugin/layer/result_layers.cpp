@@ -95,12 +95,19 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
 }
 
 bool isResult(const QgsMapLayer &layer) {
-  return !layer.customProperty(runProperty).toString().isEmpty();
+  return !runOf(layer).isEmpty();
+}
+
+QString runOf(const QgsMapLayer &layer) {
+  return layer.customProperty(runProperty).toString();
 }
 
 ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer) {
+  return resultOfRun(project, layer != nullptr ? runOf(*layer) : QString());
+}
+
+ResultLayers resultOfRun(const QgsProject &project, const QString &run) {
   ResultLayers result;
-  const QString run = layer != nullptr ? layer->customProperty(runProperty).toString() : QString();
   if (run.isEmpty())
     return result;
   for (QgsRasterLayer *candidate : project.layers<QgsRasterLayer *>()) {

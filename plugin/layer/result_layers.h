@@ -39,6 +39,12 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
 /// True for a layer that addResult made.
 bool isResult(const QgsMapLayer &layer);
 
+/// Names the run that a layer is a result of; empty where it is of none.
+QString runOf(const QgsMapLayer &layer);
+
+/// The result of a run; empty where its layers were removed.
+ResultLayers resultOfRun(const QgsProject &project, const QString &run);
+
 /// The result a layer belongs to; empty for a layer that is not of XeMap.
 ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer);
 

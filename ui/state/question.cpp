@@ -40,27 +40,30 @@ QuestionState stateNamed(const QString &name) {
 }
 
 QJsonObject toJson(const Question &question) {
-  QJsonObject json{{"id", question.id},
-                   {"name", question.name},
-                   {"expression", question.expression},
-                   {"layer_id", question.layerId},
-                   {"layer", question.layerName},
-                   {"extent", question.extentText},
-                   {"extent_wkt", question.extentWkt},
-                   {"extent_crs", question.extentCrs},
-                   {"model_path", question.modelPath},
-                   {"model", question.modelName},
-                   {"state", nameOf(question.state)}};
+  QJsonObject json;
+  const auto put = [&json](const char *key, const QJsonValue &value) { json.insert(QLatin1String(key), value); };
+  put("id", question.id);
+  put("name", question.name);
+  put("expression", question.expression);
+  put("layer_id", question.layerId);
+  put("layer", question.layerName);
+  put("extent", question.extentText);
+  put("extent_wkt", question.extentWkt);
+  put("extent_crs", question.extentCrs);
+  put("model_path", question.modelPath);
+  put("model", question.modelName);
+  put("state", nameOf(question.state));
   if (question.gsdMetres)
-    json["gsd_m"] = *question.gsdMetres;
+    put("gsd_m", *question.gsdMetres);
   if (question.state == QuestionState::Failed)
-    json["error"] = question.error;
-  if (question.state == QuestionState::Answered) {
-    json["run"] = question.run;
-    json["asked"] = question.asked.toString(Qt::ISODate);
-    json["seconds"] = question.seconds;
-    json["presence"] = question.presence;
-    json["max_probability"] = question.maxProbability;
+    put("error", question.error);
+  // One that is asked again still has its older answer.
+  if (!question.run.isEmpty()) {
+    put("run", question.run);
+    put("asked", question.asked.toString(Qt::ISODate));
+    put("seconds", question.seconds);
+    put("presence", question.presence);
+    put("max_probability", question.maxProbability);
   }
   return json;
 }
@@ -104,7 +107,11 @@ QByteArray questionsToJson(const QList<Question> &questions) {
   QJsonArray list;
   for (const Question &question : questions)
     list.append(toJson(question));
-  return QJsonDocument(QJsonObject{{"format", formatName}, {"version", formatVersion}, {"questions", list}}).toJson();
+  QJsonObject root;
+  root.insert(QLatin1String("format"), formatName);
+  root.insert(QLatin1String("version"), formatVersion);
+  root.insert(QLatin1String("questions"), list);
+  return QJsonDocument(root).toJson();
 }
 
 QList<Question> questionsFromJson(const QByteArray &json, QString &error) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The list of questions in the dock.
+#include "plugin/entry/query_controller.h"
+
+#include "plugin/entry/query_dock.h"
+#include "ui/widgets/query_dock_content.h"
+#include "ui/widgets/question_view.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <qgisinterface.h>
+#include <qgsproject.h>
+#include <qgsrasterlayer.h>
+
+namespace xemap::entry {
+
+namespace {
+
+QString fileFilter() {
+  return QueryController::tr("Questions (*.json)");
+}
+
+} // namespace
+
+void QueryController::showQuestions() {
+  mDock->content().questions().setQuestions(mQuestions.questions());
+}
+
+void QueryController::markQuestions(const QList<ui::Question> &questions, ui::QuestionState state, const QString &error) {
+  for (ui::Question question : questions) {
+    // A question that had an answer and was not answered again still has it.
+    const bool keepsAnswer = state == ui::QuestionState::Open && !question.run.isEmpty();
+    question.state = keepsAnswer ? ui::QuestionState::Answered : state;
+    question.error = error;
+    mQuestions.update(question);
+  }
+}
+
+void QueryController::addQuestion() {
+  ui::QueryDockContent &content = mDock->content();
+  const QString whyNot = content.whyNotRunnable();
+  if (!whyNot.isEmpty() && !mRunner.isRunning()) {
+    content.showError(whyNot);
+    return;
+  }
+  try {
+    content.questions().select(mQuestions.add(questionFor(content.form())));
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+  }
+}
+
+void QueryController::turnTo(const QString &id) {
+  const ui::Question *question = mQuestions.find(id);
+  if (question == nullptr || question->run.isEmpty())
+    return;
+  const layer::ResultLayers result = layer::resultOfRun(*QgsProject::instance(), question->run);
+  if (result.isEmpty())
+    return;
+  adopt(result);
+  ui::ResultSummary summary;
+  summary.expression = question->expression;
+  summary.presence = question->presence;
+  summary.maxProbability = question->maxProbability;
+  summary.seconds = question->seconds;
+  mDock->content().showResult(summary);
+}
+
+void QueryController::editQuestion(const QString &id) {
+  const ui::Question *question = mQuestions.find(id);
+  if (question == nullptr)
+    return;
+  ui::QueryDockContent &content = mDock->content();
+  content.setExpression(question->expression);
+  content.setGsd(question->gsdMetres);
+  content.setModel(question->modelPath);
+  chooseLayer(QgsProject::instance()->mapLayer(question->layerId));
+  content.focusExpression();
+}
+
+void QueryController::saveQuestions() {
+  QString path = QFileDialog::getSaveFileName(mInterface.mainWindow(), tr("Save list of questions"),
+                                              QgsProject::instance()->homePath(), fileFilter());
+  if (path.isEmpty())
+    return;
+  if (QFileInfo(path).suffix().isEmpty())
+    path += QStringLiteral(".json");
+  try {
+    mQuestions.save(path);
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+  }
+}
+
+void QueryController::loadQuestions() {
+  const QString path = QFileDialog::getOpenFileName(mInterface.mainWindow(), tr("Load list of questions"),
+                                                    QgsProject::instance()->homePath(), fileFilter());
+  if (path.isEmpty())
+    return;
+  try {
+    mQuestions.load(path);
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+  }
+}
+
+} // namespace xemap::entry

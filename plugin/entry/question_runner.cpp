@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/entry/question_runner.h"
+
+#include "plugin/entry/installation.h"
+#include "plugin/entry/settings.h"
+#include "plugin/layer/layer_text.h"
+#include "plugin/layer/result_store.h"
+#include "plugin_info.h"
+
+#include <qgsapplication.h>
+#include <qgscoordinatereferencesystem.h>
+#include <qgsgeometry.h>
+#include <qgsmapcanvas.h>
+#include <qgsmessagelog.h>
+#include <qgsproject.h>
+#include <qgsrasterlayer.h>
+
+#include <algorithm>
+
+namespace xemap::entry {
+
+namespace {
+
+// An engine stops within one tile; a service that does not answer must not hang QGIS.
+constexpr int longestWaitMs = 10000;
+
+/// The layer itself, or in another project one of its name.
+QgsRasterLayer *layerOf(const ui::Question &question) {
+  const QgsProject &project = *QgsProject::instance();
+  if (auto *layer = qobject_cast<QgsRasterLayer *>(project.mapLayer(question.layerId)))
+    return layer;
+  for (QgsMapLayer *candidate : project.mapLayersByName(question.layerName))
+    if (auto *layer = qobject_cast<QgsRasterLayer *>(candidate))
+      return layer;
+  throw layer::problem(
+      ErrorCode::NotFound,
+      QuestionRunner::tr("'%1' is about layer '%2', which the project does not have: add it, or ask anew")
+          .arg(question.name, question.layerName));
+}
+
+/// The directory of the model, or of one of its name where it lies elsewhere.
+QString modelOf(const ui::Question &question) {
+  const QList<InstalledModel> models = installedModels();
+  const auto has = [&](const auto &matches) { return std::find_if(models.cbegin(), models.cend(), matches); };
+  auto found = has([&](const InstalledModel &model) { return model.path == question.modelPath; });
+  if (found == models.cend())
+    found = has([&](const InstalledModel &model) { return model.name == question.modelName; });
+  if (found == models.cend())
+    throw layer::problem(ErrorCode::NotFound,
+                         QuestionRunner::tr("'%1' was asked of model '%2', which is not installed: import it, or choose "
+                                            "another and ask anew")
+                             .arg(question.name, question.modelName));
+  return found->path;
+}
+
+layer::QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) {
+  if (question.extentWkt.isEmpty())
+    return layer::wholeLayer();
+  const QgsGeometry polygon = QgsGeometry::fromWkt(question.extentWkt);
+  if (polygon.type() != Qgis::GeometryType::Polygon || polygon.isEmpty())
+    throw layer::problem(
+        ErrorCode::InvalidArgument,
+        QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
+  QgsCoordinateReferenceSystem crs;
+  crs.createFromUserInput(question.extentCrs);
+  return layer::partOfLayer(polygon.asQPolygonF(), crs, layer, QgsProject::instance()->transformContext());
+}
+
+} // namespace
+
+QuestionRunner::QuestionRunner(QgsMapCanvas &canvas, std::shared_ptr<task::EngineHost> host)
+    : mCanvas(canvas), mHost(std::move(host)) {
+  connect(QgsProject::instance(), qOverload<const QStringList &>(&QgsProject::layersWillBeRemoved), this,
+          &QuestionRunner::layersGo);
+}
+
+QuestionRunner::~QuestionRunner() {
+  end();
+}
+
+void QuestionRunner::ask(const QList<ui::Question> &questions) {
+  if (isRunning() || questions.isEmpty())
+    return;
+  mWaiting = questions;
+  mAnswered = 0;
+  mIsGivenUp = false;
+  beginNext();
+}
+
+void QuestionRunner::beginNext() {
+  while (!mWaiting.isEmpty()) {
+    mUnderWay.clear();
+    const ui::Question first = mWaiting.first();
+    for (const ui::Question &question : qAsConst(mWaiting))
+      if (question.sharesPassWith(first))
+        mUnderWay << question;
+    mWaiting.erase(std::remove_if(mWaiting.begin(), mWaiting.end(),
+                                  [&](const ui::Question &question) { return question.sharesPassWith(first); }),
+                   mWaiting.end());
+    try {
+      QgsRasterLayer *layer = layerOf(first);
+      mTask = new task::QueryTask(requestFor(mUnderWay, *layer), *layer, mHost);
+      mTaskLayerId = layer->id();
+      connect(mTask, &task::QueryTask::ended, this, &QuestionRunner::takeOutcome);
+      connect(mTask, &QgsTask::progressChanged, this, [this](double percent) {
+        const int count = mAnswered + mUnderWay.size() + mWaiting.size();
+        Q_EMIT progressed((mAnswered + mUnderWay.size() * percent / 100.0) / count);
+      });
+      mTime.start();
+      Q_EMIT begun(mUnderWay);
+      QgsApplication::taskManager()->addTask(mTask);
+      return;
+    } catch (const std::exception &problem) {
+      Q_EMIT failed(mUnderWay, QString::fromUtf8(problem.what()));
+    }
+  }
+  mUnderWay.clear();
+  Q_EMIT ended({});
+}
+
+task::QueryRequest QuestionRunner::requestFor(const QList<ui::Question> &questions, const QgsRasterLayer &layer) const {
+  const ui::Question &first = questions.first();
+  task::QueryRequest request;
+  request.modelDirectory = modelOf(first).toStdString();
+  request.gsdMetres = first.gsdMetres;
+  request.extent = extentOf(first, layer);
+  request.raster = std::make_unique<layer::RasterSnapshot>(layer, request.extent, mCanvas.mapSettings());
+  const QString folder = loadSettings().resultFolder;
+  for (const ui::Question &question : questions) {
+    request.expressions << question.expression;
+    request.resultPaths << layer::newResultPath(question.expression, *QgsProject::instance(), folder,
+                                                request.resultPaths);
+  }
+  return request;
+}
+
+void QuestionRunner::cancel() {
+  if (!isRunning())
+    return;
+  mIsGivenUp = true;
+  mTask->cancel();
+}
+
+void QuestionRunner::keepPart() {
+  if (!isRunning())
+    return;
+  mWaiting.clear();
+  mTask->stopAndKeep();
+}
+
+void QuestionRunner::takeOutcome() {
+  task::QueryTask *task = mTask;
+  const QList<ui::Question> asked = mUnderWay;
+  if (task == nullptr)
+    return;
+  mTask = nullptr;
+  // It was given up before it ended: nobody wants what it may still have found.
+  if (!mIsGivenUp) {
+    const task::QueryOutcome outcome = task->takeOutcome();
+    if (outcome.status == task::QueryOutcome::Status::Answered) {
+      std::vector<AnsweredQuestion> answers;
+      for (std::size_t i = 0; i < outcome.answers.size(); ++i) {
+        AnsweredQuestion answer{asked.at(static_cast<int>(i)), outcome.answers[i],
+                                task->request().resultPaths.at(static_cast<int>(i))};
+        answer.question.state = ui::QuestionState::Answered;
+        answer.question.asked = QDateTime::currentDateTime();
+        answer.question.seconds = static_cast<double>(mTime.elapsed()) / 1000.0;
+        answer.question.presence = answer.answer.summary.presence;
+        answer.question.maxProbability = answer.answer.summary.maxProbability;
+        answer.question.modelName = QString::fromStdString(answer.answer.model.name);
+        answers.push_back(std::move(answer));
+      }
+      mAnswered += asked.size();
+      Q_EMIT answered(answers);
+      beginNext();
+      return;
+    }
+    if (outcome.status == task::QueryOutcome::Status::Failed) {
+      mAnswered += asked.size();
+      Q_EMIT failed(asked, outcome.error);
+      beginNext();
+      return;
+    }
+  }
+  const QList<ui::Question> givenUp = asked + mWaiting;
+  mUnderWay.clear();
+  mWaiting.clear();
+  Q_EMIT ended(givenUp);
+}
+
+void QuestionRunner::layersGo(const QStringList &layerIds) {
+  if (!isRunning() || !layerIds.contains(mTaskLayerId))
+    return;
+  const QList<ui::Question> asked = mUnderWay + mWaiting;
+  end();
+  Q_EMIT failed(asked, tr("Layer '%1' was removed; the run was stopped.").arg(asked.first().layerName));
+  Q_EMIT ended({});
+}
+
+void QuestionRunner::end() {
+  if (!mTask)
+    return;
+  task::QueryTask *task = mTask;
+  mTask = nullptr;
+  mUnderWay.clear();
+  mWaiting.clear();
+  task->disconnect(this);
+  task->cancel();
+  if (!task->waitForWork(longestWaitMs))
+    QgsMessageLog::logMessage(tr("A run is taking long to stop; it goes on stopping by itself."),
+                              QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Warning);
+}
+
+} // namespace xemap::entry
