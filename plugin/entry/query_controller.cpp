@@ -59,7 +59,8 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
       mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()),
-      mForecast(dock, *interface.mapCanvas(), [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
+      mForecast(dock, *interface.mapCanvas(),
+                [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
@@ -240,6 +241,7 @@ void QueryController::endRun() {
   task->disconnect(this);
   if (mDock) {
     task->disconnect(&mForecast);
+    mForecast.runEnds();
     mDock->content().setRunState(ui::RunState::Idle);
   }
   task->cancel();
@@ -253,13 +255,14 @@ void QueryController::takeOutcome() {
   const bool givenUp = mDock->content().runState() == ui::RunState::Cancelling;
   task::QueryTask *task = mTask;
   mTask = nullptr;
+  mForecast.runEnds();
   mDock->content().setRunState(ui::RunState::Idle);
   if (task == nullptr || givenUp)
     return;
   const task::QueryOutcome outcome = task->takeOutcome();
   logRun(outcome);
   if (outcome.status == task::QueryOutcome::Status::Answered)
-    mForecast.runEnds(outcome.answer);
+    mForecast.learn(outcome.answer);
   if (outcome.status == task::QueryOutcome::Status::Failed)
     showFailure(outcome.error);
   else if (outcome.status == task::QueryOutcome::Status::Answered)
@@ -271,7 +274,8 @@ void QueryController::logRun(const task::QueryOutcome &outcome) const {
     return;
   const infer::MapSummary &summary = outcome.answer.summary;
   QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
-                                .arg(mForm.expression, mTaskLayerName, QString::fromStdString(outcome.answer.model.name),
+                                .arg(mForm.expression, mTaskLayerName,
+                                     QString::fromStdString(outcome.answer.model.name),
                                      QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
                                      QLocale().toString(summary.seconds, 'f', 1),
                                      summary.featuresFromCache ? tr(", image features reused") : QString()),

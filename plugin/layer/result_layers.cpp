@@ -52,6 +52,8 @@ void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &
   layer.setCustomProperty(QStringLiteral("xemap/version"), QString::fromStdString(provenance.version));
   layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
   layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
+  if (record.summary.partial)
+    layer.setCustomProperty(QStringLiteral("xemap/partial"), true);
   QgsLayerMetadata metadata = metadataOf(record, layer.name());
   metadata.setCrs(layer.crs());
   layer.setMetadata(metadata);

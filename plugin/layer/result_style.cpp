@@ -52,8 +52,7 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
   using Item = QgsColorRampShader::ColorRampItem;
   const QString value = QString::number(threshold, 'f', 2);
   applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
-              {Item(threshold - justBelow, QColor(0, 200, 255, 0),
-                    LayerText::tr("below %1").arg(value)),
+              {Item(threshold - justBelow, QColor(0, 200, 255, 0), LayerText::tr("below %1").arg(value)),
                Item(std::numeric_limits<double>::infinity(), QColor(0, 200, 255, 110),
                     LayerText::tr("%1 and more").arg(value))});
 }

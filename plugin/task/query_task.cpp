@@ -67,7 +67,8 @@ void QueryTask::answer() {
     std::vector<std::string> warnings = source->info().warnings;
     warnings.insert(warnings.end(), mOutcome.answer.summary.warnings.begin(), mOutcome.answer.summary.warnings.end());
     if (mOutcome.answer.summary.partial)
-      mOutcome.warnings << tr("The run was stopped before its end: a part of the extent is not answered and stays empty.");
+      mOutcome.warnings << tr(
+          "The run was stopped before its end: a part of the extent is not answered and stays empty.");
     for (const std::string &warning : warnings)
       mOutcome.warnings << QString::fromStdString(warning);
   } catch (const std::bad_alloc &) {

@@ -129,8 +129,8 @@ bool MapRun::writeTiles(raster::MapSink &sink) {
 }
 
 void MapRun::addValid(LogitSpool &spool, const TileTask &task) const {
-  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run is
-  // stopped before.
+  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run
+  // is stopped before.
   const auto weighted = [](const AxisPlan &plan, std::size_t index) {
     const auto weights = plan.fineWeights(index);
     const auto counts = [](float weight) { return weight > 0.0F; };
