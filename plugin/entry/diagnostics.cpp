@@ -51,12 +51,13 @@ QString megabytes(qint64 bytes) {
 QStringList versionLines() {
   const raster::LibraryVersions versions = raster::libraryVersions();
   const std::string torch = loadedTorchVersion();
-  return {QStringLiteral("XeMap %1").arg(QString::fromUtf8(plugin::pluginVersion)),
-          QStringLiteral("QGIS %1, built for %2").arg(Qgis::version(), QStringLiteral(_QGIS_VERSION)),
-          QStringLiteral("Qt %1, GDAL %2, PROJ %3, GEOS %4")
-              .arg(QString::fromLatin1(qVersion()), QString::fromStdString(versions.gdal),
-                   QString::fromStdString(versions.proj), Qgis::geosVersion()),
-          QStringLiteral("LibTorch %1").arg(torch.empty() ? QStringLiteral("not loaded") : QString::fromStdString(torch))};
+  return {
+      QStringLiteral("XeMap %1").arg(QString::fromUtf8(plugin::pluginVersion)),
+      QStringLiteral("QGIS %1, built for %2").arg(Qgis::version(), QStringLiteral(_QGIS_VERSION)),
+      QStringLiteral("Qt %1, GDAL %2, PROJ %3, GEOS %4")
+          .arg(QString::fromLatin1(qVersion()), QString::fromStdString(versions.gdal),
+               QString::fromStdString(versions.proj), Qgis::geosVersion()),
+      QStringLiteral("LibTorch %1").arg(torch.empty() ? QStringLiteral("not loaded") : QString::fromStdString(torch))};
 }
 
 QStringList machineLines() {
@@ -78,7 +79,8 @@ QStringList modelLines() {
     const QString sha256 = modelFacts(model.path).sha256;
     // The weights themselves are not read: they may be gigabytes.
     lines << QStringLiteral("%1: %2, %3, SHA-256 by its model.json: %4")
-                 .arg(model.name, model.path, weights.exists() ? megabytes(weights.size()) : QStringLiteral("no weights"),
+                 .arg(model.name, model.path,
+                      weights.exists() ? megabytes(weights.size()) : QStringLiteral("no weights"),
                       sha256.isEmpty() ? QStringLiteral("not told") : sha256);
   }
   return lines;
@@ -126,8 +128,7 @@ QString section(const QString &title, const QStringList &lines) {
 QString diagnosticsText(const RecentMessages &recent) {
   const QString lastError = recent.lastError();
   QString text = section(QStringLiteral("Versions"), versionLines()) +
-                 section(QStringLiteral("Machine"), machineLines()) +
-                 section(QStringLiteral("Models"), modelLines()) +
+                 section(QStringLiteral("Machine"), machineLines()) + section(QStringLiteral("Models"), modelLines()) +
                  section(QStringLiteral("Settings"), settingLines()) +
                  section(QStringLiteral("Last error"), lastError.isEmpty() ? QStringList() : QStringList(lastError)) +
                  section(QStringLiteral("Runs and messages of this session"), messageLines(recent));
@@ -143,7 +144,8 @@ QAction *makeDiagnosticsAction(QgisInterface &interface, const RecentMessages &r
   QObject::connect(action, &QAction::triggered, action, [&interface, &recent] {
     QGuiApplication::clipboard()->setText(diagnosticsText(recent));
     interface.messageBar()->pushMessage(
-        tag(), Texts::tr("The report is on the clipboard. Look through it before you paste it where others can read it."),
+        tag(),
+        Texts::tr("The report is on the clipboard. Look through it before you paste it where others can read it."),
         Qgis::MessageLevel::Success);
   });
   return action;

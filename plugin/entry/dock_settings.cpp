@@ -40,8 +40,7 @@ ui::DockState loadDockState() {
   const double gsd = settings.value(gsdKey).toDouble();
   if (gsd > 0.0)
     state.gsdMetres = gsd;
-  state.threshold =
-      loadSettings().threshold.value_or(fractionOf(settings.value(thresholdKey), state.threshold));
+  state.threshold = loadSettings().threshold.value_or(fractionOf(settings.value(thresholdKey), state.threshold));
   state.opacity = fractionOf(settings.value(opacityKey), state.opacity);
   state.hintSeen = settings.value(hintKey, state.hintSeen).toBool();
   state.outlines = settings.value(outlinesKey, state.outlines).toBool();

@@ -17,16 +17,23 @@ QString paragraph(const QString &title, const QString &text) {
 }
 
 QString helpText() {
-  return paragraph(Help::tr("Expression"), Help::tr("What to look for, in English: a kind of place (\"storage tanks\") or a place among "
-                                 "others (\"residential blocks beside the river\").")) +
-         paragraph(Help::tr("Layer and extent"), Help::tr("Any raster layer. Visible means what the map shows, also when it is rotated; a drawn rectangle is "
-                   "drawn on the map. Web services are read at the map's scale.")) +
-         paragraph(Help::tr("Result"), Help::tr("A probability layer, from transparent through yellow to red, and a mask of the pixels "
-                             "that reach the threshold, in a group at the top of the layer tree. Threshold and opacity "
-                             "change the layers at once; nothing is computed again.")) +
-         paragraph(Help::tr("Presence"), Help::tr("How likely it is that the extent shows what was asked for at all. Weak evidence is "
-                               "shown as weak rather than hidden.")) +
-         paragraph(Help::tr("Files"), Help::tr("Results are GeoTIFFs in the folder \"xemap\" beside the project, or in the user profile "
+  return paragraph(Help::tr("Expression"),
+                   Help::tr("What to look for, in English: a kind of place (\"storage tanks\") or a place among "
+                            "others (\"residential blocks beside the river\").")) +
+         paragraph(
+             Help::tr("Layer and extent"),
+             Help::tr(
+                 "Any raster layer. Visible means what the map shows, also when it is rotated; a drawn rectangle is "
+                 "drawn on the map. Web services are read at the map's scale.")) +
+         paragraph(Help::tr("Result"),
+                   Help::tr("A probability layer, from transparent through yellow to red, and a mask of the pixels "
+                            "that reach the threshold, in a group at the top of the layer tree. Threshold and opacity "
+                            "change the layers at once; nothing is computed again.")) +
+         paragraph(Help::tr("Presence"),
+                   Help::tr("How likely it is that the extent shows what was asked for at all. Weak evidence is "
+                            "shown as weak rather than hidden.")) +
+         paragraph(Help::tr("Files"),
+                   Help::tr("Results are GeoTIFFs in the folder \"xemap\" beside the project, or in the user profile "
                             "while the project is not saved. Expression, model and version are kept in the file and "
                             "in the layer's properties."));
 }

@@ -136,6 +136,7 @@ void QueryController::connectQuestions() {
   });
   connect(&mRunner, &QuestionRunner::ended, this, [this](const QList<ui::Question> &questions) {
     markQuestions(questions, ui::QuestionState::Open);
+    mForecast.runEnds();
     mDock->content().setRunState(ui::RunState::Idle);
   });
   showQuestions();
@@ -267,8 +268,10 @@ void QueryController::cancelRun() {
 void QueryController::endWork() {
   if (mRunner.isRunning()) {
     mRunner.end();
-    if (mDock)
+    if (mDock) {
+      mForecast.runEnds();
       mDock->content().setRunState(ui::RunState::Idle);
+    }
   }
   mRegions.end();
   mPreview.end();
@@ -283,7 +286,7 @@ void QueryController::showBegun(const QList<ui::Question> &questions) {
 
 void QueryController::showAnswers(const std::vector<AnsweredQuestion> &answers) {
   if (answers.size() == 1)
-    mForecast.runEnds(answers.front().answer);
+    mForecast.learn(answers.front().answer);
   QStringList warnings;
   // The first comes last, and so to the top.
   for (auto answered = answers.rbegin(); answered != answers.rend(); ++answered) {

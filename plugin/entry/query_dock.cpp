@@ -49,6 +49,7 @@ QueryDock::QueryDock(QWidget *parent)
   mLayers->setObjectName(QStringLiteral("xemapLayer"));
   mLayers->setFilters(Qgis::LayerFilter::RasterLayer);
   mLayers->setAccessibleName(tr("Raster layer to ask about"));
+  mLayers->setToolTip(tr("The raster layer to look at; results of XeMap are not offered"));
   mContent->setLayerWidget(mLayers);
   mContent->setSuggestions(suggestions());
   setWidget(mContent);

@@ -7,6 +7,7 @@
 #include "plugin/layer/result_store.h"
 #include "plugin_info.h"
 
+#include <QDir>
 #include <qgsapplication.h>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsgeometry.h>
@@ -47,9 +48,9 @@ QString modelOf(const ui::Question &question) {
     found = has([&](const InstalledModel &model) { return model.name == question.modelName; });
   if (found == models.cend())
     throw layer::problem(ErrorCode::NotFound,
-                         QuestionRunner::tr("'%1' was asked of model '%2', which is not installed: import it, or choose "
+                         QuestionRunner::tr("'%1' was asked of model '%2' in %3, which is not there: import it, or choose "
                                             "another and ask anew")
-                             .arg(question.name, question.modelName));
+                             .arg(question.name, question.modelName, QDir::toNativeSeparators(question.modelPath)));
   return found->path;
 }
 

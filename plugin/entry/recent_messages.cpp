@@ -17,9 +17,8 @@ RecentMessages::RecentMessages(QObject *parent) : QObject(parent) {
 }
 
 QString RecentMessages::lastError() const {
-  const auto last = std::find_if(mMessages.rbegin(), mMessages.rend(), [](const Message &message) {
-    return message.level == Qgis::MessageLevel::Critical;
-  });
+  const auto last = std::find_if(mMessages.rbegin(), mMessages.rend(),
+                                 [](const Message &message) { return message.level == Qgis::MessageLevel::Critical; });
   return last == mMessages.rend() ? QString() : last->text;
 }
 

@@ -125,6 +125,7 @@ void RegionExport::placeChoosers(const QgsRasterLayer &shown) {
   mCrs = new QgsProjectionSelectionWidget;
   mCrs->setObjectName(QStringLiteral("regionCrs"));
   mCrs->setAccessibleName(tr("CRS of the regions"));
+  mCrs->setToolTip(tr("The coordinate reference system of the regions"));
   mCrs->setOptionVisible(QgsProjectionSelectionWidget::CrsNotSet, !shown.crs().isValid());
   mCrs->setLayerCrs(shown.crs());
   // An image without CRS lies nowhere, so there is nowhere else for its regions.
@@ -133,6 +134,7 @@ void RegionExport::placeChoosers(const QgsRasterLayer &shown) {
   mLayers = new QgsMapLayerComboBox;
   mLayers->setObjectName(QStringLiteral("regionLayer"));
   mLayers->setAccessibleName(tr("Layer to append to"));
+  mLayers->setToolTip(tr("The polygon layer that gets the regions as features"));
   mLayers->setFilters(Qgis::LayerFilter::PolygonLayer | Qgis::LayerFilter::WritableLayer);
   mDialog->setLayerWidget(mLayers, mLayers->count() > 0);
 }

@@ -19,6 +19,7 @@ namespace xemap::entry {
 namespace {
 
 constexpr int pauseMs = 300;
+constexpr int beatMs = 1000;
 
 // What is over sooner needs no words.
 constexpr double leastSeconds = 20.0;
@@ -40,6 +41,8 @@ RunForecast::RunForecast(QueryDock &dock, QgsMapCanvas &canvas, Extent extent)
   mPause.setSingleShot(true);
   mPause.setInterval(pauseMs);
   connect(&mPause, &QTimer::timeout, this, &RunForecast::update);
+  mBeat.setInterval(beatMs);
+  connect(&mBeat, &QTimer::timeout, this, &RunForecast::followRun);
   const ui::QueryDockContent *content = &dock.content();
   connect(&canvas, &QgsMapCanvas::extentsChanged, this, &RunForecast::refresh);
   connect(&dock, &QueryDock::layerChanged, this, &RunForecast::refresh);
@@ -69,7 +72,8 @@ void RunForecast::tellTime(const ui::QueryForm &form, double pixels) {
   const double seconds = pace.secondsPerMegapixel * pixels / 1e6;
   QString text;
   if (seconds >= leastSeconds) {
-    text = tr("Takes about %1 (%2 megapixels).").arg(ui::roughDuration(seconds), QLocale().toString(pixels / 1e6, 'f', 0));
+    text =
+        tr("Takes about %1 (%2 megapixels).").arg(ui::roughDuration(seconds), QLocale().toString(pixels / 1e6, 'f', 0));
     const MachineMemory memory = machineMemory();
     const double more = std::max(0.0, pace.peakBytes - static_cast<double>(memory.process));
     if (memory.available > 0 && more > static_cast<double>(memory.available))
@@ -98,28 +102,40 @@ void RunForecast::tellResolution(const ui::QueryForm &form, double gsdMetres) {
 
 void RunForecast::runStarts() {
   mRunTime.start();
+  mBeat.start();
   mPeakBytes = 0.0;
+  mFraction = 0.0;
 }
 
 void RunForecast::runProgresses(double fraction) {
+  mFraction = fraction;
+  followRun();
+}
+
+void RunForecast::followRun() {
   mPeakBytes = std::max(mPeakBytes, static_cast<double>(machineMemory().process));
   const qint64 elapsedMs = mRunTime.elapsed();
   QString text;
-  if (elapsedMs >= settledMs && fraction > 0.0) {
+  if (elapsedMs >= settledMs && mFraction > 0.0) {
     mDock.content().offerPart();
-    const double left = static_cast<double>(elapsedMs) / 1000.0 * (1.0 - fraction) / fraction;
+    const double left = static_cast<double>(elapsedMs) / 1000.0 * (1.0 - mFraction) / mFraction;
     if (left >= leastSeconds / 2.0)
       text = tr("about %1 left").arg(ui::roughDuration(left));
   }
-  mDock.content().setProgress(fraction, text);
+  // Before anything is known the bar shows that something is done, but not how much.
+  mDock.content().setProgress(mFraction > 0.0 ? mFraction : -1.0, text);
 }
 
-void RunForecast::runEnds(const task::EngineAnswer &answer) {
+void RunForecast::runEnds() {
+  mBeat.stop();
+  refresh();
+}
+
+void RunForecast::learn(const task::EngineAnswer &answer) {
   const infer::MapSummary &summary = answer.summary;
   if (!summary.featuresFromCache && !summary.cancelled)
     learnPace(QString::fromStdString(answer.model.sha256), static_cast<double>(summary.validPixels) / 1e6,
               summary.seconds, mPeakBytes);
-  refresh();
 }
 
 } // namespace xemap::entry

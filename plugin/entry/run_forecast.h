@@ -35,11 +35,14 @@ public:
 
   void runStarts();
   void runProgresses(double fraction);
-  /// Learns from an answer that was not cancelled.
-  void runEnds(const task::EngineAnswer &answer);
+  /// However it ends.
+  void runEnds();
+  /// Learns from a run that was answered.
+  void learn(const task::EngineAnswer &answer);
 
 private:
   void update();
+  void followRun();
   void tellTime(const ui::QueryForm &form, double pixels);
   void tellResolution(const ui::QueryForm &form, double gsdMetres);
 
@@ -47,7 +50,9 @@ private:
   QgsMapCanvas &mCanvas;
   Extent mExtent;
   QTimer mPause;
+  QTimer mBeat; ///< While a run is under way.
   QElapsedTimer mRunTime;
+  double mFraction = 0.0;
   double mPeakBytes = 0.0; ///< Of the run under way.
 };
 

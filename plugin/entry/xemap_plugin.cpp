@@ -69,8 +69,7 @@ void XemapPlugin::initGui() {
 }
 
 void XemapPlugin::addActions() {
-  mToggleAction =
-      new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("XeMap"), mInterface->mainWindow());
+  mToggleAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("XeMap"), mInterface->mainWindow());
   mToggleAction->setObjectName(QStringLiteral("xemapToggleDock"));
   mToggleAction->setCheckable(true);
   mToggleAction->setToolTip(tr("Map where a described place is in a raster layer"));
@@ -124,9 +123,8 @@ void XemapPlugin::showDock() {
     mDock->setToggleVisibilityAction(mToggleAction);
     const ui::QueryDockContent *content = &mDock->content();
     QObject::connect(content, &ui::QueryDockContent::diagnosticsRequested, mDiagnosticsAction, &QAction::trigger);
-    QObject::connect(content, &ui::QueryDockContent::settingsRequested, mConnections.get(), [this] {
-      mInterface->showOptionsDialog(mInterface->mainWindow(), OptionsFactory::pageName());
-    });
+    QObject::connect(content, &ui::QueryDockContent::settingsRequested, mConnections.get(),
+                     [this] { mInterface->showOptionsDialog(mInterface->mainWindow(), OptionsFactory::pageName()); });
   }
   mDock->setUserVisible(true);
 }

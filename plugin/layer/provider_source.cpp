@@ -99,9 +99,12 @@ ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, 
                                std::shared_ptr<QgsRasterBlockFeedback> feedback)
     : mProvider(std::move(provider)), mGrid(grid), mBands(bands), mFeedback(std::move(feedback)) {
   if (mProvider->bandCount() < 1)
-    throw problem(ErrorCode::Unsupported, LayerText::tr("layer '%1': expected at least one band, found none").arg(QString::fromStdString(name)));
+    throw problem(
+        ErrorCode::Unsupported,
+        LayerText::tr("layer '%1': expected at least one band, found none").arg(QString::fromStdString(name)));
   if (grid.width < 1 || grid.height < 1 || grid.extent.isEmpty() || !grid.extent.isFinite())
-    throw problem(ErrorCode::InvalidArgument, LayerText::tr("layer '%1' has an empty extent").arg(QString::fromStdString(name)));
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("layer '%1' has an empty extent").arg(QString::fromStdString(name)));
 
   const Qgis::DataType type = mProvider->dataType(mBands[0]);
   mIsImage = QgsRasterBlock::typeIsColor(type);

@@ -66,7 +66,8 @@ QueryExtent partOfLayer(const QPolygonF &polygon, const QgsCoordinateReferenceSy
   const QRectF bounds = ring.boundingRect();
   const QgsRectangle box(bounds.left(), bounds.top(), bounds.right(), bounds.bottom());
   if (!box.isFinite() || box.isEmpty())
-    throw problem(ErrorCode::InvalidArgument, LayerText::tr("the extent is empty in the CRS of layer '%1'").arg(layer.name()));
+    throw problem(ErrorCode::InvalidArgument,
+                  LayerText::tr("the extent is empty in the CRS of layer '%1'").arg(layer.name()));
   if (!box.intersects(layer.extent()))
     throw problem(ErrorCode::OutsideExtent, LayerText::tr("the extent does not meet layer '%1'").arg(layer.name()));
 
@@ -94,8 +95,9 @@ double canvasPixelInLayer(const QgsMapSettings &canvas, const QgsRasterLayer &la
     const double area = (east.x() - here.x()) * (north.y() - here.y()) - (east.y() - here.y()) * (north.x() - here.x());
     return std::sqrt(std::abs(area));
   } catch (const QgsCsException &) {
-    throw problem(ErrorCode::InvalidArgument,
-                  LayerText::tr("the centre of the map cannot be expressed in the CRS of layer '%1'").arg(layer.name()));
+    throw problem(
+        ErrorCode::InvalidArgument,
+        LayerText::tr("the centre of the map cannot be expressed in the CRS of layer '%1'").arg(layer.name()));
   }
 }
 

@@ -39,9 +39,9 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
   try {
     geometry.transform(transform);
   } catch (const QgsCsException &) {
-    throw problem(ErrorCode::InvalidArgument,
-                  LayerText::tr("regions: cannot be transformed to %1")
-                      .arg(transform.destinationCrs().userFriendlyIdentifier()));
+    throw problem(
+        ErrorCode::InvalidArgument,
+        LayerText::tr("regions: cannot be transformed to %1").arg(transform.destinationCrs().userFriendlyIdentifier()));
   }
   // What touches at a point need not do so exactly any more in another CRS.
   if (!transform.isShortCircuited() && !geometry.isGeosValid())

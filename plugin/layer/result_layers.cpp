@@ -56,6 +56,8 @@ void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &
   describeOrigin(layer, record.provenance, run, role);
   layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
   layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
+  if (record.summary.partial)
+    layer.setCustomProperty(QStringLiteral("xemap/partial"), true);
   QgsLayerMetadata metadata = metadataOf(record, layer.name());
   metadata.setCrs(layer.crs());
   layer.setMetadata(metadata);

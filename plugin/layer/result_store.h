@@ -8,8 +8,9 @@ class QgsProject;
 
 namespace xemap::layer {
 
-/// A new path for a result's GeoTIFF: in `chosenFolder` where there is one, else in folder "xemap" beside a saved project
-/// that can be written to, else in "xemap/results" in the user profile; named after the expression and the time.
+/// A new path for a result's GeoTIFF: in `chosenFolder` where there is one, else in folder "xemap" beside a saved
+/// project that can be written to, else in "xemap/results" in the user profile; named after the expression and the
+/// time.
 ///
 /// It is none of `taken`, which are promised to others.
 /// Throws: Unwritable, naming the folder, when it cannot be made or written to.

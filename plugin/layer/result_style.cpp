@@ -63,8 +63,7 @@ void styleMask(QgsRasterLayer &layer, double threshold) {
   using Item = QgsColorRampShader::ColorRampItem;
   const QString value = QString::number(threshold, 'f', 2);
   applyShader(layer, Qgis::ShaderInterpolationMethod::Discrete,
-              {Item(threshold - justBelow, QColor(0, 200, 255, 0),
-                    LayerText::tr("below %1").arg(value)),
+              {Item(threshold - justBelow, QColor(0, 200, 255, 0), LayerText::tr("below %1").arg(value)),
                Item(std::numeric_limits<double>::infinity(), maskColour(), LayerText::tr("%1 and more").arg(value))});
 }
 
@@ -76,7 +75,7 @@ void styleBinaryMask(QgsRasterLayer &layer) {
 void styleClassMap(QgsRasterLayer &layer) {
   using Class = QgsPalettedRasterRenderer::Class;
   QgsPalettedRasterRenderer::ClassData classes{
-      Class(raster::otherClass, Qt::transparent, QCoreApplication::translate("xemap::layer", "other"))};
+      Class(raster::otherClass, Qt::transparent, LayerText::tr("other"))};
   const std::vector<std::string> names = raster::readClassNames(layer.source().toStdString());
   for (std::size_t index = 0; index < names.size(); ++index) {
     const auto [red, green, blue] = raster::classColour(index + 1);

@@ -232,6 +232,31 @@ TEST(EngineHost, LoadsAModelOnceUntilItsFilesChange) {
   EXPECT_EQ(made, 2);
 }
 
+TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
+  std::vector<infer::EngineOptions> made;
+  task::EngineHost host([&made](const infer::EngineOptions &options) {
+    made.push_back(options);
+    return std::make_unique<CountingEngine>();
+  });
+  const Feedback feedback;
+  const auto use = [&] { host.with("/nowhere", feedback, [](infer::Engine &) { return task::EngineAnswer(); }); };
+  host.setLimits({3, 1000});
+  use();
+  use();
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(made[0].threads, 3);
+  EXPECT_EQ(made[0].maxMemoryBytes, 1000U);
+  // Set while a question is under way, they hold from the next one on.
+  host.with("/nowhere", feedback, [&](infer::Engine &) {
+    std::thread([&] { host.setLimits({2, 0}); }).join();
+    return task::EngineAnswer();
+  });
+  EXPECT_EQ(made.size(), 1U);
+  use();
+  ASSERT_EQ(made.size(), 2U);
+  EXPECT_EQ(made[1].threads, 2);
+}
+
 TEST(EngineHost, TriesAgainAfterAFailure) {
   bool broken = true;
   task::EngineHost host([&broken](const infer::EngineOptions &) -> std::unique_ptr<infer::Engine> {

@@ -40,7 +40,7 @@ public:
   explicit SlowEngine(const infer::EngineOptions &options) {
     if (!std::ifstream(options.modelDirectory + "/model.json"))
       throw Error(ErrorCode::NotFound, options.modelDirectory + "/model.json: expected a model, found no such file");
-    mModel.name = "slow";
+    mModel.name = options.threads == 0 ? "slow" : "slow on " + std::to_string(options.threads);
     mModel.sha256 = std::string(64, 'a');
   }
 
@@ -61,6 +61,15 @@ public:
       if (row % stripRows == 0)
         mStrip = readStrip(query, row);
       do {
+        if (feedback.isCancelled() && query.keepPart != nullptr && *query.keepPart && row > 0) {
+          const std::vector<float> nothing(static_cast<std::size_t>(query.grid.width),
+                                           std::numeric_limits<float>::quiet_NaN());
+          for (; row < query.grid.height; ++row)
+            sink.writeRows(row, 1, nothing.data());
+          sink.finish();
+          summary.partial = true;
+          return summary;
+        }
         if (feedback.isCancelled()) {
           summary.cancelled = true;
           return summary;

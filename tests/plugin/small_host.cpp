@@ -82,6 +82,10 @@ bool SmallHost::removeCustomActionForLayerType(QAction *action) {
   return mLayerActions.remove(action);
 }
 
+void SmallHost::showOptionsDialog(QWidget * /*parent*/, const QString &currentPage) {
+  mOpenedOptions << currentPage;
+}
+
 void SmallHost::registerApplicationExitBlocker(QgsApplicationExitBlockerInterface *blocker) {
   mBlockers.insert(blocker);
 }

@@ -43,6 +43,9 @@ public:
   void removeDockWidget(QDockWidget *dock) override;
   void addCustomActionForLayerType(QAction *action, QString menu, Qgis::LayerType type, bool allLayers) override;
   bool removeCustomActionForLayerType(QAction *action) override;
+  void registerOptionsWidgetFactory(QgsOptionsWidgetFactory *factory) override { mOptions.insert(factory); }
+  void unregisterOptionsWidgetFactory(QgsOptionsWidgetFactory *factory) override { mOptions.remove(factory); }
+  void showOptionsDialog(QWidget *parent, const QString &currentPage) override;
   void registerApplicationExitBlocker(QgsApplicationExitBlockerInterface *blocker) override;
   void unregisterApplicationExitBlocker(QgsApplicationExitBlockerInterface *blocker) override;
 
@@ -51,6 +54,8 @@ public:
   /// How many actions, docks and blockers of plugins the host holds.
   int heldPartCount() const;
   const QSet<QAction *> &layerActions() const { return mLayerActions; }
+  const QSet<QgsOptionsWidgetFactory *> &options() const { return mOptions; }
+  const QStringList &openedOptions() const { return mOpenedOptions; }
   QgsLayerTreeMapCanvasBridge &bridge() { return *mBridge; }
 
 private:
@@ -64,6 +69,8 @@ private:
   QSet<QAction *> mLayerActions;
   QSet<QDockWidget *> mDocks;
   QSet<QgsApplicationExitBlockerInterface *> mBlockers;
+  QSet<QgsOptionsWidgetFactory *> mOptions;
+  QStringList mOpenedOptions; ///< Pages of the options dialog, in the order they were asked for.
 };
 
 /// The plugin library, opened and asked as QGIS does.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/widgets/expression_field.h"
 
+#include "ui/state/expression_examples.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui_test.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -75,6 +77,29 @@ TEST(ExpressionField, RecentListOffersTheHistoryAndClearsIt) {
   EXPECT_TRUE(field.edit()->history().isEmpty());
   EXPECT_FALSE(button->isEnabled());
   menu->close();
+}
+
+TEST(ExpressionField, ExamplesAreOfferedByKeysAndFillTheLine) {
+  ExpressionField field;
+  showActive(field);
+  auto *button = part<QToolButton>(field, "expressionExamples");
+  field.edit()->setFocus();
+  QTest::keyClick(field.edit(), Qt::Key_Backtab);
+  ASSERT_TRUE(button->hasFocus());
+  QTest::keyClick(button, Qt::Key_Space);
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  ASSERT_NE(menu, nullptr);
+  int offered = 0;
+  int titles = 0;
+  for (const QAction *action : menu->actions())
+    (action->isSeparator() ? titles : offered) += action->text().isEmpty() ? 0 : 1;
+  EXPECT_GE(titles, 6);
+  EXPECT_GE(offered, 12);
+  QTest::keyClick(menu, Qt::Key_Down);
+  QTest::keyClick(menu, Qt::Key_Down);
+  QTest::keyClick(menu, Qt::Key_Return);
+  EXPECT_EQ(field.edit()->text(), expressionExamples().first().expressions.at(1));
+  EXPECT_TRUE(field.edit()->hasFocus());
 }
 
 TEST(ExpressionField, LabelsTheLineForAssistiveTechnology) {

@@ -6,9 +6,12 @@
 #include "ui/widgets/result_view.h"
 #include "ui_test.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
@@ -273,10 +276,96 @@ TEST_F(QueryDockContentTest, DamagedStateGivesUsableValues) {
   EXPECT_EQ(mDock.history(), QStringList({"river", "a b"}));
 }
 
-TEST_F(QueryDockContentTest, HelpIsAsked) {
+TEST_F(QueryDockContentTest, HelpMenuAsksForHelpSettingsAndReport) {
   QSignalSpy helps(&mDock, &QueryDockContent::helpRequested);
-  part<QToolButton>(mDock, "help")->click();
+  QSignalSpy settings(&mDock, &QueryDockContent::settingsRequested);
+  QSignalSpy reports(&mDock, &QueryDockContent::diagnosticsRequested);
+  showActive(mDock);
+  auto *help = part<QToolButton>(mDock, "help");
+  help->setFocus(Qt::TabFocusReason);
+  QTest::keyClick(help, Qt::Key_Space);
+  auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+  ASSERT_NE(menu, nullptr);
+  for (const char *name : {"showHelp", "openSettings", "copyDiagnostics"})
+    menu->findChild<QAction *>(name)->trigger();
+  menu->close();
   EXPECT_EQ(helps.size(), 1);
+  EXPECT_EQ(settings.size(), 1);
+  EXPECT_EQ(reports.size(), 1);
+}
+
+TEST_F(QueryDockContentTest, AnErrorOffersTheReport) {
+  QSignalSpy reports(&mDock, &QueryDockContent::diagnosticsRequested);
+  mDock.showError("the engine failed");
+  part<QToolButton>(mDock, "errorDiagnostics")->click();
+  EXPECT_EQ(reports.size(), 1);
+}
+
+TEST_F(QueryDockContentTest, HintIsThereUntilTheFirstAnswerOrTheNextSession) {
+  const auto *hint = part<MessageLine>(mDock, "firstHint");
+  EXPECT_FALSE(hint->isHidden());
+  mDock.showResult(ResultSummary());
+  EXPECT_TRUE(hint->isHidden());
+
+  QueryDockContent closed;
+  part<QToolButton>(*part<MessageLine>(closed, "firstHint"), "closeMessage")->click();
+  EXPECT_TRUE(part<MessageLine>(closed, "firstHint")->isHidden());
+
+  QueryDockContent next;
+  next.restoreState(QueryDockContent().saveState());
+  EXPECT_TRUE(part<MessageLine>(next, "firstHint")->isHidden());
+}
+
+TEST_F(QueryDockContentTest, ResolutionThatSuitsTheModelIsOffered) {
+  const auto *note = part<MessageLine>(mDock, "resolutionNote");
+  auto *take = part<QToolButton>(mDock, "takeResolution");
+  QSignalSpy changes(&mDock, &QueryDockContent::resolutionChanged);
+  EXPECT_TRUE(note->isHidden());
+  mDock.setResolutionNote("too fine", 0.5);
+  EXPECT_FALSE(note->isHidden());
+  EXPECT_TRUE(take->text().contains("0.5"));
+  part<QToolButton>(*note, "closeMessage")->click();
+  mDock.setResolutionNote("too fine", 0.5);
+  EXPECT_TRUE(note->isHidden()) << "closed, but back";
+  mDock.setResolutionNote("too coarse", 32.0);
+  EXPECT_FALSE(note->isHidden());
+  take->click();
+  EXPECT_EQ(mDock.form().gsdMetres, 32.0);
+  EXPECT_EQ(changes.size(), 1);
+  mDock.setResolutionNote(QString());
+  EXPECT_TRUE(note->isHidden());
+}
+
+TEST_F(QueryDockContentTest, PartOfARunIsKeptOnDemand) {
+  auto *keep = part<QPushButton>(mDock, "keepPart");
+  QSignalSpy keeps(&mDock, &QueryDockContent::keepPartRequested);
+  mDock.offerPart();
+  EXPECT_TRUE(keep->isHidden()) << "nothing runs";
+  mDock.setRunState(RunState::Running);
+  EXPECT_TRUE(keep->isHidden());
+  mDock.offerPart();
+  EXPECT_FALSE(keep->isHidden());
+  keep->click();
+  EXPECT_EQ(keeps.size(), 1);
+  EXPECT_EQ(mCancels.size(), 0);
+  mDock.offerPart();
+  EXPECT_TRUE(keep->isHidden()) << "the run ends already";
+  mDock.setRunState(RunState::Idle);
+  mDock.setRunState(RunState::Running);
+  EXPECT_TRUE(keep->isHidden());
+  mDock.offerPart();
+  EXPECT_FALSE(keep->isHidden());
+}
+
+TEST_F(QueryDockContentTest, EstimateIsThereWhileNothingRuns) {
+  const auto *estimate = part<QLabel>(mDock, "estimate");
+  EXPECT_TRUE(estimate->isHidden());
+  mDock.setEstimate("Takes about 3 min.");
+  EXPECT_FALSE(estimate->isHidden());
+  mDock.setRunState(RunState::Running);
+  EXPECT_TRUE(estimate->isHidden());
+  mDock.setRunState(RunState::Idle);
+  EXPECT_FALSE(estimate->isHidden());
 }
 
 TEST_F(QueryDockContentTest, DiesInTheMiddleOfEverything) {

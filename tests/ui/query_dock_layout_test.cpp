@@ -40,7 +40,9 @@ protected:
     mDock.showResult(summary);
     mDock.setHasRegions(true);
     mDock.showError(QString("/a_directory_without_any_space").repeated(12));
+    mDock.setResolutionNote("A pixel of the image is 0.0213 m wide; the model knows 0.5 to 32 m and may not see", 0.5);
     mDock.setRunState(RunState::Running);
+    mDock.offerPart();
     mDock.setProgress(0.5, "Reading tile 13 of 31 of the layer");
   }
 
@@ -145,13 +147,14 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   mDock.setHasRegions(true);
   mDock.resize(narrowPx, 700);
   showActive(mDock);
-  part<ExpressionEdit>(mDock)->setFocus();
+  auto *first = part<QToolButton>(mDock, "hintExamples");
+  first->setFocus();
   QStringList order;
   int lastTop = -1;
   for (int i = 0; i < 40; ++i) {
     QWidget *focused = mDock.focusWidget();
     ASSERT_NE(focused, nullptr);
-    if (i > 0 && focused == part<ExpressionEdit>(mDock))
+    if (i > 0 && focused == first)
       break;
     const int top = focused->mapTo(&mDock, QPoint()).y() + focused->height();
     EXPECT_GE(top, lastTop - focused->height() / 2) << focused->objectName().toStdString();
@@ -159,9 +162,9 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order, QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
-                                "importModel", "resolution", "run", "help", "threshold", "threshold", "opacity",
-                                "opacity", "outlines", "saveRegions"}));
+  EXPECT_EQ(order, QStringList({"hintExamples", "closeMessage", "expressionExamples", "expression", "recentExpressions",
+                                "layerChooser", "extentMode", "drawExtent", "model", "importModel", "resolution", "run",
+                                "help", "threshold", "threshold", "opacity", "opacity", "outlines", "saveRegions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

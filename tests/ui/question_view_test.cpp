@@ -117,7 +117,7 @@ TEST_F(QuestionViewTest, KeysRenameRemoveAndOpen) {
   ASSERT_NE(editor, nullptr);
   editor->setText("the  shore");
   QTest::keyClick(editor, Qt::Key_Return);
-  ASSERT_EQ(renamed.count(), 1);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return renamed.count() == 1; }, 5000));
   EXPECT_EQ(renamed[0][1].toString(), QString("the shore"));
   mTree->setFocus();
   QTest::keyClick(mTree, Qt::Key_Return);

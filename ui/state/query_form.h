@@ -53,7 +53,7 @@ struct DockState {
   double threshold = 0.5;
   double opacity = 0.7;
   bool hintSeen = false; ///< The hint of the first session was shown.
-  bool outlines = true; ///< What reaches the threshold is outlined on the map.
+  bool outlines = true;  ///< What reaches the threshold is outlined on the map.
 };
 
 } // namespace xemap::ui

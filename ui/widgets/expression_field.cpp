@@ -116,8 +116,8 @@ void ExpressionField::offer(QMenu *menu, const QString &expression) {
 void ExpressionField::popUp(QMenu *menu, const QToolButton *button) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   const bool mirrored = layoutDirection() == Qt::RightToLeft;
-  const QPoint corner = mirrored ? button->rect().bottomLeft()
-                                 : button->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0);
+  const QPoint corner =
+      mirrored ? button->rect().bottomLeft() : button->rect().bottomRight() - QPoint(menu->sizeHint().width(), 0);
   menu->popup(button->mapToGlobal(corner));
 }
 

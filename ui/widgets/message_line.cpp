@@ -29,12 +29,9 @@ QToolButton *flatButton(const QString &text, const QString &toolTip) {
 } // namespace
 
 MessageLine::MessageLine(Level level, QWidget *parent)
-    : QFrame(parent), mLevel(level), mIcon(new QLabel), mText(new WrappedText),
-      mButtons(new QHBoxLayout) {
+    : QFrame(parent), mLevel(level), mIcon(new QLabel), mText(new WrappedText), mButtons(new QHBoxLayout) {
   setFrameShape(QFrame::StyledPanel);
-  mText->setAccessibleName(level == Level::Error     ? tr("Error")
-                           : level == Level::Warning ? tr("Warning")
-                                                     : tr("Hint"));
+  mText->setAccessibleName(level == Level::Error ? tr("Error") : level == Level::Warning ? tr("Warning") : tr("Hint"));
   QToolButton *copy = flatButton(tr("Copy"), tr("Copies the message to the clipboard"));
   copy->setObjectName(QStringLiteral("copyMessage"));
   copy->setVisible(level != Level::Hint);

@@ -27,9 +27,8 @@ namespace xemap::ui {
 QueryDockContent::QueryDockContent(QWidget *parent)
     : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mSettings(new QuerySettings),
       mRunBar(new RunBar), mHint(new MessageLine(MessageLine::Level::Hint)),
-      mResolutionNote(new MessageLine(MessageLine::Level::Warning)),
-      mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
-      mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
+      mResolutionNote(new MessageLine(MessageLine::Level::Warning)), mError(new MessageLine(MessageLine::Level::Error)),
+      mResult(new ResultView), mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
       mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
       mQuestions(new QuestionView) {
@@ -62,13 +61,13 @@ void QueryDockContent::makeMessages() {
                             tr("Copies a report to the clipboard, to show to someone who helps")),
           &QAbstractButton::clicked, this, &QueryDockContent::diagnosticsRequested);
   mHint->setObjectName(QStringLiteral("firstHint"));
-  mHint->setText(tr("Say what to look for, choose the extent, and press Enter. The answer comes as layers on top of the "
-                    "map; Threshold moves their border at once."));
+  mHint->setText(
+      tr("Say what to look for, choose the extent, and press Enter. The answer comes as layers on top of the "
+         "map; Threshold moves their border at once."));
   connect(mHint->addButton(QStringLiteral("hintExamples"), tr("Examples"), tr("Shows what an expression may say")),
           &QAbstractButton::clicked, mExpression, &ExpressionField::showExamples);
   mResolutionNote->setObjectName(QStringLiteral("resolutionNote"));
-  mTakeResolution =
-      mResolutionNote->addButton(QStringLiteral("takeResolution"), QString(), tr("Sets the resolution"));
+  mTakeResolution = mResolutionNote->addButton(QStringLiteral("takeResolution"), QString(), tr("Sets the resolution"));
   connect(mTakeResolution, &QAbstractButton::clicked, this, &QueryDockContent::takeBetterResolution);
 }
 

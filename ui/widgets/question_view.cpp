@@ -2,7 +2,7 @@
 #include "ui/widgets/question_view.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -149,9 +149,12 @@ void QuestionView::layOut() {
 
   auto *heading = new QLabel(tr("Questions"));
   heading->setBuddy(mTree);
-  auto *buttons = new QHBoxLayout;
-  for (QToolButton *each : {mAdd, mAsk, mCombine, mMore})
-    buttons->addWidget(each);
+  // Two rows, so that they fit a narrow dock.
+  auto *buttons = new QGridLayout;
+  buttons->addWidget(mAdd, 0, 0);
+  buttons->addWidget(mAsk, 0, 1);
+  buttons->addWidget(mCombine, 1, 0);
+  buttons->addWidget(mMore, 1, 1);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(heading);

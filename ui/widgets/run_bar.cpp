@@ -16,7 +16,8 @@ namespace xemap::ui {
 
 RunBar::RunBar(QWidget *parent)
     : QWidget(parent), mRun(new QPushButton(tr("Run"))), mCancel(new QPushButton(tr("Cancel"))), mHelp(new QToolButton),
-      mBar(new QProgressBar), mText(new QLabel), mEstimate(new QLabel), mKeepPart(new QPushButton(tr("Stop and keep"))) {
+      mBar(new QProgressBar), mText(new QLabel), mEstimate(new QLabel),
+      mKeepPart(new QPushButton(tr("Stop and keep"))) {
   mRun->setObjectName(QStringLiteral("run"));
   mRun->setDefault(true);
   mCancel->setObjectName(QStringLiteral("cancel"));
@@ -54,7 +55,7 @@ RunBar::RunBar(QWidget *parent)
 
   connect(mRun, &QPushButton::clicked, this, &RunBar::runClicked);
   connect(mCancel, &QPushButton::clicked, this, &RunBar::cancelClicked);
-  connect(mKeepPart, &QPushButton::clicked, this, &RunBar::keepPartClicked);
+  connect(mKeepPart, &QPushButton::clicked, this, &RunBar::keepPart);
   connect(mHelp, &QToolButton::clicked, this, &RunBar::showHelpMenu);
 }
 
@@ -101,8 +102,10 @@ void RunBar::setState(RunState state, const QString &whyNot) {
     showProgressText(tr("Cancelling…"));
   mBar->setVisible(!idle);
   mEstimate->setVisible(idle && !mEstimate->text().isEmpty());
-  if (state != RunState::Running)
+  if (state != RunState::Running) {
+    mKeepsPart = false;
     offerPart(false);
+  }
   mText->setVisible(!idle && !mText->text().isEmpty());
 }
 
@@ -111,7 +114,7 @@ void RunBar::setProgress(double fraction, const QString &text) {
   mBar->setRange(0, known ? 100 : 0);
   if (known)
     mBar->setValue(int(std::floor(std::min(fraction, 1.0) * 100.0)));
-  if (mState != RunState::Cancelling)
+  if (mState != RunState::Cancelling && !mKeepsPart)
     showProgressText(text);
 }
 
@@ -120,9 +123,17 @@ void RunBar::setEstimate(const QString &text) {
   mEstimate->setVisible(mState == RunState::Idle && !text.isEmpty());
 }
 
+void RunBar::keepPart() {
+  mKeepsPart = true;
+  offerPart(false);
+  showProgressText(tr("Stopping…"));
+  Q_EMIT keepPartClicked();
+}
+
 void RunBar::offerPart(bool offered) {
-  const bool focusMoves = mKeepPart->hasFocus() && !offered;
-  mKeepPart->setVisible(offered);
+  const bool shown = offered && !mKeepsPart;
+  const bool focusMoves = mKeepPart->hasFocus() && !shown;
+  mKeepPart->setVisible(shown);
   if (focusMoves)
     (mState == RunState::Idle ? mRun : mCancel)->setFocus();
 }

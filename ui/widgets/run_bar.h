@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
   void makeHelp();
   void showHelpMenu();
+  void keepPart();
   void showProgressText(const QString &text);
 
   QPushButton *mRun;
@@ -49,6 +50,7 @@ private:
   QLabel *mEstimate;
   QPushButton *mKeepPart;
   RunState mState = RunState::Idle;
+  bool mKeepsPart = false; ///< The run under way ends with what it has.
 };
 
 } // namespace xemap::ui

@@ -67,8 +67,9 @@ QWidget *SettingsPage::makeSpeedGroup(int cores, int memoryMb) {
   mThreads->setRange(0, mostThreads);
   mThreads->setSpecialValueText(cores > 0 ? tr("All (%1)").arg(QLocale().toString(cores)) : tr("All"));
   mThreads->setAccessibleName(tr("Threads"));
-  mThreads->setToolTip(tr("Threads the network works with. Fewer leave more of the machine to other programs; more than "
-                          "it has cores make nothing faster."));
+  mThreads->setToolTip(
+      tr("Threads the network works with. Fewer leave more of the machine to other programs; more than "
+         "it has cores make nothing faster."));
   mMemory = new QSpinBox;
   mMemory->setObjectName(QStringLiteral("settingsMemory"));
   mMemory->setRange(0, mostMemoryMb);
@@ -76,11 +77,12 @@ QWidget *SettingsPage::makeSpeedGroup(int cores, int memoryMb) {
   mMemory->setSuffix(tr(" MB", "megabytes, after a number"));
   mMemory->setSpecialValueText(tr("No limit"));
   mMemory->setAccessibleName(tr("Memory limit"));
-  const QString effect = tr("Memory a question may take, with the image features kept for the next one. A limit makes the "
-                            "tiles smaller, which takes a little longer.");
-  mMemory->setToolTip(memoryMb > 0 ? effect + QLatin1Char(' ') +
-                                         tr("This machine has %1 MB.").arg(QLocale().toString(memoryMb))
-                                   : effect);
+  const QString effect =
+      tr("Memory a question may take, with the image features kept for the next one. A limit makes the "
+         "tiles smaller, which takes a little longer.");
+  mMemory->setToolTip(memoryMb > 0
+                          ? effect + QLatin1Char(' ') + tr("This machine has %1 MB.").arg(QLocale().toString(memoryMb))
+                          : effect);
   guardWheel(mThreads);
   guardWheel(mMemory);
   auto *group = new QGroupBox(tr("Speed and memory"));
@@ -94,8 +96,9 @@ QWidget *SettingsPage::makeModelGroup() {
   mModelFolders = new QListWidget;
   mModelFolders->setObjectName(QStringLiteral("settingsModelFolders"));
   mModelFolders->setAccessibleName(tr("Model folders"));
-  mModelFolders->setToolTip(tr("Folders that are models or hold models, looked through from the top, before the folder of "
-                               "imported models and the models that came with XeMap"));
+  mModelFolders->setToolTip(
+      tr("Folders that are models or hold models, looked through from the top, before the folder of "
+         "imported models and the models that came with XeMap"));
   mModelFolders->setMaximumHeight(fontMetrics().lineSpacing() * 6);
   mModelFolders->setTabKeyNavigation(false);
   auto *add = flatButton(QStringLiteral("settingsAddModelFolder"), QStringLiteral("+"), tr("Add model folder"),

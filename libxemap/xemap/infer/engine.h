@@ -43,7 +43,7 @@ struct Query {
   raster::RasterSource *source = nullptr; ///< Not owned; used during map() only, on the thread that calls it.
   /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
   std::string sourceKey;
-  raster::AnalysisGrid grid;              ///< From raster::planGrid on the same source.
+  raster::AnalysisGrid grid; ///< From raster::planGrid on the same source.
   /// When true at a cancel, what is answered by then becomes the map, and the rest of it nodata. Not owned; may be set
   /// from any thread.
   const std::atomic<bool> *keepPart = nullptr;
@@ -87,8 +87,8 @@ public:
   virtual const ModelInfo &model() const = 0;
 
   /// Maps the expression over the grid into `sink` (begin, rows, finish). Memory does not grow with the grid but for
-  /// one band of tiles. Stops within one tile of a cancel; see Query::keepPart. An expression that relates its target to
-  /// other things has a part to keep only in the second half of its run, once it is known which of the targets are
+  /// one band of tiles. Stops within one tile of a cancel; see Query::keepPart. An expression that relates its target
+  /// to other things has a part to keep only in the second half of its run, once it is known which of the targets are
   /// meant.
   ///
   /// Throws: InvalidArgument (expression without words or too long), NoData (nothing valid in the grid), Unreadable,

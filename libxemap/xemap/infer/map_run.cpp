@@ -137,8 +137,8 @@ bool MapRun::mapTiles() {
 }
 
 void MapRun::addValid(const TileTask &task) {
-  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run is
-  // stopped before.
+  // Next to an inner border a tile has no weight, so there it has no answer either: its neighbour has, unless the run
+  // is stopped before.
   const auto weighted = [](const AxisPlan &plan, std::size_t index) {
     const auto weights = plan.fineWeights(index);
     const auto counts = [](float weight) { return weight > 0.0F; };

@@ -126,7 +126,8 @@ TEST_F(EngineTest, KeepsThePartThatIsDoneWhereThatIsWanted) {
       if (std::isnan(part.map.at(column, row)))
         continue;
       ++valid;
-      // Beside the border, and over the overlap with what was not answered, other tiles have their say in the whole map.
+      // Beside the border, and over the overlap with what was not answered, other tiles have their say in the whole
+      // map.
       const int margin = 130;
       if (column + margin < 1400 && !std::isnan(part.map.at(column + margin, row)) &&
           (row + margin >= 1000 || (!std::isnan(part.map.at(column, row + margin)) &&
