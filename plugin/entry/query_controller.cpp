@@ -10,7 +10,6 @@
 #include "plugin/layer/layer_text.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
-#include "ui/widgets/question_view.h"
 #include "xemap/raster/coordinates.h"
 
 #include <QFileInfo>
@@ -70,6 +69,7 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
     : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
       mRegions(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
+      mSwipe(*interface.mapCanvas()),
       mForecast(dock, *interface.mapCanvas(),
                 [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
@@ -125,6 +125,10 @@ void QueryController::connectQuestions() {
   connect(view, &ui::QuestionView::editRequested, this, &QueryController::editQuestion);
   connect(view, &ui::QuestionView::renamed, &mQuestions, &QuestionList::rename);
   connect(view, &ui::QuestionView::removeRequested, &mQuestions, &QuestionList::remove);
+  connect(view, &ui::QuestionView::combineRequested, this, &QueryController::combineQuestions);
+  connect(view, &ui::QuestionView::compareRequested, this, &QueryController::compareQuestions);
+  connect(&mCombiner, &ResultCombiner::combined, this, [this](const layer::ResultLayers &result) { adopt(result); });
+  connect(&mCombiner, &ResultCombiner::failed, this, &QueryController::showFailure);
   connect(view, &ui::QuestionView::saveRequested, this, &QueryController::saveQuestions);
   connect(view, &ui::QuestionView::loadRequested, this, &QueryController::loadQuestions);
   connect(&mRunner, &QuestionRunner::begun, this, &QueryController::showBegun);
@@ -273,6 +277,8 @@ void QueryController::endWork() {
       mDock->content().setRunState(ui::RunState::Idle);
     }
   }
+  mCombiner.end();
+  mSwipe.end();
   mRegions.end();
   mPreview.end();
 }

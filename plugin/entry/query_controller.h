@@ -7,9 +7,12 @@
 #include "plugin/entry/question_runner.h"
 #include "plugin/entry/region_export.h"
 #include "plugin/entry/region_preview.h"
+#include "plugin/entry/result_combiner.h"
+#include "plugin/entry/swipe_comparison.h"
 #include "plugin/entry/run_forecast.h"
 #include "plugin/layer/result_layers.h"
 #include "ui/state/query_form.h"
+#include "ui/widgets/question_view.h"
 
 #include <QObject>
 #include <QPointer>
@@ -81,6 +84,8 @@ private:
   /// Lets threshold, opacity and regions be about a question's result.
   void turnTo(const QString &id);
   void editQuestion(const QString &id);
+  void combineQuestions(const QStringList &ids, ui::Combination combination);
+  void compareQuestions(const QString &first, const QString &second);
   void saveQuestions();
   void loadQuestions();
 
@@ -98,6 +103,8 @@ private:
   RegionPreview mPreview;
   QuestionList mQuestions;
   QuestionRunner mRunner;
+  ResultCombiner mCombiner;
+  SwipeComparison mSwipe;
   RunForecast mForecast;
   layer::ResultLayers mResult; ///< What threshold and opacity are about.
 };

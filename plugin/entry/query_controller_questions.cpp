@@ -4,7 +4,6 @@
 
 #include "plugin/entry/query_dock.h"
 #include "ui/widgets/query_dock_content.h"
-#include "ui/widgets/question_view.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -77,6 +76,50 @@ void QueryController::editQuestion(const QString &id) {
   content.setModel(question->modelPath);
   chooseLayer(QgsProject::instance()->mapLayer(question->layerId));
   content.focusExpression();
+}
+
+void QueryController::combineQuestions(const QStringList &ids, ui::Combination combination) {
+  const auto howOf = [](ui::Combination wanted) -> std::optional<raster::Combination> {
+    switch (wanted) {
+    case ui::Combination::All:
+      return raster::Combination::And;
+    case ui::Combination::Any:
+      return raster::Combination::Or;
+    case ui::Combination::Not:
+      return raster::Combination::Not;
+    case ui::Combination::ClassMap:
+      break;
+    }
+    return std::nullopt;
+  };
+  const ui::QueryForm form = mDock->content().form();
+  try {
+    mCombiner.combine(mQuestions.those(ids), howOf(combination), form.threshold, form.opacity);
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+  }
+}
+
+void QueryController::compareQuestions(const QString &first, const QString &second) {
+  const auto layersOf = [](const ui::Question &question) {
+    const layer::ResultLayers result = layer::resultOfRun(*QgsProject::instance(), question.run);
+    QStringList ids;
+    for (const QgsRasterLayer *layer : {result.mask.data(), result.probability.data()})
+      if (layer != nullptr)
+        ids << layer->id();
+    return ids;
+  };
+  const ui::Question *left = mQuestions.find(first);
+  const ui::Question *right = mQuestions.find(second);
+  if (left == nullptr || right == nullptr)
+    return;
+  const QStringList leftLayers = layersOf(*left);
+  const QStringList rightLayers = layersOf(*right);
+  if (leftLayers.isEmpty() || rightLayers.isEmpty())
+    showFailure(tr("The layers of '%1' were removed: ask it again first.")
+                    .arg(leftLayers.isEmpty() ? left->name : right->name));
+  else
+    mSwipe.begin(leftLayers, left->name, rightLayers, right->name);
 }
 
 void QueryController::saveQuestions() {

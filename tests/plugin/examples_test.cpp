@@ -15,8 +15,9 @@ TEST(ExpressionExamples, AreTakenApart) {
       EXPECT_FALSE(read.target.empty()) << expression.toStdString();
       const bool understood = !read.relations.empty() || read.ranking || read.part || read.complement;
       plain += understood ? 0 : 1;
-      if (!understood)
+      if (!understood) {
         EXPECT_EQ(read.target, expression.toStdString());
+      }
     }
   }
   // Those of the first title name a place and no more.

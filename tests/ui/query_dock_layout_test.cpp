@@ -164,7 +164,8 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   }
   EXPECT_EQ(order, QStringList({"hintExamples", "closeMessage", "expressionExamples", "expression", "recentExpressions",
                                 "layerChooser", "extentMode", "drawExtent", "model", "importModel", "resolution", "run",
-                                "help", "threshold", "threshold", "opacity", "opacity", "outlines", "saveRegions"}));
+                                "help", "threshold", "threshold", "opacity", "opacity", "outlines", "saveRegions",
+                                "questions", "addQuestion", "moreOfQuestions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {
@@ -184,7 +185,7 @@ TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {
   int buddies = 0;
   for (const QLabel *label : mDock.findChildren<QLabel *>())
     buddies += label->buddy() ? 1 : 0;
-  EXPECT_EQ(buddies, 7);
+  EXPECT_EQ(buddies, 8);
 }
 
 TEST_F(QueryDockLayoutTest, ClaimsNoMnemonicThatAMenuOfTheHostMayUse) {

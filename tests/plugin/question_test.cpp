@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/plugin/plugin_test.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <gdal_priv.h>
+#include <qgslayertree.h>
+#include <qgsmapcanvas.h>
+#include <qgspalettedrasterrenderer.h>
+#include <qgsproject.h>
+
+#include <cmath>
+
+namespace xemap::plugin_tests {
+
+namespace {
+
+/// The list of questions in the dock.
+class QuestionTest : public PluginTest {
+protected:
+  QTreeWidget *list() const { return part<QTreeWidget>("questions"); }
+  QStringList column(int column) const {
+    QStringList texts;
+    for (int row = 0; row < list()->topLevelItemCount(); ++row)
+      texts << list()->topLevelItem(row)->text(column);
+    return texts;
+  }
+  QStringList names() const { return column(0); }
+  void chooseRows(const QList<int> &rows) {
+    list()->clearSelection();
+    for (const int row : rows)
+      list()->topLevelItem(row)->setSelected(true);
+  }
+  void click(const char *button) { part<QToolButton>(button)->click(); }
+  void trigger(const char *action) {
+    QAction *found = part<QAction>(action);
+    ASSERT_NE(found, nullptr);
+    ASSERT_TRUE(found->isEnabled()) << action;
+    found->trigger();
+  }
+  void add(const QString &expression) {
+    part<QLineEdit>("expression")->setText(expression);
+    click("addQuestion");
+  }
+  bool waitFor(const std::function<bool()> &done) { return waitUntil(done); }
+  static QgsRasterLayer *layerNamed(const QString &name) {
+    const QList<QgsMapLayer *> found = QgsProject::instance()->mapLayersByName(name);
+    return found.isEmpty() ? nullptr : qobject_cast<QgsRasterLayer *>(found.first());
+  }
+};
+
+} // namespace
+
+TEST_F(QuestionTest, WhatIsAskedIsInTheListAndBecomesOneEntryHoweverOften) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  EXPECT_EQ(names(), QStringList(QStringLiteral("river")));
+  EXPECT_TRUE(column(1).first().contains(QStringLiteral("present"))) << column(1).first().toStdString();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  EXPECT_EQ(names().size(), 1);
+  ask(QStringLiteral("lake"), Extent::WholeLayer);
+  EXPECT_EQ(names(), QStringList({QStringLiteral("river"), QStringLiteral("lake")}));
+}
+
+TEST_F(QuestionTest, SeveralAreAskedInOnePass) {
+  showScene();
+  choose(Extent::WholeLayer);
+  add(QStringLiteral("river"));
+  add(QStringLiteral("inverted river"));
+  EXPECT_EQ(column(1), QStringList({QStringLiteral("not asked"), QStringLiteral("not asked")}));
+  list()->clearSelection();
+  click("askQuestions");
+  ASSERT_TRUE(waitForEnd());
+  EXPECT_EQ(errorText(), QString());
+  ASSERT_EQ(results().size(), 2U);
+  EXPECT_EQ(resultFiles().size(), 2);
+  const Pixels one = pixelsOf(*layerNamed(QStringLiteral("probability: river")));
+  const Pixels other = pixelsOf(*layerNamed(QStringLiteral("probability: inverted river")));
+  for (std::size_t i = 0; i < one.values.size(); i += 97) {
+    ASSERT_EQ(one.values[i].has_value(), other.values[i].has_value());
+    if (one.values[i]) {
+      EXPECT_NEAR(*one.values[i] + *other.values[i], 1.0, 1e-6);
+    }
+  }
+}
+
+TEST_F(QuestionTest, OneThatFailsSaysWhyAndTheOthersOfAnotherPassGoOn) {
+  showScene();
+  choose(Extent::WholeLayer);
+  add(QStringLiteral("fail"));
+  zoomTo(QgsRectangle(500100, 4999700, 500250, 4999800));
+  choose(Extent::Visible);
+  add(QStringLiteral("river"));
+  list()->clearSelection();
+  click("askQuestions");
+  ASSERT_TRUE(waitForEnd());
+  EXPECT_TRUE(errorText().isEmpty() || errorText().contains(QStringLiteral("the test asked for a failure")));
+  EXPECT_EQ(column(1).first(), QStringLiteral("failed"));
+  EXPECT_TRUE(list()->topLevelItem(0)->toolTip(0).contains(QStringLiteral("the test asked for a failure")));
+  EXPECT_TRUE(column(1).last().contains(QStringLiteral("present")));
+}
+
+TEST_F(QuestionTest, ComesBackWithTheProject) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  add(QStringLiteral("lake"));
+  const QString file = path(QStringLiteral("questions.qgz"));
+  ASSERT_TRUE(QgsProject::instance()->write(file));
+  QgsProject::instance()->clear();
+  EXPECT_EQ(names(), QStringList());
+  ASSERT_TRUE(QgsProject::instance()->read(file));
+  EXPECT_EQ(names(), QStringList({QStringLiteral("river"), QStringLiteral("lake")}));
+  // Turning to one lets threshold and regions be about its result again.
+  chooseRows({0});
+  EXPECT_TRUE(part<QAbstractButton>("saveRegions")->isEnabled());
+  // What had no answer can be asked.
+  chooseRows({1});
+  click("askQuestions");
+  ASSERT_TRUE(waitForEnd());
+  EXPECT_EQ(errorText(), QString());
+  EXPECT_TRUE(column(1).last().contains(QStringLiteral("present"))) << column(1).last().toStdString();
+}
+
+TEST_F(QuestionTest, CombinesAnswersAndMakesAClassMap) {
+  showScene();
+  choose(Extent::WholeLayer);
+  add(QStringLiteral("river"));
+  add(QStringLiteral("inverted river"));
+  click("askQuestions");
+  list()->clearSelection();
+  click("askQuestions");
+  ASSERT_TRUE(waitForEnd());
+  ASSERT_EQ(results().size(), 2U);
+  const Pixels river = pixelsOf(*layerNamed(QStringLiteral("probability: river")));
+  chooseRows({0, 1});
+  trigger("combineAll");
+  ASSERT_TRUE(waitFor([this] { return results().size() == 3; }));
+  const Pixels both = pixelsOf(*results().back().probability);
+  for (std::size_t i = 0; i < river.values.size(); i += 97)
+    if (river.values[i]) {
+      EXPECT_NEAR(*both.values[i], std::min(*river.values[i], 1.0 - *river.values[i]), 1e-6);
+    }
+  chooseRows({0, 1});
+  trigger("classMap");
+  ASSERT_TRUE(waitFor([] { return layerNamed(QStringLiteral("classes")) != nullptr; }));
+  QgsRasterLayer *classes = layerNamed(QStringLiteral("classes"));
+  const auto *renderer = dynamic_cast<const QgsPalettedRasterRenderer *>(classes->renderer());
+  ASSERT_NE(renderer, nullptr);
+  EXPECT_EQ(renderer->classes().size(), 3);
+  const Pixels found = pixelsOf(*classes);
+  for (std::size_t i = 0; i < river.values.size(); i += 97)
+    if (river.values[i] && std::abs(*river.values[i] - 0.5) > 0.01) {
+      EXPECT_EQ(found.values[i].value_or(-1), *river.values[i] > 0.5 ? 1 : 2);
+    }
+}
+
+TEST_F(QuestionTest, WhatWasRemovedCannotBeCombined) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  QgsProject::instance()->removeMapLayers(
+      {results().front().probability->id(), results().front().mask->id()});
+  chooseRows({0});
+  trigger("combineNot");
+  EXPECT_TRUE(errorText().contains(QStringLiteral("ask it again"))) << errorText().toStdString();
+}
+
+TEST_F(QuestionTest, SwipingShowsOneAnswerOnEachSideAndEndsWithItsLayers) {
+  showScene();
+  choose(Extent::WholeLayer);
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  ask(QStringLiteral("inverted river"), Extent::WholeLayer);
+  chooseRows({0, 1});
+  trigger("compareQuestions");
+  QWidget *map = host().mapCanvas()->viewport();
+  auto *curtain = map->findChild<QWidget *>(QStringLiteral("xemapSwipe"));
+  auto *line = map->findChild<QWidget *>(QStringLiteral("xemapSwipeLine"));
+  ASSERT_TRUE(curtain != nullptr && line != nullptr);
+  EXPECT_EQ(curtain->size(), map->size());
+  const int before = line->x();
+  QTest::mousePress(line, Qt::LeftButton, {}, line->rect().center());
+  QTest::mouseMove(line, line->rect().center() + QPoint(40, 0));
+  QTest::mouseRelease(line, Qt::LeftButton);
+  QTest::keyClick(line, Qt::Key_Left);
+  EXPECT_NE(line->x(), before);
+  QgsProject::instance()->removeMapLayer(results().front().mask);
+  EXPECT_TRUE(waitFor([map] { return map->findChild<QWidget *>(QStringLiteral("xemapSwipe")) == nullptr; }));
+  EXPECT_TRUE(waitFor([map] { return map->findChild<QWidget *>(QStringLiteral("xemapSwipeLine")) == nullptr; }));
+}
+
+TEST_F(QuestionTest, CancelLeavesThemUnasked) {
+  showScene();
+  choose(Extent::WholeLayer);
+  add(QStringLiteral("slow river"));
+  click("askQuestions");
+  ASSERT_TRUE(waitFor([this] { return isRunning(); }));
+  EXPECT_EQ(column(1).first(), QStringLiteral("asked…"));
+  part<QAbstractButton>("cancel")->click();
+  ASSERT_TRUE(waitForEnd());
+  EXPECT_EQ(column(1).first(), QStringLiteral("not asked"));
+  EXPECT_EQ(resultFiles(), QStringList());
+}
+
+} // namespace xemap::plugin_tests
