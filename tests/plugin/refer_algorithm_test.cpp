@@ -86,6 +86,7 @@ TEST_F(ProcessingTest, ReferWritesProbabilityMaskAndRegions) {
   parameters[QStringLiteral("REGIONS")] = path(QStringLiteral("regions.gpkg"));
   const AlgorithmRun found = run(toRegion, parameters);
   ASSERT_TRUE(found.succeeded) << found.error.toStdString();
+  EXPECT_EQ(filesBeside().join(QLatin1Char(' ')).toStdString(), "mask.tif prob.tif regions.gpkg scene.tif");
 
   const auto probability = raster(found.outputs.value(QStringLiteral("PROBABILITY")).toString());
   EXPECT_EQ(wrongIn(pixelsOf(*probability), [](float p) { return p; }), 0);
@@ -111,7 +112,6 @@ TEST_F(ProcessingTest, ReferWritesProbabilityMaskAndRegions) {
   const auto referred = std::count_if(mask.values.begin(), mask.values.end(), [](const auto &v) { return v == 1.0; });
   EXPECT_NEAR(planarArea, static_cast<double>(referred) * 4.0, static_cast<double>(referred) * 0.02);
   EXPECT_NEAR(found.outputs.value(QStringLiteral("MAX_PROBABILITY")).toDouble(), 219 / 255.0, 1e-6);
-  EXPECT_EQ(filesBeside().join(QLatin1Char(' ')).toStdString(), "mask.tif prob.tif regions.gpkg scene.tif");
 }
 
 TEST_F(ProcessingTest, ReferTakesAnExtentInAnyCrs) {
