@@ -4,7 +4,10 @@
 #include "plugin/layer/layer_text.h"
 
 #include <qgsexception.h>
+#include <qgsfeatureiterator.h>
 #include <qgsgeometry.h>
+#include <qgsvariantutils.h>
+#include <qgsvectorlayer.h>
 
 namespace xemap::layer {
 
@@ -54,6 +57,16 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
              << origin.date;
   feature.setAttributes(attributes);
   return feature;
+}
+
+int wholeRegionsIn(const QgsVectorLayer &layer) {
+  // The last field is the last to arrive.
+  const int date = layer.fields().indexOf(QStringLiteral("date"));
+  int whole = 0;
+  QgsFeature feature;
+  for (QgsFeatureIterator features = layer.getFeatures(); features.nextFeature(feature);)
+    whole += feature.hasGeometry() && (date < 0 || !QgsVariantUtils::isNull(feature.attribute(date))) ? 1 : 0;
+  return whole;
 }
 
 raster::PolygonsWkb roundCorners(const raster::PolygonsWkb &polygons, double cornerUnits) {

@@ -9,6 +9,8 @@
 #include <qgsfeature.h>
 #include <qgsfields.h>
 
+class QgsVectorLayer;
+
 namespace xemap::layer {
 
 /// What is the same for all regions of a result.
@@ -26,6 +28,10 @@ QgsFields regionFields();
 /// Throws: InvalidArgument, naming the CRS, where the region cannot be brought there.
 QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origin,
                          const QgsCoordinateTransform &transform);
+
+/// Counts the features of a layer of regions that have all they were written with; some drivers lose without a word
+/// what does not fit on the disk.
+int wholeRegionsIn(const QgsVectorLayer &layer);
 
 /// Rounds corners; as raster::OutlineChange.
 raster::PolygonsWkb roundCorners(const raster::PolygonsWkb &polygons, double cornerUnits);

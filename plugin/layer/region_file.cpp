@@ -7,8 +7,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <qgsfeatureiterator.h>
-#include <qgsvariantutils.h>
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
@@ -76,10 +74,7 @@ void RegionFile::close() {
   options.loadDefaultStyle = false;
   const QgsVectorLayer written(mFolder->filePath(QFileInfo(mPath).fileName()), QString(), QStringLiteral("ogr"),
                                options);
-  int whole = 0;
-  QgsFeature feature;
-  for (QgsFeatureIterator features = written.getFeatures(); features.nextFeature(feature);)
-    whole += feature.hasGeometry() && !QgsVariantUtils::isNull(feature.attribute(QStringLiteral("date"))) ? 1 : 0;
+  const int whole = wholeRegionsIn(written);
   if (whole != mCount)
     refuse(LayerText::tr("of %1 features %2 arrived; the disk may be full").arg(mCount).arg(whole));
 }

@@ -2,7 +2,8 @@
 // An engine for tests of what goes on around an engine: no network, but a run that takes as long as the test needs.
 // Probability is the mean of the bands, so that a test can see where each pixel came from. The expression steers:
 // "slow" goes on until it is cancelled, "fail" throws xemap::Error, "odd" throws what is not an exception,
-// "warn" warns, "gate" waits before its end for the file that XEMAP_TEST_GATE names.
+// "warn" warns, "inverted" takes probabilities from 1, "gate" waits before its end for the file that XEMAP_TEST_GATE
+// names.
 #include "xemap/infer/engine.h"
 
 #include <algorithm>
@@ -122,6 +123,8 @@ private:
         continue;
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
+      if (has(query.expression, "inverted"))
+        line[column] = 1.0F - line[column];
       ++summary.validPixels;
       summary.maxProbability = std::max(summary.maxProbability, static_cast<double>(line[column]));
     }
