@@ -50,7 +50,8 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock)
     : mInterface(interface), mDock(&dock), mHost(std::make_shared<task::EngineHost>(&createEngineFromLibrary)),
-      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mPreview(*interface.mapCanvas()) {
+      mDrawer(*interface.mapCanvas()), mImport(interface), mRegions(interface), mAnnotation(interface),
+      mPreview(*interface.mapCanvas()) {
   restoreForm();
   connectDock();
   connectProject();
@@ -87,6 +88,8 @@ void QueryController::connectDock() {
   connect(content, &ui::QueryDockContent::outlinesToggled, &mPreview, &RegionPreview::setShown);
   connect(content, &ui::QueryDockContent::saveRegionsRequested, this,
           [this] { mRegions.ask(mResult, mDock->content().form().threshold); });
+  connect(content, &ui::QueryDockContent::annotateMapRequested, this,
+          [this] { mAnnotation.ask(mResult, mDock->content().form().threshold); });
   connect(mDock, &QueryDock::layerChanged, this, &QueryController::updateRunnable);
   connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &QueryController::updateDrawnText);
 }
@@ -98,6 +101,7 @@ void QueryController::connectProject() {
   connect(project, qOverload<const QStringList &>(&QgsProject::layersWillBeRemoved), this, &QueryController::layersGo);
   connect(project, qOverload<const QStringList &>(&QgsProject::layersRemoved), this, &QueryController::updateRegions);
   connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::adoptResult);
+  connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::updateAnnotatable);
 }
 
 void QueryController::restoreForm() {
@@ -205,6 +209,7 @@ void QueryController::cancelRun() {
 void QueryController::endWork() {
   endRun();
   mRegions.end();
+  mAnnotation.end();
   mPreview.end();
 }
 
@@ -303,7 +308,12 @@ void QueryController::adoptResult(QgsMapLayer *layer) {
 void QueryController::updateRegions() {
   ui::QueryDockContent &content = mDock->content();
   content.setHasRegions(!mResult.isEmpty());
+  updateAnnotatable();
   mPreview.show(mResult, content.form().threshold);
+}
+
+void QueryController::updateAnnotatable() {
+  mDock->content().setAnnotatable(mAnnotation.canAnnotate(mResult));
 }
 
 void QueryController::updateDrawnText() {

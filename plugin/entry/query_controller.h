@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/entry/extent_drawer.h"
+#include "plugin/entry/map_annotation.h"
 #include "plugin/entry/model_import.h"
 #include "plugin/entry/region_export.h"
 #include "plugin/entry/region_preview.h"
@@ -59,6 +60,7 @@ private:
   void layersGo(const QStringList &layerIds);
   void adoptResult(QgsMapLayer *layer);
   void updateRegions();
+  void updateAnnotatable();
   void updateDrawnText();
 
   QgisInterface &mInterface;
@@ -67,6 +69,7 @@ private:
   ExtentDrawer mDrawer;
   ModelImport mImport;
   RegionExport mRegions;
+  MapAnnotation mAnnotation;
   RegionPreview mPreview;
   QPointer<task::QueryTask> mTask;
   QString mTaskLayerId;

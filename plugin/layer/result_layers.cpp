@@ -27,6 +27,7 @@ constexpr QLatin1String thresholdProperty("xemap/threshold");
 constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
 constexpr QLatin1String regionsRole("regions");
+constexpr QLatin1String annotationsRole("annotations");
 
 QString translated(const char *text) {
   return QCoreApplication::translate("xemap::layer", text);
@@ -69,6 +70,20 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
     throw Error(ErrorCode::Unreadable,
                 record.path.toStdString() + ": QGIS cannot open the result: " + layer->error().summary().toStdString());
   return layer;
+}
+
+/// Hands on what a result says of itself to a layer that was made of it.
+void describeDerived(QgsMapLayer &derived, const QgsMapLayer &source, const QString &role, const QString &how) {
+  for (const QString &key : source.customPropertyKeys())
+    if (key.startsWith(QLatin1String("xemap/")))
+      derived.setCustomProperty(key, source.customProperty(key));
+  derived.setCustomProperty(roleProperty, role);
+  QgsLayerMetadata metadata = source.metadata();
+  metadata.setTitle(derived.name());
+  metadata.setCrs(derived.crs());
+  metadata.addHistoryItem(
+      QStringLiteral("%1: %2").arg(QDateTime::currentDateTime().toString(Qt::ISODate), how));
+  derived.setMetadata(metadata);
 }
 
 } // namespace
@@ -139,18 +154,23 @@ double thresholdOf(const ResultLayers &result) {
 }
 
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold) {
-  for (const QString &key : result.customPropertyKeys())
-    if (key.startsWith(QLatin1String("xemap/")))
-      regions.setCustomProperty(key, result.customProperty(key));
-  regions.setCustomProperty(roleProperty, regionsRole);
+  describeDerived(regions, result, regionsRole,
+                  translated("regions with a probability of at least %1").arg(threshold, 0, 'f', 2));
   regions.setCustomProperty(thresholdProperty, threshold);
-  QgsLayerMetadata metadata = result.metadata();
-  metadata.setTitle(regions.name());
-  metadata.setCrs(regions.crs());
-  metadata.addHistoryItem(translated("%1: regions with a probability of at least %2")
-                              .arg(QDateTime::currentDateTime().toString(Qt::ISODate))
-                              .arg(threshold, 0, 'f', 2));
-  regions.setMetadata(metadata);
+}
+
+void describeAnnotations(QgsMapLayer &annotations, const QgsMapLayer &source, std::optional<double> threshold) {
+  describeDerived(annotations, source, annotationsRole,
+                  threshold ? translated("annotated regions with a probability of at least %1").arg(*threshold, 0, 'f', 2)
+                            : translated("annotated features of layer '%1'").arg(source.name()));
+  annotations.setCustomProperty(runProperty, runOf(source));
+  if (threshold)
+    annotations.setCustomProperty(thresholdProperty, *threshold);
+}
+
+QString runOf(const QgsMapLayer &layer) {
+  const QString run = layer.customProperty(runProperty).toString();
+  return run.isEmpty() ? layer.id() : run;
 }
 
 } // namespace xemap::layer

@@ -8,6 +8,8 @@
 #include <QString>
 #include <qgsrasterlayer.h>
 
+#include <optional>
+
 class QgsMapLayer;
 class QgsProject;
 class QgsVectorLayer;
@@ -51,5 +53,11 @@ double thresholdOf(const ResultLayers &result);
 
 /// Lets a layer of regions say which result, with which threshold, it was made of.
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold);
+
+/// Lets a layer of annotations say what it was made of: a result, with which threshold, or the features of a layer.
+void describeAnnotations(QgsMapLayer &annotations, const QgsMapLayer &source, std::optional<double> threshold);
+
+/// What the layers of a result have in common; of another layer, what the annotations made of it share with it.
+QString runOf(const QgsMapLayer &layer);
 
 } // namespace xemap::layer

@@ -39,6 +39,7 @@ protected:
     summary.warnings = QStringList(QString("/data/").repeated(60));
     mDock.showResult(summary);
     mDock.setHasRegions(true);
+    mDock.setAnnotatable(true);
     mDock.showError(QString("/a_directory_without_any_space").repeated(12));
     mDock.setRunState(RunState::Running);
     mDock.setProgress(0.5, "Reading tile 13 of 31 of the layer");
@@ -161,7 +162,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   }
   EXPECT_EQ(order, QStringList({"expression", "recentExpressions", "layerChooser", "extentMode", "drawExtent", "model",
                                 "importModel", "resolution", "run", "help", "threshold", "threshold", "opacity",
-                                "opacity", "outlines", "saveRegions"}));
+                                "opacity", "outlines", "saveRegions", "annotateMap"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

@@ -57,6 +57,8 @@ public:
   void clearResult();
   /// Whether there is a result whose regions could be saved.
   void setHasRegions(bool has);
+  /// Whether there are regions that could be annotated: those of a result, or of the layer that is chosen.
+  void setAnnotatable(bool can);
   bool outlinesShown() const;
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
@@ -98,6 +100,8 @@ Q_SIGNALS:
   void helpRequested();
   /// The analyst wants the regions as vectors.
   void saveRegionsRequested();
+  /// The analyst wants the regions as annotations on the map.
+  void annotateMapRequested();
   void outlinesToggled(bool shown);
 
 protected:
@@ -120,6 +124,7 @@ private:
   FractionControl *mOpacity = nullptr;
   QCheckBox *mOutlines = nullptr;
   QPushButton *mSaveRegions = nullptr;
+  QPushButton *mAnnotateMap = nullptr;
   RunState mRunState = RunState::Idle;
   bool mHostRunnable = true;
   QString mHostWhyNot;
