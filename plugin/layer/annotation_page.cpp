@@ -49,7 +49,7 @@ QgsLayoutItemMap *addMap(QgsPrintLayout &layout, const QgsMapSettings &shown, co
   map->attemptSetSceneRect(place);
   map->setFrameEnabled(true);
   map->setMapRotation(shown.rotation());
-  map->zoomToExtent(shown.extent());
+  map->zoomToExtent(shown.visibleExtent());
   layout.addLayoutItem(map);
   return map;
 }

@@ -49,12 +49,12 @@ PdfPage::PdfPage(const QString &path, const QString &title, const QString &foote
   if (!mFolder->isValid())
     refuse(mFolder->errorString());
   mWriter = std::make_unique<QPdfWriter>(mFolder->filePath(target.fileName()));
+  mWriter->setTitle(title);
+  mWriter->setCreator(QStringLiteral("XeMap"));
   const bool lies = map.outputSize().width() >= map.outputSize().height();
   mWriter->setPageLayout(QPageLayout(QPageSize(QPageSize::A4), lies ? QPageLayout::Landscape : QPageLayout::Portrait,
                                      QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter));
   mWriter->setResolution(pageDpi);
-  mWriter->setTitle(title);
-  mWriter->setCreator(QStringLiteral("XeMap"));
   if (!mPainter.begin(mWriter.get()))
     refuse(QStringLiteral("the page cannot be begun"));
   QFont font = mPainter.font();
@@ -74,6 +74,8 @@ QRect PdfPage::mapArea() const {
 
 QgsMapSettings PdfPage::settingsFor(const QgsMapSettings &map) const {
   QgsMapSettings settings = map;
+  // All that is shown is printed, whatever the shape of the page.
+  settings.setExtent(map.visibleExtent());
   settings.setMagnificationFactor(1.0);
   settings.setDevicePixelRatio(1.0F);
   settings.setOutputSize(mapArea().size());
@@ -82,8 +84,16 @@ QgsMapSettings PdfPage::settingsFor(const QgsMapSettings &map) const {
   settings.setFlag(Qgis::MapSettingsFlag::ForceVectorOutput, true);
   settings.setFlag(Qgis::MapSettingsFlag::DrawEditingInfo, false);
   settings.setFlag(Qgis::MapSettingsFlag::DrawSelection, false);
-  settings.setFlag(Qgis::MapSettingsFlag::RenderPartialOutput, false);
+  // A raster is drawn into one image then, and not into tiles, whose seams a viewer shows.
+  settings.setFlag(Qgis::MapSettingsFlag::RenderPartialOutput, true);
   return settings;
+}
+
+PdfPage::~PdfPage() {
+  if (!mPainter.isActive())
+    return;
+  mPainter.restore();
+  mPainter.end();
 }
 
 void PdfPage::commit() {

@@ -18,6 +18,7 @@ class PdfPage {
 public:
   /// The page lies or stands as the map does.
   PdfPage(const QString &path, const QString &title, const QString &footer, const QgsMapSettings &map);
+  ~PdfPage();
 
   /// The map as it is to be drawn into painter().
   QgsMapSettings settingsFor(const QgsMapSettings &map) const;

@@ -144,6 +144,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   mDock.setHistory({"forest"});
   mDock.setExpression("river");
   mDock.setHasRegions(true);
+  mDock.setAnnotatable(true);
   mDock.resize(narrowPx, 700);
   showActive(mDock);
   part<ExpressionEdit>(mDock)->setFocus();
