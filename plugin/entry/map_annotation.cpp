@@ -37,8 +37,7 @@ QString tag() {
 /// The layer, where its features are regions.
 QgsVectorLayer *regionsIn(QgsMapLayer *layer) {
   auto *vector = qobject_cast<QgsVectorLayer *>(layer);
-  const bool are = vector != nullptr && vector->isValid() &&
-                   vector->geometryType() == Qgis::GeometryType::Polygon &&
+  const bool are = vector != nullptr && vector->isValid() && vector->geometryType() == Qgis::GeometryType::Polygon &&
                    vector->fields().lookupField(QStringLiteral("expression")) >= 0;
   return are ? vector : nullptr;
 }
@@ -69,12 +68,16 @@ double pixelMetres(const QgsRasterLayer &layer) {
   return onGround.measureLine(centre, QgsPointXY(centre.x(), centre.y() + layer.rasterUnitsPerPixelY()));
 }
 
-/// The lower left corner of the map as it is shown, in the layer's CRS.
+/// The lower left corner of what the map shows of the layer, in the layer's CRS.
 QgsPointXY legendPlace(const QgsMapSettings &map, const QgsMapLayer &layer) {
   const double inset = legendInsetMm / 25.4 * map.outputDpi();
-  const QgsPointXY corner = map.mapToPixel().toMapCoordinates(inset, map.outputSize().height() - inset);
+  const QRectF window(QPointF(), QSizeF(map.outputSize()));
+  const QRectF inWindow =
+      map.mapToPixel().transformBounds(map.layerExtentToOutputExtent(&layer, layer.extent()).toRectF());
+  const QRectF shown = inWindow.intersects(window) ? inWindow.intersected(window) : window;
+  const QgsPointXY corner = map.mapToPixel().toMapCoordinates(shown.left() + inset, shown.bottom() - inset);
   try {
-    return map.mapToLayerCoordinates(&const_cast<QgsMapLayer &>(layer), corner);
+    return map.mapToLayerCoordinates(&layer, corner);
   } catch (const QgsCsException &) {
     return {layer.extent().xMinimum(), layer.extent().yMinimum()};
   }
@@ -98,8 +101,8 @@ MapAnnotation::~MapAnnotation() {
 }
 
 void MapAnnotation::addLayerActions() {
-  mRestyleAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("Restyle Annotations…"),
-                               mInterface.mainWindow());
+  mRestyleAction =
+      new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("Restyle Annotations…"), mInterface.mainWindow());
   mRestyleAction->setObjectName(QStringLiteral("xemapRestyleAnnotations"));
   mInterface.addCustomActionForLayerType(mRestyleAction, QString(), Qgis::LayerType::Annotation, false);
   connect(mRestyleAction, &QAction::triggered, this, &MapAnnotation::askAboutAnnotations);
@@ -207,7 +210,7 @@ void MapAnnotation::start() {
   mStyle = {form.label, form.numbered, mColour->color(), form.textPoints};
   try {
     if (form.keepRegions) {
-      restyle(form);
+      restyle();
       return;
     }
     if (!mSubject.source)
@@ -220,7 +223,7 @@ void MapAnnotation::start() {
   }
 }
 
-void MapAnnotation::restyle(const ui::AnnotationForm & /*form*/) {
+void MapAnnotation::restyle() {
   if (!mAnnotations)
     throw Error(ErrorCode::NotFound, "the layer of annotations was removed; it cannot be restyled");
   layer::restyleAnnotations(*mAnnotations, mStyle, legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations));
@@ -278,8 +281,8 @@ void MapAnnotation::show(const task::AnnotationOutcome &outcome) {
   if (mAnnotations)
     layer::replaceAnnotations(*mAnnotations, annotations, mStyle, source, threshold);
   else
-    mAnnotations = layer::addAnnotations(*QgsProject::instance(), annotations, mStyle, source, mSubject.expression,
-                                         threshold);
+    mAnnotations =
+        layer::addAnnotations(*QgsProject::instance(), annotations, mStyle, source, mSubject.expression, threshold);
   const int shown = static_cast<int>(outcome.regions.size());
   const QString text =
       outcome.count > shown

@@ -53,7 +53,7 @@ private:
   void open(const Subject &subject, ui::AnnotationDialog::Subject choice, bool keeps);
   QString summaryOf(const Subject &subject) const;
   void start();
-  void restyle(const ui::AnnotationForm &form);
+  void restyle();
   task::AnnotationRequest requestFor(const ui::AnnotationForm &form) const;
   void takeOutcome();
   void show(const task::AnnotationOutcome &outcome);

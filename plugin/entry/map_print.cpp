@@ -109,8 +109,8 @@ void MapPrint::openLayout() {
     showFailure(tr("The layer of annotations was removed; there is nothing to print."));
     return;
   }
-  if (QgsPrintLayout *layout = layer::layoutFor(*QgsProject::instance(), *mAnnotations,
-                                                mInterface.mapCanvas()->mapSettings()))
+  if (QgsPrintLayout *layout =
+          layer::layoutFor(*QgsProject::instance(), *mAnnotations, mInterface.mapCanvas()->mapSettings()))
     mInterface.openLayoutDesigner(layout);
 }
 

@@ -11,7 +11,7 @@ namespace xemap::layer {
 /// A region as it is to be annotated.
 struct AnnotatedRegion {
   QgsGeometry polygons;
-  QgsPointXY labelAt; ///< Well inside of the polygons.
+  QgsPointXY labelAt;            ///< Well inside of the polygons.
   QMap<QString, QString> values; ///< What a label can say of it.
 };
 

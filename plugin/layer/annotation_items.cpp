@@ -64,8 +64,8 @@ QgsTextBackgroundSettings background(QgsTextBackgroundSettings::ShapeType shape,
   settings.setSize({marginMm, marginMm});
   settings.setSizeUnit(Qgis::RenderUnit::Millimeters);
   constexpr double frameMm = 0.2;
-  settings.setFillSymbol(new QgsFillSymbol(
-      {new QgsSimpleFillSymbolLayer(fill, Qt::SolidPattern, frame, Qt::SolidLine, frameMm)}));
+  settings.setFillSymbol(
+      new QgsFillSymbol({new QgsSimpleFillSymbolLayer(fill, Qt::SolidPattern, frame, Qt::SolidLine, frameMm)}));
   return settings;
 }
 
@@ -103,7 +103,11 @@ void styleLabel(QgsAnnotationPointTextItem &label, const AnnotationStyle &style)
   QgsTextFormat format;
   if (style.numbered) {
     format = plainFormat(style.textPoints, contrast);
-    format.setBackground(background(QgsTextBackgroundSettings::ShapeCircle, 0.8, style.colour, contrast));
+    QgsTextBackgroundSettings circle = background(QgsTextBackgroundSettings::ShapeCircle, 0.8, style.colour, contrast);
+    // A figure ends where letters go on downwards, so the middle of a line is not that of a figure.
+    circle.setOffset({0.0, -0.08 * style.textPoints});
+    circle.setOffsetUnit(Qgis::RenderUnit::Millimeters);
+    format.setBackground(circle);
   } else {
     format = plainFormat(style.textPoints, style.colour);
     QgsTextBufferSettings buffer;

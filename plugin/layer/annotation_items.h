@@ -33,7 +33,8 @@ void styleLabel(QgsAnnotationPointTextItem &label, const AnnotationStyle &style)
 
 /// What the numbers stand for, a line or more for each region; empty where there are no numbers or no texts.
 QString legendText(const QString &title, const QList<QMap<QString, QString>> &regions, const AnnotationStyle &style);
-/// A legend goes up and to the right from its point, so that one in the lower left corner of a map is whole on any paper.
+/// A legend goes up and to the right from its point, so that one in the lower left corner of a map is whole on any
+/// paper.
 void styleLegend(QgsAnnotationPointTextItem &legend, const AnnotationStyle &style);
 
 /// A colour for annotations beside those of these colours.

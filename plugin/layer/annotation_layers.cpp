@@ -48,8 +48,7 @@ QgsAnnotationLayer *annotationsOf(const QgsProject &project, const QgsMapLayer &
 
 QgsAnnotationLayer *addAnnotations(QgsProject &project, const Annotations &annotations, const AnnotationStyle &style,
                                    const QgsMapLayer &source, const QString &name, std::optional<double> threshold) {
-  auto layer =
-      std::make_unique<QgsAnnotationLayer>(name, QgsAnnotationLayer::LayerOptions(project.transformContext()));
+  auto layer = std::make_unique<QgsAnnotationLayer>(name, QgsAnnotationLayer::LayerOptions(project.transformContext()));
   layer->setCrs(source.crs());
   replaceAnnotations(*layer, annotations, style, source, threshold);
   QgsAnnotationLayer *added = layer.get();

@@ -77,10 +77,8 @@ void AnnotationState::add(const AnnotatedRegion &region) {
     outlines << addItem(std::move(outline));
   const QString label = addItem(std::make_unique<QgsAnnotationPointTextItem>(QString(), region.labelAt));
   QVariantList regions = mProperties.value(regionsProperty).toList();
-  regions << QVariantMap{{valuesKey, variantsOf(region.values)},
-                         {outlinesKey, outlines},
-                         {labelKey, label},
-                         {textKey, QString()}};
+  regions << QVariantMap{
+      {valuesKey, variantsOf(region.values)}, {outlinesKey, outlines}, {labelKey, label}, {textKey, QString()}};
   mProperties.insert(regionsProperty, regions);
 }
 

@@ -53,8 +53,10 @@ QList<ui::LabelField> labelFields(bool hasCrs) {
                              areaText(exampleM2 / m2PerKm2)};
   else
     fields << ui::LabelField{QStringLiteral("area_px"), translated("area in pixels"), areaText(exampleM2)};
-  fields << ui::LabelField{QStringLiteral("mean_prob"), translated("mean probability"), QLocale().toString(0.71, 'f', 2)}
-         << ui::LabelField{QStringLiteral("max_prob"), translated("highest probability"), QLocale().toString(0.93, 'f', 2)}
+  fields << ui::LabelField{QStringLiteral("mean_prob"), translated("mean probability"),
+                           QLocale().toString(0.71, 'f', 2)}
+         << ui::LabelField{QStringLiteral("max_prob"), translated("highest probability"),
+                           QLocale().toString(0.93, 'f', 2)}
          << ui::LabelField{QStringLiteral("model"), translated("which model answered"), translated("name of the model")}
          << ui::LabelField{QStringLiteral("date"), translated("when the regions were made"),
                            attributeText(QDate::currentDate())};

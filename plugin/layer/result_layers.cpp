@@ -81,8 +81,7 @@ void describeDerived(QgsMapLayer &derived, const QgsMapLayer &source, const QStr
   QgsLayerMetadata metadata = source.metadata();
   metadata.setTitle(derived.name());
   metadata.setCrs(derived.crs());
-  metadata.addHistoryItem(
-      QStringLiteral("%1: %2").arg(QDateTime::currentDateTime().toString(Qt::ISODate), how));
+  metadata.addHistoryItem(QStringLiteral("%1: %2").arg(QDateTime::currentDateTime().toString(Qt::ISODate), how));
   derived.setMetadata(metadata);
 }
 
@@ -161,8 +160,9 @@ void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, doub
 
 void describeAnnotations(QgsMapLayer &annotations, const QgsMapLayer &source, std::optional<double> threshold) {
   describeDerived(annotations, source, annotationsRole,
-                  threshold ? translated("annotated regions with a probability of at least %1").arg(*threshold, 0, 'f', 2)
-                            : translated("annotated features of layer '%1'").arg(source.name()));
+                  threshold
+                      ? translated("annotated regions with a probability of at least %1").arg(*threshold, 0, 'f', 2)
+                      : translated("annotated features of layer '%1'").arg(source.name()));
   annotations.setCustomProperty(runProperty, runOf(source));
   if (threshold)
     annotations.setCustomProperty(thresholdProperty, *threshold);

@@ -28,9 +28,9 @@ struct AnnotationOutcome {
   enum class Status { Found, NothingFound, Cancelled, Failed };
 
   Status status = Status::Cancelled;
-  QString error;                              ///< One line, when it failed.
+  QString error;                               ///< One line, when it failed.
   std::vector<layer::AnnotatedRegion> regions; ///< The largest first.
-  int count = 0;                              ///< Also of those that are too many.
+  int count = 0;                               ///< Also of those that are too many.
 };
 
 /// Finds the regions to annotate, and a place for the label of each, in a worker thread.

@@ -10,12 +10,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <qgsapplication.h>
+#include <qgslayertree.h>
+#include <qgslayertreelayer.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutmanager.h>
-#include <qgslayertree.h>
-#include <qgslayertreelayer.h>
 #include <qgsmessagebaritem.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>

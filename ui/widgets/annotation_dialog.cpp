@@ -42,7 +42,8 @@ AnnotationDialog::AnnotationDialog(QWidget *parent)
   mSummary->setWordWrap(true);
   mKeep->setObjectName(QStringLiteral("annotationKeep"));
   mKeep->setText(tr("Keep the annotations there are, and change their look only"));
-  mKeep->setToolTip(tr("Regions, places of labels and texts written by hand stay; otherwise annotations are made anew"));
+  mKeep->setToolTip(
+      tr("Regions, places of labels and texts written by hand stay; otherwise annotations are made anew"));
   mRows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   makeLabelRows();
   makeRegionRows();
@@ -200,7 +201,8 @@ void AnnotationDialog::updateExample() {
 
 void AnnotationDialog::followKeep() {
   const bool keeps = mKeep->isChecked();
-  for (QWidget *field : {static_cast<QWidget *>(mMinArea), static_cast<QWidget *>(mMost), static_cast<QWidget *>(mSmooth)})
+  for (QWidget *field :
+       {static_cast<QWidget *>(mMinArea), static_cast<QWidget *>(mMost), static_cast<QWidget *>(mSmooth)})
     field->setEnabled(!keeps);
   QPushButton *ok = mButtons->button(QDialogButtonBox::Ok);
   ok->setText(keeps ? tr("Restyle") : tr("Annotate"));
