@@ -68,7 +68,7 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
     : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
-      mRegions(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
+      mRegions(interface), mAnnotation(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
       mSwipe(*interface.mapCanvas()),
       mForecast(dock, *interface.mapCanvas(),
                 [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
@@ -111,6 +111,8 @@ void QueryController::connectDock() {
   connect(content, &ui::QueryDockContent::outlinesToggled, &mPreview, &RegionPreview::setShown);
   connect(content, &ui::QueryDockContent::saveRegionsRequested, this,
           [this] { mRegions.ask(mResult, mDock->content().form().threshold); });
+  connect(content, &ui::QueryDockContent::annotateMapRequested, this,
+          [this] { mAnnotation.ask(mResult, mDock->content().form().threshold); });
   connect(mDock, &QueryDock::layerChanged, this, &QueryController::updateRunnable);
   connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &QueryController::updateDrawnText);
 }
@@ -152,6 +154,7 @@ void QueryController::connectProject() {
   connect(project, &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
   connect(project, qOverload<const QStringList &>(&QgsProject::layersRemoved), this, &QueryController::updateRegions);
   connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::adoptResult);
+  connect(&mInterface, &QgisInterface::currentLayerChanged, this, &QueryController::updateAnnotatable);
 }
 
 void QueryController::restoreForm() {
@@ -280,6 +283,7 @@ void QueryController::endWork() {
   mCombiner.end();
   mSwipe.end();
   mRegions.end();
+  mAnnotation.end();
   mPreview.end();
 }
 
@@ -394,7 +398,12 @@ void QueryController::adopt(const layer::ResultLayers &result) {
 void QueryController::updateRegions() {
   ui::QueryDockContent &content = mDock->content();
   content.setHasRegions(!mResult.isEmpty());
+  updateAnnotatable();
   mPreview.show(mResult, content.form().threshold);
+}
+
+void QueryController::updateAnnotatable() {
+  mDock->content().setAnnotatable(mAnnotation.canAnnotate(mResult));
 }
 
 void QueryController::updateDrawnText() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/entry/extent_drawer.h"
+#include "plugin/entry/map_annotation.h"
 #include "plugin/entry/model_import.h"
 #include "plugin/entry/question_list.h"
 #include "plugin/entry/question_runner.h"
@@ -92,6 +93,7 @@ private:
   void adoptResult(QgsMapLayer *layer);
   void adopt(const layer::ResultLayers &result);
   void updateRegions();
+  void updateAnnotatable();
   void updateDrawnText();
 
   QgisInterface &mInterface;
@@ -100,6 +102,7 @@ private:
   ExtentDrawer mDrawer;
   ModelImport mImport;
   RegionExport mRegions;
+  MapAnnotation mAnnotation;
   RegionPreview mPreview;
   QuestionList mQuestions;
   QuestionRunner mRunner;

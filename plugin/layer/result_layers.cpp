@@ -27,6 +27,7 @@ constexpr QLatin1String thresholdProperty("xemap/threshold");
 constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
 constexpr QLatin1String regionsRole("regions");
+constexpr QLatin1String annotationsRole("annotations");
 
 QgsLayerMetadata metadataOf(const ResultRecord &record, const QString &title) {
   const QString expression = QString::fromStdString(record.provenance.expression);
@@ -71,6 +72,19 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
     throw problem(ErrorCode::Unreadable,
                   LayerText::tr("%1: QGIS cannot open the result: %2").arg(record.path, layer->error().summary()));
   return layer;
+}
+
+/// Hands on what a result says of itself to a layer that was made of it.
+void describeDerived(QgsMapLayer &derived, const QgsMapLayer &source, const QString &role, const QString &how) {
+  for (const QString &key : source.customPropertyKeys())
+    if (key.startsWith(QLatin1String("xemap/")))
+      derived.setCustomProperty(key, source.customProperty(key));
+  derived.setCustomProperty(roleProperty, role);
+  QgsLayerMetadata metadata = source.metadata();
+  metadata.setTitle(derived.name());
+  metadata.setCrs(derived.crs());
+  metadata.addHistoryItem(QStringLiteral("%1: %2").arg(QDateTime::currentDateTime().toString(Qt::ISODate), how));
+  derived.setMetadata(metadata);
 }
 
 } // namespace
@@ -152,18 +166,24 @@ void describeProbability(QgsRasterLayer &layer, const raster::Provenance &proven
 }
 
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold) {
-  for (const QString &key : result.customPropertyKeys())
-    if (key.startsWith(QLatin1String("xemap/")))
-      regions.setCustomProperty(key, result.customProperty(key));
-  regions.setCustomProperty(roleProperty, regionsRole);
+  describeDerived(regions, result, regionsRole,
+                  LayerText::tr("regions with a probability of at least %1").arg(threshold, 0, 'f', 2));
   regions.setCustomProperty(thresholdProperty, threshold);
-  QgsLayerMetadata metadata = result.metadata();
-  metadata.setTitle(regions.name());
-  metadata.setCrs(regions.crs());
-  metadata.addHistoryItem(LayerText::tr("%1: regions with a probability of at least %2")
-                              .arg(QDateTime::currentDateTime().toString(Qt::ISODate))
-                              .arg(threshold, 0, 'f', 2));
-  regions.setMetadata(metadata);
+}
+
+void describeAnnotations(QgsMapLayer &annotations, const QgsMapLayer &source, std::optional<double> threshold) {
+  describeDerived(annotations, source, annotationsRole,
+                  threshold
+                      ? LayerText::tr("annotated regions with a probability of at least %1").arg(*threshold, 0, 'f', 2)
+                      : LayerText::tr("annotated features of layer '%1'").arg(source.name()));
+  annotations.setCustomProperty(runProperty, originOf(source));
+  if (threshold)
+    annotations.setCustomProperty(thresholdProperty, *threshold);
+}
+
+QString originOf(const QgsMapLayer &layer) {
+  const QString run = runOf(layer);
+  return run.isEmpty() ? layer.id() : run;
 }
 
 } // namespace xemap::layer

@@ -8,6 +8,8 @@
 #include <QString>
 #include <qgsrasterlayer.h>
 
+#include <optional>
+
 class QgsMapLayer;
 class QgsProject;
 class QgsVectorLayer;
@@ -60,5 +62,11 @@ void describeProbability(QgsRasterLayer &layer, const raster::Provenance &proven
 
 /// Lets a layer of regions say which result, with which threshold, it was made of.
 void describeRegions(QgsVectorLayer &regions, const QgsRasterLayer &result, double threshold);
+
+/// Lets a layer of annotations say what it was made of: a result, with which threshold, or the features of a layer.
+void describeAnnotations(QgsMapLayer &annotations, const QgsMapLayer &source, std::optional<double> threshold);
+
+/// What the layers of a result have in common; of another layer, what the annotations made of it share with it.
+QString originOf(const QgsMapLayer &layer);
 
 } // namespace xemap::layer

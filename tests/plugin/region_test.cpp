@@ -31,7 +31,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <random>
 #include <string>
 #include <tuple>
 
@@ -167,22 +166,6 @@ protected:
   }
 
   QString out(const QString &name) const { return path(QStringLiteral("out/") + name); }
-
-  /// Puts noise in place of a result, which has more regions than are made at once.
-  static void replaceByNoise(const QString &file, int side) {
-    GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("GTiff");
-    const Dataset dataset(driver->Create(file.toUtf8().constData(), side, side, 1, GDT_Float32, nullptr),
-                          [](GDALDataset *made) { GDALClose(made); });
-    std::mt19937 random(1);
-    std::vector<float> row(static_cast<std::size_t>(side));
-    for (int y = 0; y < side; ++y) {
-      for (float &value : row)
-        value = static_cast<float>(random() % 1000) / 1000.0F;
-      ASSERT_EQ(
-          dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, y, side, 1, row.data(), side, 1, GDT_Float32, 0, 0, nullptr),
-          CE_None);
-    }
-  }
 
   /// Starts to save regions that take seconds, and waits until the work has begun.
   void startLongExport(const FoundResult &result) {

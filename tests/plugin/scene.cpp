@@ -6,16 +6,22 @@
 
 #include <cstdint>
 #include <memory>
+#include <random>
 #include <stdexcept>
 #include <vector>
 
 namespace xemap::plugin_tests {
 
+namespace {
+
+struct Close {
+  void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
+};
+
+} // namespace
+
 QString Scene::write(const QString &path) const {
   GDALAllRegister();
-  struct Close {
-    void operator()(GDALDataset *dataset) const { GDALClose(dataset); }
-  };
   GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("GTiff");
   const std::unique_ptr<GDALDataset, Close> dataset(
       driver->Create(path.toUtf8().constData(), width, height, 3, GDT_Byte, nullptr));
@@ -42,6 +48,21 @@ QString Scene::write(const QString &path) const {
       throw std::runtime_error("cannot write " + path.toStdString());
   }
   return path;
+}
+
+void replaceByNoise(const QString &path, int side) {
+  GDALDriver *driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+  const std::unique_ptr<GDALDataset, Close> dataset(
+      driver->Create(path.toUtf8().constData(), side, side, 1, GDT_Float32, nullptr));
+  std::mt19937 random(1);
+  std::vector<float> row(static_cast<std::size_t>(side));
+  for (int y = 0; y < side; ++y) {
+    for (float &value : row)
+      value = static_cast<float>(random() % 1000) / 1000.0F;
+    if (dataset->GetRasterBand(1)->RasterIO(GF_Write, 0, y, side, 1, row.data(), side, 1, GDT_Float32, 0, 0, nullptr) !=
+        CE_None)
+      throw std::runtime_error("cannot write " + path.toStdString());
+  }
 }
 
 } // namespace xemap::plugin_tests

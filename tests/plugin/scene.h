@@ -24,4 +24,7 @@ struct Scene {
   static int sampleAt(int column, int row) { return (column + 3 * row) % 200 + 20; }
 };
 
+/// Puts noise in place of the probabilities in a file; it has more regions than are made at once.
+void replaceByNoise(const QString &path, int side);
+
 } // namespace xemap::plugin_tests

@@ -39,6 +39,7 @@ protected:
     summary.warnings = QStringList(QString("/data/").repeated(60));
     mDock.showResult(summary);
     mDock.setHasRegions(true);
+    mDock.setAnnotatable(true);
     mDock.showError(QString("/a_directory_without_any_space").repeated(12));
     mDock.setResolutionNote("A pixel of the image is 0.0213 m wide; the model knows 0.5 to 32 m and may not see", 0.5);
     mDock.setRunState(RunState::Running);
@@ -145,6 +146,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   mDock.setHistory({"forest"});
   mDock.setExpression("river");
   mDock.setHasRegions(true);
+  mDock.setAnnotatable(true);
   mDock.resize(narrowPx, 700);
   showActive(mDock);
   auto *first = part<QToolButton>(mDock, "hintExamples");
@@ -165,7 +167,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   EXPECT_EQ(order, QStringList({"hintExamples", "closeMessage", "expressionExamples", "expression", "recentExpressions",
                                 "layerChooser", "extentMode", "drawExtent", "model", "importModel", "resolution", "run",
                                 "help", "threshold", "threshold", "opacity", "opacity", "outlines", "saveRegions",
-                                "questions", "addQuestion", "moreOfQuestions"}));
+                                "annotateMap", "questions", "addQuestion", "moreOfQuestions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

@@ -31,7 +31,7 @@ QueryDockContent::QueryDockContent(QWidget *parent)
       mResult(new ResultView), mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
       mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
-      mQuestions(new QuestionView) {
+      mAnnotateMap(new QPushButton(tr("Annotate map…"))), mQuestions(new QuestionView) {
   describeControls();
   makeMessages();
   buildLayout();
@@ -51,8 +51,10 @@ void QueryDockContent::describeControls() {
   mOutlines->setToolTip(tr("Outlines what reaches the threshold"));
   mOutlines->setChecked(defaults.outlines);
   mSaveRegions->setObjectName(QStringLiteral("saveRegions"));
+  mAnnotateMap->setObjectName(QStringLiteral("annotateMap"));
   mResult->setThreshold(defaults.threshold);
   setHasRegions(false);
+  setAnnotatable(false);
 }
 
 void QueryDockContent::makeMessages() {
@@ -88,6 +90,7 @@ void QueryDockContent::buildLayout() {
   column->addLayout(display);
   column->addWidget(mOutlines);
   column->addWidget(mSaveRegions);
+  column->addWidget(mAnnotateMap);
   column->addWidget(mQuestions);
   column->addStretch(1);
 
@@ -129,6 +132,7 @@ void QueryDockContent::connectParts() {
   connect(mOpacity, &FractionControl::valueEdited, this, &QueryDockContent::opacityChanged);
   connect(mOutlines, &QCheckBox::toggled, this, &QueryDockContent::outlinesToggled);
   connect(mSaveRegions, &QPushButton::clicked, this, &QueryDockContent::saveRegionsRequested);
+  connect(mAnnotateMap, &QPushButton::clicked, this, &QueryDockContent::annotateMapRequested);
 }
 
 void QueryDockContent::setLayerWidget(QWidget *chooser) {
@@ -217,6 +221,12 @@ void QueryDockContent::setHasRegions(bool has) {
   mSaveRegions->setEnabled(has);
   mSaveRegions->setToolTip(has ? tr("Makes polygons of what reaches the threshold, in a file or a layer")
                                : tr("There is no result to save regions of."));
+}
+
+void QueryDockContent::setAnnotatable(bool can) {
+  mAnnotateMap->setEnabled(can);
+  mAnnotateMap->setToolTip(can ? tr("Outlines and labels the regions on the map, for a layout to print")
+                               : tr("There is no result to annotate: ask first, or choose a layer of regions."));
 }
 
 bool QueryDockContent::outlinesShown() const {

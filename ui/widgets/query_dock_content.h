@@ -62,6 +62,8 @@ public:
   void clearResult();
   /// Whether there is a result whose regions could be saved.
   void setHasRegions(bool has);
+  /// Whether there are regions that could be annotated: those of a result, or of the layer that is chosen.
+  void setAnnotatable(bool can);
   bool outlinesShown() const;
   QuestionView &questions() { return *mQuestions; }
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
@@ -117,6 +119,8 @@ Q_SIGNALS:
   void resolutionChanged();
   /// The analyst wants the regions as vectors.
   void saveRegionsRequested();
+  /// The analyst wants the regions as annotations on the map.
+  void annotateMapRequested();
   void outlinesToggled(bool shown);
 
 protected:
@@ -144,6 +148,7 @@ private:
   FractionControl *mOpacity = nullptr;
   QCheckBox *mOutlines = nullptr;
   QPushButton *mSaveRegions = nullptr;
+  QPushButton *mAnnotateMap = nullptr;
   QuestionView *mQuestions = nullptr;
   RunState mRunState = RunState::Idle;
   bool mHostRunnable = true;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/entry/map_print.h"
+
+#include "plugin/entry/region_settings.h"
+#include "plugin/layer/annotation_page.h"
+#include "plugin/layer/pdf_page.h"
+#include "plugin/layer/result_store.h"
+#include "plugin_info.h"
+
+#include <QDir>
+#include <QMainWindow>
+#include <QPushButton>
+#include <qgisinterface.h>
+#include <qgsapplication.h>
+#include <qgsmapcanvas.h>
+#include <qgsmessagebar.h>
+#include <qgsmessagebaritem.h>
+#include <qgsmessagelog.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+
+namespace xemap::entry {
+
+namespace {
+
+constexpr int longestWaitMs = 10000;
+
+QString tag() {
+  return QString::fromUtf8(plugin::pluginName);
+}
+
+} // namespace
+
+MapPrint::MapPrint(QgisInterface &interface, QObject *parent) : QObject(parent), mInterface(interface) {}
+
+MapPrint::~MapPrint() {
+  end();
+}
+
+void MapPrint::offer(const QString &message, QgsAnnotationLayer &annotations) {
+  mAnnotations = &annotations;
+  QgsMessageBarItem *item = QgsMessageBar::createMessage(tag(), message);
+  item->setLevel(Qgis::MessageLevel::Success);
+  const auto addButton = [&](const char *name, const QString &text, const QString &toolTip, void (MapPrint::*act)()) {
+    auto *button = new QPushButton(text, item);
+    button->setObjectName(QLatin1String(name));
+    button->setToolTip(toolTip);
+    connect(button, &QPushButton::clicked, this, act);
+    item->layout()->addWidget(button);
+  };
+  addButton("annotationPdf", tr("Save as PDF…"), tr("Prints the map as it is shown on one page, into a file"),
+            &MapPrint::askForFile);
+  addButton("annotationLayout", tr("Open layout"), tr("Opens a layout with this map, to be finished and printed"),
+            &MapPrint::openLayout);
+  mInterface.messageBar()->pushItem(item);
+}
+
+void MapPrint::askForFile() {
+  if (mDialog || mTask || !mAnnotations)
+    return;
+  const QString suggested =
+      layer::suggestedFile(loadRegionFolder(*QgsProject::instance()), mAnnotations->name(), QStringLiteral("pdf"));
+  mDialog = new QFileDialog(mInterface.mainWindow(), tr("Save Map as PDF"), QFileInfo(suggested).absolutePath(),
+                            tr("PDF (*.pdf)"));
+  mDialog->setObjectName(QStringLiteral("annotationPdfFile"));
+  mDialog->setAttribute(Qt::WA_DeleteOnClose);
+  mDialog->setAcceptMode(QFileDialog::AcceptSave);
+  mDialog->setDefaultSuffix(QStringLiteral("pdf"));
+  mDialog->selectFile(QFileInfo(suggested).fileName());
+  connect(mDialog, &QFileDialog::fileSelected, this, &MapPrint::savePdf);
+  mDialog->open();
+}
+
+void MapPrint::savePdf(const QString &path) {
+  if (!mAnnotations) {
+    showFailure(tr("The layer of annotations was removed; nothing was printed."));
+    return;
+  }
+  try {
+    const QgsMapSettings &map = mInterface.mapCanvas()->mapSettings();
+    const auto page =
+        std::make_shared<layer::PdfPage>(path, mAnnotations->name(), layer::originLine(*mAnnotations), map);
+    mTask = new QgsMapRendererTask(page->settingsFor(map), page->painter());
+    // The task paints on the page, so the page lives as long as the task.
+    connect(mTask, &QgsMapRendererTask::renderingComplete, mTask, [this, page, path] {
+      mTask = nullptr;
+      try {
+        page->commit();
+        mInterface.messageBar()->pushMessage(tag(), tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)),
+                                             Qgis::MessageLevel::Success);
+      } catch (const std::exception &problem) {
+        showFailure(QString::fromUtf8(problem.what()));
+      }
+    });
+    connect(mTask, &QgsMapRendererTask::errorOccurred, this, [this, path](int error) {
+      mTask = nullptr;
+      // Being cancelled is no error.
+      if (error != 0)
+        showFailure(tr("%1: the map cannot be drawn; show less of it or fewer layers.").arg(path));
+    });
+    QgsApplication::taskManager()->addTask(mTask);
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+  }
+}
+
+void MapPrint::openLayout() {
+  if (!mAnnotations) {
+    showFailure(tr("The layer of annotations was removed; there is nothing to print."));
+    return;
+  }
+  if (QgsPrintLayout *layout =
+          layer::layoutFor(*QgsProject::instance(), *mAnnotations, mInterface.mapCanvas()->mapSettings()))
+    mInterface.openLayoutDesigner(layout);
+}
+
+void MapPrint::showFailure(const QString &message) {
+  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
+  mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+}
+
+void MapPrint::end() {
+  delete mDialog;
+  if (!mTask)
+    return;
+  mTask->disconnect(this);
+  mTask->cancel();
+  mTask->waitForFinished(longestWaitMs);
+  mTask = nullptr;
+}
+
+} // namespace xemap::entry
