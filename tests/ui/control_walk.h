@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QList>
+#include <QScrollBar>
 #include <QTextEdit>
 #include <QWidget>
 
@@ -21,12 +22,12 @@ inline QList<QWidget *> controlsOf(const QWidget &window) {
                            qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QLineEdit *>(widget) ||
                            qobject_cast<QAbstractItemView *>(widget) || qobject_cast<QTextEdit *>(widget) ||
                            qobject_cast<QAbstractSlider *>(widget);
-    bool isPart = widget->objectName().startsWith(QLatin1String("qt_"));
+    bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<QScrollBar *>(widget);
     for (const QWidget *above = widget->parentWidget(); above != nullptr && above != &window;
          above = above->parentWidget())
       isPart = isPart || qobject_cast<const QComboBox *>(above) || qobject_cast<const QAbstractSpinBox *>(above) ||
                qobject_cast<const QLineEdit *>(above) || qobject_cast<const QAbstractItemView *>(above) ||
-               above->objectName().startsWith(QLatin1String("qt_"));
+               qobject_cast<const QTextEdit *>(above);
     if (isControl && !isPart)
       controls.append(widget);
   }

@@ -84,7 +84,7 @@ TEST(ExpressionField, ExamplesAreOfferedByKeysAndFillTheLine) {
   showActive(field);
   auto *button = part<QToolButton>(field, "expressionExamples");
   field.edit()->setFocus();
-  QTest::keyClick(field.edit(), Qt::Key_Backtab);
+  QTest::keyClick(field.edit(), Qt::Key_Tab);
   ASSERT_TRUE(button->hasFocus());
   QTest::keyClick(button, Qt::Key_Space);
   auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());

@@ -124,7 +124,7 @@ TEST_F(SettingsPageTest, KeysReachEveryControl) {
   }
   EXPECT_EQ(order, QStringList({"settingsThreads", "settingsMemory", "settingsModelFolders", "settingsAddModelFolder",
                                 "settingsRemoveModelFolder", "settingsFixedThreshold", "settingsThreshold",
-                                "settingsInFolder", "settingsResultFolder", "settingsBrowseResultFolder"}));
+                                "settingsBesideProject", "settingsResultFolder", "settingsBrowseResultFolder"}));
 }
 
 TEST_F(SettingsPageTest, MnemonicsAreDistinct) {

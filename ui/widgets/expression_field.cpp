@@ -38,18 +38,20 @@ ExpressionField::ExpressionField(QWidget *parent)
   mHintLabel->setWordWrap(true);
   mHintLabel->setTextFormat(Qt::PlainText);
 
-  auto *head = new QHBoxLayout;
-  head->addWidget(label, 1);
-  head->addWidget(mExamplesButton);
   auto *line = new QHBoxLayout;
   line->setSpacing(2);
   line->addWidget(mEdit, 1);
   line->addWidget(mRecentButton);
+  // Below, as the keys come to the line first in a widget that stands for it.
+  auto *below = new QHBoxLayout;
+  below->addWidget(mHintLabel, 1);
+  below->addStretch();
+  below->addWidget(mExamplesButton, 0, Qt::AlignTop);
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addLayout(head);
+  layout->addWidget(label);
   layout->addLayout(line);
-  layout->addWidget(mHintLabel);
+  layout->addLayout(below);
   setFocusProxy(mEdit);
 
   connect(mExamplesButton, &QToolButton::clicked, this, &ExpressionField::showExamples);
@@ -66,7 +68,7 @@ ExpressionField::ExpressionField(QWidget *parent)
 }
 
 QWidget *ExpressionField::lastInTabOrder() const {
-  return mRecentButton;
+  return mExamplesButton;
 }
 
 void ExpressionField::setHistory(const QStringList &newestFirst) {

@@ -21,8 +21,6 @@ public:
 
   ExpressionEdit *edit() const { return mEdit; }
   QWidget *lastInTabOrder() const;
-  /// Opens the list of examples, as its button does.
-  void showExamples();
   void setHistory(const QStringList &newestFirst);
   void addToHistory(const QString &expression);
   /// Why there is nothing to run yet; empty: no hint. A note about text that did not fit goes first.
@@ -33,6 +31,7 @@ Q_SIGNALS:
   void returnPressed();
 
 private:
+  void showExamples();
   void showRecent();
   void popUp(QMenu *menu, const QToolButton *button);
   void offer(QMenu *menu, const QString &expression);

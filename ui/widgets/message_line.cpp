@@ -29,40 +29,47 @@ QToolButton *flatButton(const QString &text, const QString &toolTip) {
 } // namespace
 
 MessageLine::MessageLine(Level level, QWidget *parent)
-    : QFrame(parent), mLevel(level), mIcon(new QLabel), mText(new WrappedText), mButtons(new QHBoxLayout) {
+    : QFrame(parent), mLevel(level), mIcon(new QLabel), mText(new WrappedText), mOwnButtons(new QHBoxLayout),
+      mCopy(flatButton(tr("Copy"), tr("Copies the message to the clipboard"))),
+      mClose(flatButton(tr("Close"), tr("Closes the message"))) {
   setFrameShape(QFrame::StyledPanel);
   mText->setAccessibleName(level == Level::Error ? tr("Error") : level == Level::Warning ? tr("Warning") : tr("Hint"));
-  QToolButton *copy = flatButton(tr("Copy"), tr("Copies the message to the clipboard"));
-  copy->setObjectName(QStringLiteral("copyMessage"));
-  copy->setVisible(level != Level::Hint);
-  QToolButton *close = flatButton(tr("Close"), tr("Closes the message"));
-  close->setObjectName(QStringLiteral("closeMessage"));
+  mCopy->setObjectName(QStringLiteral("copyMessage"));
+  mCopy->setVisible(level != Level::Hint);
+  mClose->setObjectName(QStringLiteral("closeMessage"));
 
-  mButtons->addStretch(1);
-  mButtons->addWidget(copy);
-  mButtons->addWidget(close);
+  mOwnButtons->addStretch(1);
+  auto *buttons = new QHBoxLayout;
+  buttons->addStretch(1);
+  buttons->addWidget(mCopy);
+  buttons->addWidget(mClose);
   auto *layout = new QGridLayout(this);
   layout->setContentsMargins(6, 6, 4, 2);
   layout->addWidget(mIcon, 0, 0, Qt::AlignTop);
   layout->addWidget(mText, 0, 1);
-  layout->addLayout(mButtons, 1, 0, 1, 2);
+  layout->addLayout(mOwnButtons, 1, 0, 1, 2);
+  layout->addLayout(buttons, 2, 0, 1, 2);
   layout->setColumnStretch(1, 1);
   layout->setVerticalSpacing(0);
   updateIcon();
   setVisible(false);
 
-  connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
-  connect(close, &QToolButton::clicked, this, [this] { setText(QString()); });
+  connect(mCopy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+  connect(mClose, &QToolButton::clicked, this, [this] { setText(QString()); });
 }
 
 QToolButton *MessageLine::addButton(const QString &objectName, const QString &text, const QString &toolTip) {
   QToolButton *button = flatButton(text, toolTip);
   button->setObjectName(objectName);
-  // After the stretch.
-  mButtons->insertWidget(1, button);
-  QWidget *next = mButtons->itemAt(2)->widget();
-  setTabOrder(button, next);
+  mOwnButtons->addWidget(button);
+  // Before what every message has.
+  setTabOrder(button, mCopy);
+  setTabOrder(mCopy, mClose);
   return button;
+}
+
+QWidget *MessageLine::lastInTabOrder() const {
+  return mClose;
 }
 
 void MessageLine::setText(const QString &text) {

@@ -26,6 +26,7 @@ public:
 
   /// Adds a button before the others, for what can be done about the message.
   QToolButton *addButton(const QString &objectName, const QString &text, const QString &toolTip);
+  QWidget *lastInTabOrder() const;
 
 protected:
   void changeEvent(QEvent *event) override;
@@ -37,7 +38,9 @@ private:
   QString mMessage;
   QLabel *mIcon;
   WrappedText *mText;
-  QHBoxLayout *mButtons;
+  QHBoxLayout *mOwnButtons; ///< A line of their own: a dock may be narrow.
+  QToolButton *mCopy;
+  QToolButton *mClose;
 };
 
 } // namespace xemap::ui

@@ -63,13 +63,9 @@ void QueryDockContent::makeMessages() {
                             tr("Copies a report to the clipboard, to show to someone who helps")),
           &QAbstractButton::clicked, this, &QueryDockContent::diagnosticsRequested);
   mHint->setObjectName(QStringLiteral("firstHint"));
-  mHint->setText(
-      tr("Say what to look for, choose the extent, and press Enter. The answer comes as layers on top of the "
-         "map; Threshold moves their border at once."));
-  connect(mHint->addButton(QStringLiteral("hintExamples"), tr("Examples"), tr("Shows what an expression may say")),
-          &QAbstractButton::clicked, mExpression, &ExpressionField::showExamples);
   mResolutionNote->setObjectName(QStringLiteral("resolutionNote"));
-  mTakeResolution = mResolutionNote->addButton(QStringLiteral("takeResolution"), QString(), tr("Sets the resolution"));
+  mTakeResolution = mResolutionNote->addButton(QStringLiteral("takeResolution"), tr("Take the better resolution"),
+                                               tr("Sets the resolution"));
   connect(mTakeResolution, &QAbstractButton::clicked, this, &QueryDockContent::takeBetterResolution);
 }
 
@@ -80,8 +76,8 @@ void QueryDockContent::buildLayout() {
   display->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   display->addRow(tr("Threshold"), mThreshold);
   display->addRow(tr("Opacity"), mOpacity);
-  column->addWidget(mHint);
   column->addWidget(mExpression);
+  column->addWidget(mHint);
   column->addWidget(mSettings);
   column->addWidget(mResolutionNote);
   column->addWidget(mRunBar);
@@ -103,6 +99,10 @@ void QueryDockContent::buildLayout() {
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(mScroll);
   setFocusProxy(mExpression);
+  // Not before it has its place: it would be a window of its own.
+  mHint->setText(
+      tr("Say what to look for, choose the extent, and press Enter. The answer comes as layers on top of the "
+         "map; Threshold moves their border at once."));
 }
 
 void QueryDockContent::connectParts() {
@@ -139,7 +139,7 @@ void QueryDockContent::setLayerWidget(QWidget *chooser) {
   mSettings->setLayerWidget(chooser);
   // The chain follows the order of creation, and this one comes late.
   if (chooser)
-    setTabOrder(mExpression->lastInTabOrder(), chooser);
+    setTabOrder(mHint->lastInTabOrder(), chooser);
 }
 
 void QueryDockContent::setModels(const QList<ModelChoice> &models, const QString &currentPath) {

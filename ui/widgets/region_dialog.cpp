@@ -90,6 +90,7 @@ RegionDialog::RegionDialog(QWidget *parent)
   column->addLayout(mRows);
   column->addStretch(1);
   column->addWidget(mButtons);
+  mButtons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Saves nothing (Esc)"));
   connectParts();
   followTarget();
   // A path and a CRS are longer than what a form takes for granted.
