@@ -130,7 +130,6 @@ TEST_F(QuestionTest, CombinesAnswersAndMakesAClassMap) {
   choose(Extent::WholeLayer);
   add(QStringLiteral("river"));
   add(QStringLiteral("inverted river"));
-  click("askQuestions");
   list()->clearSelection();
   click("askQuestions");
   ASSERT_TRUE(waitForEnd());

@@ -18,7 +18,7 @@ QList<ExpressionExamples> expressionExamples() {
       {Examples::tr("A kind of place"), {QStringLiteral("storage tanks"), QStringLiteral("dense residential area")}},
       {Examples::tr("Beside, between, in other places"),
        {QStringLiteral("residential blocks beside the river"),
-        QStringLiteral("farmland between the road and the river"), QStringLiteral("ponds in the park")}},
+        QStringLiteral("farmland between the road and the river"), QStringLiteral("trees around the lake")}},
       {Examples::tr("Distance"),
        {QStringLiteral("buildings within 200 m of the river"), QStringLiteral("forest more than 1 km from a road")}},
       {Examples::tr("Direction"),
