@@ -28,7 +28,7 @@ QList<ExpressionExamples> expressionExamples() {
        {QStringLiteral("the largest industrial area"), QStringLiteral("the second largest pond"),
         QStringLiteral("the school closest to the river"), QStringLiteral("the northernmost bridge")}},
       {Examples::tr("With and without"),
-       {QStringLiteral("parks with a pond"), QStringLiteral("fields without buildings"),
+       {QStringLiteral("parks that have a pond"), QStringLiteral("fields without buildings"),
         QStringLiteral("everything but forest")}},
       {Examples::tr("Several conditions"),
        {QStringLiteral("the largest field near the river and north of the railway")}}};
