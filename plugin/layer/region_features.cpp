@@ -59,12 +59,11 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
 }
 
 int wholeRegionsIn(const QgsVectorLayer &layer) {
-  // The last field is the last to arrive.
-  const int date = layer.fields().indexOf(QStringLiteral("date"));
+  // The last field is the last to arrive; of a file that was cut short it may be missing as a whole.
   int whole = 0;
   QgsFeature feature;
   for (QgsFeatureIterator features = layer.getFeatures(); features.nextFeature(feature);)
-    whole += feature.hasGeometry() && (date < 0 || !QgsVariantUtils::isNull(feature.attribute(date))) ? 1 : 0;
+    whole += feature.hasGeometry() && !QgsVariantUtils::isNull(feature.attribute(QStringLiteral("date"))) ? 1 : 0;
   return whole;
 }
 
