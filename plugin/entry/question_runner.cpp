@@ -17,6 +17,7 @@
 #include <qgsrasterlayer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace xemap::entry {
 
@@ -92,7 +93,7 @@ void QuestionRunner::beginNext() {
   while (!mWaiting.isEmpty()) {
     mUnderWay.clear();
     const ui::Question first = mWaiting.first();
-    for (const ui::Question &question : qAsConst(mWaiting))
+    for (const ui::Question &question : std::as_const(mWaiting))
       if (question.sharesPassWith(first))
         mUnderWay << question;
     mWaiting.erase(std::remove_if(mWaiting.begin(), mWaiting.end(),

@@ -27,6 +27,9 @@ namespace xemap::plugin_tests {
 
 namespace {
 
+// A page has eight million pixels, and machines that run tests have other things to do.
+constexpr int slowMs = 120000;
+
 const QColor annotationColour(194, 24, 91);
 
 bool isNear(const QColor &one, const QColor &other) {
@@ -87,7 +90,8 @@ protected:
     openFileDialog();
     fileDialog()->selectFile(file);
     QMetaObject::invokeMethod(fileDialog(), "accept");
-    ASSERT_TRUE(waitUntil([this] { return fileDialog() == nullptr && QgsApplication::taskManager()->count() == 0; }));
+    ASSERT_TRUE(
+        waitUntil([this] { return fileDialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, slowMs));
   }
   QStringList files() const {
     return QDir(path(QStringLiteral("out"))).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
@@ -121,13 +125,14 @@ TEST_F(AnnotationPrintTest, FiveInteractionsLeadToAPrintedAnnotation) {
   part<QAbstractButton>("annotateMap")->click();
   ASSERT_NE(dialog(), nullptr);
   pressEnter(*field<QLineEdit>("annotationLabel"));
-  ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, slowMs));
   // Four: the message's button. Five: Enter.
   ASSERT_NE(messageButton("annotationPdf"), nullptr);
   messageButton("annotationPdf")->click();
   ASSERT_NE(fileDialog(), nullptr);
   pressEnter(*fileDialog()->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")));
-  ASSERT_TRUE(waitUntil([this] { return fileDialog() == nullptr && QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(
+      waitUntil([this] { return fileDialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, slowMs));
   EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Success) << messageText().toStdString();
   QStringList left = files();
   left.removeAll(QStringLiteral("xemap"));
