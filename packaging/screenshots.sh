@@ -26,7 +26,7 @@ plugin=$build/plugins/qgis/libxemapplugin.so
 [ -r "$plugin" ] || die "$plugin: expected a built plugin, found nothing that can be read"
 
 # Its name is seen in pictures of dialogs; QGIS marks what lies in the folder for temporary files.
-work=/var/tmp/xemap-pictures
+work=/var/tmp/xemap
 rm -rf "$work"
 mkdir -p "$work/town" "$work/raw" "$work/small" "$work/runtime"
 chmod 700 "$work/runtime"
@@ -49,7 +49,7 @@ step "pictures"
 total=0
 for picture in "$work"/raw/*.png; do
   small=$work/small/$(basename "$picture")
-  convert "$picture" -strip +dither -colors 256 -define png:compression-level=9 "PNG8:$small"
+  convert "$picture" -strip +dither -colors 96 -define png:compression-level=9 "PNG8:$small"
   size=$(stat -c %s "$small")
   [ "$size" -le "$most" ] || die "$small: $size bytes, expected at most $most"
   total=$((total + size))

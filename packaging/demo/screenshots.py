@@ -10,7 +10,7 @@ import os
 import traceback
 
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsBilinearRasterResampler, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsApplication, QgsBilinearRasterResampler, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -33,8 +33,7 @@ from qgis.utils import iface, loadPlugin, startPlugin
 POLL_MS = 100
 LONGEST_WAIT_MS = 240000
 SETTLE_MS = 1500
-WINDOW = (1280, 860)
-TOOL_BARS = {"mMapNavToolBar", "mRasterToolBar"}
+WINDOW = (1280, 780)
 WHOLE_LAYER = 1
 
 FOLDER = os.environ["XEMAP_PICTURES_FOLDER"]
@@ -125,8 +124,7 @@ def prepare():
     window = iface.mainWindow()
     window.setGeometry(0, 0, *WINDOW)
     for bar in window.findChildren(QToolBar):
-        bar.setVisible(bar.objectName() in TOOL_BARS)
-    window.removeToolBarBreak(part(QToolBar, "mRasterToolBar"))
+        bar.setVisible(bar.objectName() == "mRasterToolBar")
     window.statusBar().hide()
     part(QDockWidget, "Browser").close()
     layer = QgsRasterLayer(os.path.join(TOWN, "demo.tif"), "demo")
@@ -140,7 +138,7 @@ def prepare():
     part(QAction, "xemapToggleDock").trigger()
     yield settled()
     window.setGeometry(0, 0, *WINDOW)
-    window.resizeDocks([part(QDockWidget, "Layers"), part(QDockWidget, "xemapQueryDock")], [230, 330],
+    window.resizeDocks([part(QDockWidget, "Layers"), part(QDockWidget, "xemapQueryDock")], [215, 330],
                        Qt.Orientation.Horizontal)
     project.layerTreeRoot().findLayer(layer).setExpanded(False)
     iface.mapCanvas().setExtent(layer.extent())
@@ -153,17 +151,28 @@ def query():
     yield from ask("residential blocks beside the river")
     report("query: " + part(QWidget, "resultNumbers").toPlainText())
     take(iface.mainWindow(), "dock")
-    yield from ask("houses with red roofs between the river and the industrial area")
+    yield from ask("forest within 100 m of the lake")
     report("relation: " + part(QWidget, "resultNumbers").toPlainText())
+    canvas = iface.mapCanvas()
+    canvas.setExtent(part_of(iface.activeLayer().extent(), 0.4, 0.4, 0.6))
+    yield settled()
     take(iface.mainWindow(), "relation")
+    canvas.setExtent(iface.activeLayer().extent())
+    yield settled()
+
+
+def part_of(extent, left, top, size):
+    """A rectangle in an extent, as shares of its sides."""
+    return QgsRectangle(extent.xMinimum() + left * extent.width(), extent.yMaximum() - (top + size) * extent.height(),
+                        extent.xMinimum() + (left + size) * extent.width(), extent.yMaximum() - top * extent.height())
 
 
 def questions():
     """The rest of docs/tutorials/query.md: the list, a class map, a comparison."""
-    for expression in ("river", "fields", "residential blocks"):
+    for expression in ("residential blocks", "fields", "river"):
         write(part(QLineEdit, "expression"), expression)
         click(part(QAbstractButton, "addQuestion"))
-    choose_questions("river", "fields", "residential blocks")
+    choose_questions("residential blocks", "fields", "river")
     click(part(QAbstractButton, "askQuestions"))
     yield lambda: part(QAbstractButton, "cancel").isEnabled()
     yield settled()
@@ -175,7 +184,8 @@ def questions():
     take(iface.mainWindow(), "class_map")
     QgsProject.instance().layerTreeRoot().findLayer(
         QgsProject.instance().mapLayersByName("classes")[0]).setItemVisibilityChecked(False)
-    choose_questions("residential blocks beside the river", "residential blocks")
+    yield settled()
+    choose_questions("residential blocks", "fields")
     choose_entry("compareQuestions")
     yield lambda: part(QWidget, "xemapSwipe") is not None
     yield settled()
@@ -227,7 +237,7 @@ def annotations():
     """docs/tutorials/annotate.md, with its interactions counted."""
     iface.messageBar().clearWidgets()
     iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
-    yield from ask("fields beside the meadow")  # 1
+    yield from ask("the largest industrial area")  # 1
     click(part(QAbstractButton, "annotateMap"))  # 2
     yield lambda: dialog("annotationDialog") is not None and dialog("annotationDialog").isVisible()
     box = dialog("annotationDialog")
@@ -243,7 +253,7 @@ def annotations():
     yield settled()
     pdf = glob.glob(os.path.join(TOWN, "*.pdf"))[0]
     report(f"annotate: {pdf}")
-    gdal.Translate(os.path.join(FOLDER, "raw", "printed_map.png"), pdf, format="PNG", width=900)
+    gdal.Translate(os.path.join(FOLDER, "raw", "printed_map.png"), pdf, format="PNG", width=600)
 
 
 def settings():
@@ -255,6 +265,8 @@ def settings():
     yield settled()
     menu.close()
     box = part(QWidget, "xemapSettings").window()
+    box.resize(900, 520)
+    yield settled()
     take(box, "settings")
     box.reject()
     yield settled()
