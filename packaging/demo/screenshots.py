@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDockWidget,
+    QDoubleSpinBox,
     QFileDialog,
     QLineEdit,
     QScrollArea,
@@ -70,11 +71,11 @@ def is_idle():
     return not part(QAbstractButton, "cancel").isEnabled() and QgsApplication.taskManager().countActiveTasks() == 0
 
 
-def settled():
+def settled(milliseconds=SETTLE_MS):
     """Holds once the map is drawn and lists have had time to follow."""
     timer = QElapsedTimer()
     timer.start()
-    return lambda: timer.elapsed() > SETTLE_MS and is_idle() and not iface.mapCanvas().isDrawing()
+    return lambda: timer.elapsed() > milliseconds and is_idle() and not iface.mapCanvas().isDrawing()
 
 
 def take(widget, name):
@@ -188,7 +189,8 @@ def questions():
     choose_questions("residential blocks", "fields")
     choose_entry("compareQuestions")
     yield lambda: part(QWidget, "xemapSwipe") is not None
-    yield settled()
+    # Its other side is no drawing of the canvas, which could be asked.
+    yield settled(10 * SETTLE_MS)
     take(iface.mainWindow(), "swipe")
     click(part(QAbstractButton, "xemapSwipeClose"))
     yield settled()
@@ -230,14 +232,25 @@ def regions():
     take(iface.mainWindow(), "regions")
     saved = QgsVectorLayer(path, "saved")
     areas = [feature["area_m2"] for feature in saved.getFeatures()]
-    report(f"regions: {path}, {len(areas)} features, {sum(areas):.0f} m2, largest {max(areas):.0f} m2")
+    report(f"regions: {len(areas)} features, {sum(areas):.0f} m2, largest {max(areas):.0f} m2")
+    click(part(QAbstractButton, "saveRegions"))
+    yield lambda: dialog("regionDialog") is not None and dialog("regionDialog").isVisible()
+    box = dialog("regionDialog")
+    QTest.keyClicks(box.findChild(QLineEdit, "regionFile"), "large")
+    box.findChild(QDoubleSpinBox, "regionMinArea").setValue(100)
+    box.findChild(QDoubleSpinBox, "regionSimplify").setValue(1)
+    path = box.findChild(QLineEdit, "regionFile").text()
+    accept(box, QDialogButtonBox.StandardButton.Save)
+    yield lambda: os.path.exists(path)
+    yield settled()
+    report(f"large regions: {QgsVectorLayer(path, 'saved').featureCount()} features")
 
 
 def annotations():
     """docs/tutorials/annotate.md, with its interactions counted."""
     iface.messageBar().clearWidgets()
     iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
-    yield from ask("the largest industrial area")  # 1
+    yield from ask("the largest field")  # 1
     click(part(QAbstractButton, "annotateMap"))  # 2
     yield lambda: dialog("annotationDialog") is not None and dialog("annotationDialog").isVisible()
     box = dialog("annotationDialog")
@@ -252,7 +265,7 @@ def annotations():
     yield lambda: glob.glob(os.path.join(TOWN, "*.pdf"))
     yield settled()
     pdf = glob.glob(os.path.join(TOWN, "*.pdf"))[0]
-    report(f"annotate: {pdf}")
+    report(f"annotate: {os.path.basename(pdf)}")
     gdal.Translate(os.path.join(FOLDER, "raw", "printed_map.png"), pdf, format="PNG", width=600)
 
 
