@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/help.h"
 
+#include "plugin/entry/installation.h"
+#include "ui/widgets/guide_dialog.h"
+
 #include <QCoreApplication>
 #include <qgsmessageoutput.h>
 
@@ -16,7 +19,7 @@ QString paragraph(const QString &title, const QString &text) {
   return QStringLiteral("<p><b>%1</b><br>%2</p>").arg(title, text);
 }
 
-QString helpText() {
+QString briefHelp() {
   return paragraph(Help::tr("Expression"),
                    Help::tr("What to look for, in English: a kind of place (\"storage tanks\") or a place among "
                             "others (\"residential blocks beside the river\").")) +
@@ -38,13 +41,29 @@ QString helpText() {
                             "in the layer's properties."));
 }
 
-} // namespace
-
-void showHelp() {
+void showBriefHelp() {
   QgsMessageOutput *viewer = QgsMessageOutput::createMessageOutput();
   viewer->setTitle(Help::tr("XeMap"));
-  viewer->setMessage(helpText(), QgsMessageOutput::MessageHtml);
+  viewer->setMessage(briefHelp(), QgsMessageOutput::MessageHtml);
   viewer->showMessage(false);
+}
+
+} // namespace
+
+void showHelp(QWidget &parent) {
+  const QString path = guidePath();
+  if (path.isEmpty()) {
+    showBriefHelp();
+    return;
+  }
+  auto *guide = parent.findChild<ui::GuideDialog *>(QString(), Qt::FindDirectChildrenOnly);
+  if (guide == nullptr) {
+    guide = new ui::GuideDialog(path, &parent);
+    guide->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  guide->show();
+  guide->raise();
+  guide->activateWindow();
 }
 
 } // namespace xemap::entry

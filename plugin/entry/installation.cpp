@@ -56,6 +56,13 @@ QStringList modelFolderCandidates() {
   return loadSettings().modelFolders + QStringList{ownModelFolder()} + besidePlugin(plugin::modelFolders);
 }
 
+QString guidePath() {
+  for (const QString &path : besidePlugin(plugin::guidePaths))
+    if (QFileInfo::exists(path))
+      return path;
+  return {};
+}
+
 QList<InstalledModel> installedModels() {
   QStringList paths;
   for (const QString &folder : modelFolderCandidates()) {

@@ -24,6 +24,9 @@ QString ownModelFolder();
 /// models.
 QStringList modelFolderCandidates();
 
+/// The Markdown file the guide begins with; empty where it is not installed.
+QString guidePath();
+
 /// The models found; of two with one name, the first.
 QList<InstalledModel> installedModels();
 

@@ -107,7 +107,7 @@ void QueryController::connectDock() {
     offerModels(directory);
     updateRunnable();
   });
-  connect(content, &ui::QueryDockContent::helpRequested, this, &showHelp);
+  connect(content, &ui::QueryDockContent::helpRequested, this, [this] { showHelp(*mDock); });
   connect(content, &ui::QueryDockContent::outlinesToggled, &mPreview, &RegionPreview::setShown);
   connect(content, &ui::QueryDockContent::saveRegionsRequested, this,
           [this] { mRegions.ask(mResult, mDock->content().form().threshold); });

@@ -7,17 +7,24 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QUrl>
 #include <qgsapplication.h>
 #include <qgsmessagebaritem.h>
 #include <qgsoptionswidgetfactory.h>
@@ -29,6 +36,26 @@
 namespace xemap::plugin_tests {
 
 namespace {
+
+/// Links and pictures of a document, as it names them.
+struct Named {
+  QStringList links;
+  QStringList pictures;
+};
+
+Named namedBy(const QTextDocument &document) {
+  Named named;
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment) {
+      const QTextCharFormat format = fragment.fragment().charFormat();
+      if (format.isImageFormat())
+        named.pictures << format.toImageFormat().name();
+      else if (format.isAnchor())
+        named.links << format.anchorHref();
+    }
+  }
+  return named;
+}
 
 class ComfortTest : public PluginTest {
 protected:
@@ -50,6 +77,14 @@ protected:
     control<QLineEdit>(*page, "settingsResultFolder")->setText(folder);
     EXPECT_TRUE(page->isValid());
     page->apply();
+  }
+
+  void openGuide() {
+    part<QAbstractButton>("help")->click();
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    menu->findChild<QAction *>(QStringLiteral("showHelp"))->trigger();
+    menu->close();
   }
 
   /// The report as the dock's menu puts it on the clipboard.
@@ -83,6 +118,58 @@ TEST_F(ComfortTest, TheDockLeadsToTheSettings) {
   menu->findChild<QAction *>(QStringLiteral("openSettings"))->trigger();
   menu->close();
   EXPECT_EQ(host().openedOptions(), QStringList{optionsPage()->objectName()});
+}
+
+TEST_F(ComfortTest, HelpOpensTheGuideOnce) {
+  openDock();
+  openGuide();
+  openGuide();
+  const auto guides = dock()->findChildren<QDialog *>(QStringLiteral("guideDialog"));
+  ASSERT_EQ(guides.size(), 1);
+  EXPECT_TRUE(guides.first()->isVisible());
+  const QPointer<QDialog> guide = guides.first();
+  guide->close();
+  EXPECT_TRUE(waitUntil([&] { return guide.isNull(); }));
+}
+
+TEST_F(ComfortTest, PagesAndPicturesOfTheGuideAreThere) {
+  openDock();
+  openGuide();
+  auto *page = part<QTextBrowser>("guidePage");
+  ASSERT_NE(page, nullptr);
+  const QUrl start = page->source();
+  EXPECT_EQ(start.fileName(), QStringLiteral("guide.md"));
+  QStringList left{start.toString()};
+  QStringList seen;
+  while (!left.isEmpty()) {
+    const QUrl url(left.takeFirst());
+    seen << url.toString();
+    page->setSource(url);
+    EXPECT_FALSE(page->toPlainText().isEmpty()) << url.toString().toStdString();
+    const auto [links, pictures] = namedBy(*page->document());
+    for (const QString &picture : pictures)
+      EXPECT_FALSE(page->document()
+                       ->resource(QTextDocument::ImageResource, url.resolved(QUrl(picture)))
+                       .value<QImage>()
+                       .isNull())
+          << picture.toStdString() << " in " << url.toString().toStdString();
+    for (const QString &link : links) {
+      const QString target = url.resolved(QUrl(link)).adjusted(QUrl::RemoveFragment).toString();
+      if (target.startsWith(QStringLiteral("file:")) && !seen.contains(target) && !left.contains(target))
+        left << target;
+    }
+  }
+  EXPECT_GT(seen.size(), 10);
+}
+
+TEST_F(ComfortTest, TheGuideEndsWithThePlugin) {
+  openDock();
+  openGuide();
+  const QPointer<QDialog> guide = part<QDialog>("guideDialog");
+  ASSERT_FALSE(guide.isNull());
+  unload();
+  EXPECT_TRUE(guide.isNull());
+  reload();
 }
 
 TEST_F(ComfortTest, ThreadsHoldFromTheNextQuestionOn) {
