@@ -2,6 +2,7 @@
 #include "plugin/entry/map_annotation.h"
 
 #include "plugin/entry/annotation_settings.h"
+#include "plugin/layer/annotation_state.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_labels.h"
 #include "plugin_info.h"
@@ -20,6 +21,8 @@
 #include <qgsproject.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
+
+#include <algorithm>
 
 namespace xemap::entry {
 
@@ -68,14 +71,22 @@ double pixelMetres(const QgsRasterLayer &layer) {
   return onGround.measureLine(centre, QgsPointXY(centre.x(), centre.y() + layer.rasterUnitsPerPixelY()));
 }
 
-/// The lower left corner of what the map shows of the layer, in the layer's CRS.
-QgsPointXY legendPlace(const QgsMapSettings &map, const QgsMapLayer &layer) {
+/// The lower left corner of what the map shows of the layer, above the legends that lie there; in the layer's CRS.
+QgsPointXY legendPlace(const QgsMapSettings &map, const QgsMapLayer &layer, const QgsAnnotationLayer *replaced) {
   const double inset = legendInsetMm / 25.4 * map.outputDpi();
   const QRectF window(QPointF(), QSizeF(map.outputSize()));
   const QRectF inWindow =
       map.mapToPixel().transformBounds(map.layerExtentToOutputExtent(&layer, layer.extent()).toRectF());
   const QRectF shown = inWindow.intersects(window) ? inWindow.intersected(window) : window;
-  const QgsPointXY corner = map.mapToPixel().toMapCoordinates(shown.left() + inset, shown.bottom() - inset);
+  QPointF place = shown.bottomLeft() + QPointF(inset, -inset);
+  QList<QRectF> legends = layer::legendsIn(*QgsProject::instance(), map, replaced);
+  // The lowest first, so that each step up leads to the next.
+  std::sort(legends.begin(), legends.end(),
+            [](const QRectF &one, const QRectF &other) { return one.bottom() > other.bottom(); });
+  for (const QRectF &legend : legends)
+    if (legend.adjusted(-inset, -inset, inset, inset).contains(place))
+      place.setY(legend.top() - inset);
+  const QgsPointXY corner = map.mapToPixel().toMapCoordinates(place.x(), place.y());
   try {
     return map.mapToLayerCoordinates(&layer, corner);
   } catch (const QgsCsException &) {
@@ -226,7 +237,7 @@ void MapAnnotation::start() {
 void MapAnnotation::restyle() {
   if (!mAnnotations)
     throw layer::problem(ErrorCode::NotFound, tr("the layer of annotations was removed; it cannot be restyled"));
-  layer::restyleAnnotations(*mAnnotations, mStyle, legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations));
+  layer::restyleAnnotations(*mAnnotations, mStyle, legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations, mAnnotations));
   mPrint.offer(tr("The annotations in layer '%1' were restyled.").arg(mAnnotations->name()), *mAnnotations);
 }
 
@@ -277,7 +288,7 @@ void MapAnnotation::show(const task::AnnotationOutcome &outcome) {
   const QgsMapLayer &source = *mSubject.source;
   const std::optional<double> threshold =
       source.type() == Qgis::LayerType::Raster ? std::optional<double>(mSubject.threshold) : std::nullopt;
-  const layer::Annotations annotations{outcome.regions, legendPlace(mInterface.mapCanvas()->mapSettings(), source)};
+  const layer::Annotations annotations{outcome.regions, legendPlace(mInterface.mapCanvas()->mapSettings(), source, mAnnotations)};
   if (mAnnotations)
     layer::replaceAnnotations(*mAnnotations, annotations, mStyle, source, threshold);
   else

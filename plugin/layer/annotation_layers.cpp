@@ -12,7 +12,9 @@
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreelayer.h>
+#include <qgsmapsettings.h>
 #include <qgsproject.h>
+#include <qgsrendercontext.h>
 
 namespace xemap::layer {
 
@@ -74,8 +76,18 @@ void restyleAnnotations(QgsAnnotationLayer &layer, const AnnotationStyle &style,
   become(layer, std::move(state), LayerText::tr("Restyle annotations"));
 }
 
-AnnotationStyle styleOf(const QgsAnnotationLayer &layer) {
-  return AnnotationState(layer).style();
+QList<QRectF> legendsIn(const QgsProject &project, const QgsMapSettings &map, const QgsAnnotationLayer *but) {
+  QList<QRectF> legends;
+  QgsRenderContext context = QgsRenderContext::fromMapSettings(map);
+  for (QgsAnnotationLayer *layer : project.layers<QgsAnnotationLayer *>()) {
+    if (layer == but || !isAnnotations(layer))
+      continue;
+    context.setCoordinateTransform(map.layerTransform(layer));
+    if (const QgsAnnotationItem *legend = legendOf(*layer))
+      legends << map.mapToPixel().transformBounds(
+          map.layerExtentToOutputExtent(layer, legend->boundingBox(context)).toRectF());
+  }
+  return legends;
 }
 
 QList<QColor> annotationColours(const QgsProject &project) {

@@ -5,6 +5,7 @@
 #include "plugin/layer/annotation_items.h"
 
 #include <QList>
+#include <QRectF>
 #include <QString>
 #include <qgspointxy.h>
 
@@ -13,6 +14,7 @@
 
 class QgsAnnotationLayer;
 class QgsMapLayer;
+class QgsMapSettings;
 class QgsProject;
 
 namespace xemap::layer {
@@ -42,8 +44,8 @@ void replaceAnnotations(QgsAnnotationLayer &layer, const Annotations &annotation
 /// Gives all of them another look, as one step to undo. What was moved, removed or written by hand stays so.
 void restyleAnnotations(QgsAnnotationLayer &layer, const AnnotationStyle &style, const QgsPointXY &legendAt);
 
-/// The look they were last given.
-AnnotationStyle styleOf(const QgsAnnotationLayer &layer);
+/// Where the legends of all annotations but these lie in the window of a map. Units: pixels.
+QList<QRectF> legendsIn(const QgsProject &project, const QgsMapSettings &map, const QgsAnnotationLayer *but);
 
 /// The colours of all annotations in the project.
 QList<QColor> annotationColours(const QgsProject &project);

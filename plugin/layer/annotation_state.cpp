@@ -25,6 +25,12 @@ constexpr QLatin1String labelKey("label");
 constexpr QLatin1String textKey("text");
 constexpr QLatin1String idKey("id");
 
+// Of the style.
+constexpr QLatin1String styleLabelKey("label");
+constexpr QLatin1String styleNumberedKey("numbered");
+constexpr QLatin1String styleColourKey("colour");
+constexpr QLatin1String styleTextPointsKey("text_points");
+
 QMap<QString, QString> textsOf(const QVariant &values) {
   QMap<QString, QString> texts;
   const QVariantMap map = values.toMap();
@@ -83,10 +89,10 @@ void AnnotationState::add(const AnnotatedRegion &region) {
 }
 
 void AnnotationState::setStyle(const AnnotationStyle &style, const QString &title, const QgsPointXY &legendAt) {
-  mProperties.insert(styleProperty, QVariantMap{{QStringLiteral("label"), style.label},
-                                                {QStringLiteral("numbered"), style.numbered},
-                                                {QStringLiteral("colour"), style.colour.name()},
-                                                {QStringLiteral("text_points"), style.textPoints}});
+  mProperties.insert(styleProperty, QVariantMap{{styleLabelKey, style.label},
+                                                {styleNumberedKey, style.numbered},
+                                                {styleColourKey, style.colour.name()},
+                                                {styleTextPointsKey, style.textPoints}});
   QVariantList regions;
   QList<QMap<QString, QString>> listed;
   for (const QVariant &kept : mProperties.value(regionsProperty).toList()) {
@@ -134,16 +140,6 @@ void AnnotationState::setLegend(const QString &text, const AnnotationStyle &styl
   mProperties.insert(legendProperty, QVariantMap{{idKey, id}, {textKey, text}});
 }
 
-AnnotationStyle AnnotationState::style() const {
-  const QVariantMap kept = mProperties.value(styleProperty).toMap();
-  AnnotationStyle style;
-  style.label = kept.value(QStringLiteral("label")).toString();
-  style.numbered = kept.value(QStringLiteral("numbered")).toBool();
-  style.colour = QColor(kept.value(QStringLiteral("colour")).toString());
-  style.textPoints = kept.value(QStringLiteral("text_points"), style.textPoints).toDouble();
-  return style;
-}
-
 void AnnotationState::setThreshold(const QVariant &threshold) {
   mProperties.insert(thresholdProperty, threshold);
 }
@@ -162,6 +158,20 @@ void AnnotationState::swapWith(QgsAnnotationLayer &layer) {
   *this = std::move(before);
   if (QgsProject *project = layer.project())
     project->setDirty(true);
+}
+
+AnnotationStyle styleOf(const QgsAnnotationLayer &layer) {
+  const QVariantMap kept = layer.customProperty(styleProperty).toMap();
+  AnnotationStyle style;
+  style.label = kept.value(styleLabelKey).toString();
+  style.numbered = kept.value(styleNumberedKey).toBool();
+  style.colour = QColor(kept.value(styleColourKey).toString());
+  style.textPoints = kept.value(styleTextPointsKey, style.textPoints).toDouble();
+  return style;
+}
+
+const QgsAnnotationItem *legendOf(const QgsAnnotationLayer &layer) {
+  return layer.item(layer.customProperty(legendProperty).toMap().value(idKey).toString());
 }
 
 AnnotationChange::AnnotationChange(QgsAnnotationLayer &layer, AnnotationState state, const QString &name)

@@ -31,7 +31,6 @@ public:
   void add(const AnnotatedRegion &region);
   /// Gives all items this look, and the legend under this title its text. A new legend comes to `legendAt`.
   void setStyle(const AnnotationStyle &style, const QString &title, const QgsPointXY &legendAt);
-  AnnotationStyle style() const;
   /// What the regions reach.
   void setThreshold(const QVariant &threshold);
 
@@ -46,6 +45,11 @@ private:
   std::map<QString, std::unique_ptr<QgsAnnotationItem>> mItems;
   QMap<QString, QVariant> mProperties;
 };
+
+/// The look the items of the layer were last given.
+AnnotationStyle styleOf(const QgsAnnotationLayer &layer);
+/// The item that is the legend; null where there is none.
+const QgsAnnotationItem *legendOf(const QgsAnnotationLayer &layer);
 
 /// A step from one state to another and back. What was moved between the two is found again.
 class AnnotationChange final : public QUndoCommand {

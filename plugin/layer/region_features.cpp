@@ -60,12 +60,13 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
 }
 
 int wholeRegionsIn(const QgsVectorLayer &layer) {
-  // The last field is the last to arrive.
+  // The last field is the last to arrive. A drawing (DXF) has none; elsewhere its absence tells of a file cut short.
   const int date = layer.fields().indexOf(QStringLiteral("date"));
+  const bool hasFields = layer.storageType() != QLatin1String("DXF");
   int whole = 0;
   QgsFeature feature;
   for (QgsFeatureIterator features = layer.getFeatures(); features.nextFeature(feature);)
-    whole += feature.hasGeometry() && (date < 0 || !QgsVariantUtils::isNull(feature.attribute(date))) ? 1 : 0;
+    whole += feature.hasGeometry() && (!hasFields || !QgsVariantUtils::isNull(feature.attribute(date))) ? 1 : 0;
   return whole;
 }
 

@@ -2,6 +2,7 @@
 #include "plugin/processing/algorithm.h"
 
 #include "plugin/layer/region_features.h"
+#include "plugin/processing/staged_outputs.h"
 #include "plugin/processing/watched_feedback.h"
 #include "plugin_info.h"
 #include "xemap/base/error.h"
@@ -92,10 +93,14 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap &parameters, QgsProces
   if (!mProblem.isEmpty())
     throw QgsProcessingException(mProblem);
   WatchedFeedback watched(*feedback, mWorkshop.runs);
+  StagedOutputs staged;
   QString problem;
   try {
-    const QVariantMap outputs = work(parameters, context, watched);
-    return watched.isCancelled() ? QVariantMap() : outputs;
+    const QVariantMap outputs = work({parameters, context, watched, staged});
+    if (watched.isCancelled())
+      return {};
+    staged.commit();
+    return outputs;
   } catch (const QgsException &thrown) {
     problem = thrown.what();
   } catch (const std::bad_alloc &) {
@@ -108,7 +113,7 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap &parameters, QgsProces
   // A read that was broken off by a cancel fails as well; that is no news to the one who cancelled.
   if (watched.isCancelled())
     return {};
-  throw QgsProcessingException(problem);
+  throw QgsProcessingException(staged.inUserTerms(problem));
 }
 
 bool Algorithm::isGiven(const QVariantMap &parameters, const QString &name) {
@@ -125,12 +130,12 @@ QString Algorithm::problemWithThreshold(const QVariantMap &parameters, const Qgs
   return tr("Threshold: expected a number from 0 to 1, found %1.").arg(threshold);
 }
 
-QString Algorithm::writeRegions(const QVariantMap &parameters, QgsProcessingContext &context, QgsFeatureList features,
-                                const QgsCoordinateReferenceSystem &crs) {
+QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const QgsCoordinateReferenceSystem &crs) {
+  const QVariantMap &parameters = run.parameters;
   const bool existed = QFileInfo::exists(fileOf(parameters.value(names::regions)));
   const raster::GdalErrorScope errors;
   QString destination;
-  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, context, destination,
+  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination,
                                                        layer::regionFields(), Qgis::WkbType::MultiPolygon, crs));
   if (!sink)
     throw QgsProcessingException(invalidSinkError(parameters, names::regions));

@@ -23,6 +23,14 @@ struct Workshop {
   std::shared_ptr<Runs> runs = std::make_shared<Runs>();
 };
 
+/// One run of an algorithm, in the worker.
+struct Run {
+  const QVariantMap &parameters;
+  QgsProcessingContext &context;
+  WatchedFeedback &feedback;
+  StagedOutputs &outputs; ///< Put in place when the work is done.
+};
+
 /// An algorithm of XeMap: takes what it needs of layers on the main thread and works in a worker.
 ///
 /// Whatever is wrong, with a parameter or later, ends as one QgsProcessingException of one line. A cancelled run has no
@@ -44,17 +52,16 @@ protected:
   /// Takes what the worker needs. On the main thread.
   virtual void take(const QVariantMap &parameters, QgsProcessingContext &context) = 0;
   /// The work; what it returns when cancelled is dropped. Throws: Error, QgsProcessingException.
-  virtual QVariantMap work(const QVariantMap &parameters, QgsProcessingContext &context, WatchedFeedback &feedback) = 0;
+  virtual QVariantMap work(const Run &run) = 0;
 
   const Workshop &workshop() const { return mWorkshop; }
 
-  /// Whether an output that may be left out is wanted.
+  /// Whether an output or value that may be left out is there.
   static bool isGiven(const QVariantMap &parameters, const QString &name);
   /// Empty, or what is wrong with a number that is to be in [0,1].
   QString problemWithThreshold(const QVariantMap &parameters, const QgsProcessingContext &context) const;
   /// Writes features with layer::regionFields() to a sink; a file that could not be written whole is removed.
-  QString writeRegions(const QVariantMap &parameters, QgsProcessingContext &context, QgsFeatureList features,
-                       const QgsCoordinateReferenceSystem &crs);
+  QString writeRegions(const Run &run, QgsFeatureList features, const QgsCoordinateReferenceSystem &crs);
 
 private:
   bool prepareAlgorithm(const QVariantMap &parameters, QgsProcessingContext &context,

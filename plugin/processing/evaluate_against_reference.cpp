@@ -142,8 +142,8 @@ bool EvaluateAgainstReference::burnPolygons(const std::string &maskPath, const Q
   return raster::writePolygonMask(mProbability.toStdString(), polygons, maskPath, feedback.feedback());
 }
 
-QVariantMap EvaluateAgainstReference::work(const QVariantMap &parameters, QgsProcessingContext &context,
-                                           WatchedFeedback &feedback) {
+QVariantMap EvaluateAgainstReference::work(const Run &run) {
+  const auto &[parameters, context, feedback, staged] = run;
   const QTemporaryDir scratch(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("xemap-XXXXXX")));
   if (!scratch.isValid())
     throw Error(ErrorCode::Unwritable,
@@ -159,7 +159,7 @@ QVariantMap EvaluateAgainstReference::work(const QVariantMap &parameters, QgsPro
       return {};
   } else {
     comparison.referencePath = mReferenceFile.toStdString();
-    if (parameters.value(valueName).isValid())
+    if (isGiven(parameters, valueName))
       comparison.referredValue = parameterAsDouble(parameters, valueName, context);
   }
   feedback.setPart(mPolygons ? burningShare : 0.0, 1.0);

@@ -77,18 +77,8 @@ QStringList ReferToRegion::expressions(const QVariantMap &parameters, const QgsP
   return expression.isEmpty() ? QStringList() : QStringList{expression};
 }
 
-QVariantMap ReferToRegion::work(const QVariantMap &parameters, QgsProcessingContext &context,
-                                WatchedFeedback &feedback) {
-  StagedOutputs staged;
-  try {
-    return makeOutputs(parameters, context, staged, feedback);
-  } catch (const Error &problem) {
-    throw Error(problem.code(), staged.inUserTerms(QString::fromUtf8(problem.what())).toStdString());
-  }
-}
-
-QVariantMap ReferToRegion::makeOutputs(const QVariantMap &parameters, QgsProcessingContext &context,
-                                       StagedOutputs &staged, WatchedFeedback &feedback) {
+QVariantMap ReferToRegion::work(const Run &run) {
+  const auto &[parameters, context, feedback, staged] = run;
   const bool wantsMask = isGiven(parameters, maskName);
   const bool wantsRegions = isGiven(parameters, names::regions);
   const double threshold = parameterAsDouble(parameters, names::threshold, context);
@@ -118,12 +108,11 @@ QVariantMap ReferToRegion::makeOutputs(const QVariantMap &parameters, QgsProcess
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};
-    const QString regions = writeRegions(parameters, context, *features, crs());
+    const QString regions = writeRegions(run, *features, crs());
     outputs.insert(names::regions, regions);
     outputs.insert(countName, features->size());
     styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(wanted.first()));
   }
-  staged.commit();
   if (wantsMask)
     outputs.insert(maskName, mask);
   styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(wanted.first()));

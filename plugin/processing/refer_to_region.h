@@ -22,11 +22,7 @@ public:
 
 protected:
   QStringList expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const override;
-  QVariantMap work(const QVariantMap &parameters, QgsProcessingContext &context, WatchedFeedback &feedback) override;
-
-private:
-  QVariantMap makeOutputs(const QVariantMap &parameters, QgsProcessingContext &context, StagedOutputs &staged,
-                          WatchedFeedback &feedback);
+  QVariantMap work(const Run &run) override;
 };
 
 } // namespace xemap::processing

@@ -10,15 +10,11 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QTemporaryDir>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
-
-#include <filesystem>
-#include <system_error>
 
 namespace xemap::processing {
 
@@ -29,14 +25,6 @@ const QString classesName = QStringLiteral("CLASSES");
 const QString folderName = QStringLiteral("PROBABILITIES");
 
 constexpr double questionsShare = 0.9;
-
-/// Puts a file that is whole in its place, which is on the same disk.
-void place(const QString &from, const QString &to) {
-  std::error_code problem;
-  std::filesystem::rename(QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), problem);
-  if (problem)
-    throw Error(ErrorCode::Unwritable, to.toStdString() + ": cannot be written: " + problem.message());
-}
 
 } // namespace
 
@@ -98,29 +86,26 @@ QString ReferToRegions::problemWith(const QVariantMap &parameters, QgsProcessing
   return QuestionAlgorithm::problemWith(parameters, context);
 }
 
-QVariantMap ReferToRegions::work(const QVariantMap &parameters, QgsProcessingContext &context,
-                                 WatchedFeedback &feedback) {
+QVariantMap ReferToRegions::work(const Run &run) {
+  const auto &[parameters, context, feedback, staged] = run;
   const double threshold = parameterAsDouble(parameters, names::threshold, context);
   const QString classes = parameterAsOutputLayer(parameters, classesName, context);
-  StagedOutputs staged;
   const std::string classesPath = staged.add(classes, inputFile());
   const bool keeps = isGiven(parameters, folderName);
-  const QString folder =
-      keeps ? parameterAsFileOutput(parameters, folderName, context) : QgsProcessingUtils::tempFolder();
-  // Beside the place they go to, so that they go there whole.
-  QDir().mkpath(folder);
-  const QTemporaryDir scratch(QDir(folder).filePath(QStringLiteral(".xemap-XXXXXX")));
-  if (!scratch.isValid())
-    throw Error(ErrorCode::Unwritable,
-                (folder + QStringLiteral(": cannot be written: ") + scratch.errorString()).toStdString());
+  const QString folder = keeps ? parameterAsFileOutput(parameters, folderName, context) : QString();
+  // Probabilities that nobody wants go with the scratch folder.
+  const QTemporaryDir scratch(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("xemap-XXXXXX")));
+  const QString maps = keeps ? staged.addFolder(folder) : scratch.path();
 
   const QStringList wanted = expressions(parameters, context);
   std::vector<std::string> paths;
   std::vector<std::string> classNames;
   for (const QString &expression : wanted) {
-    const QString path = layer::suggestedFile(scratch.path(), expression, QStringLiteral("tif"));
+    const QString path = layer::suggestedFile(maps, expression, QStringLiteral("tif"));
     // Takes the name, so that the next expression gets another.
-    QFile(path).open(QIODevice::WriteOnly);
+    if (QFile file(path); !file.open(QIODevice::WriteOnly))
+      throw Error(ErrorCode::Unwritable,
+                  (path + QStringLiteral(": cannot be written: ") + file.errorString()).toStdString());
     paths.push_back(path.toStdString());
     classNames.push_back(expression.toStdString());
   }
@@ -130,14 +115,8 @@ QVariantMap ReferToRegions::work(const QVariantMap &parameters, QgsProcessingCon
   if (!raster::writeClassMap(paths, classNames, threshold, classesPath, feedback.feedback()))
     return {};
   QVariantMap outputs{{classesName, classes}};
-  if (keeps) {
-    for (const std::string &path : paths) {
-      const QString name = QFileInfo(QString::fromStdString(path)).fileName();
-      place(scratch.filePath(name), QDir(folder).filePath(name));
-    }
+  if (keeps)
     outputs.insert(folderName, folder);
-  }
-  staged.commit();
   styleOnLoad(context, classes, LayerKind::Classes, tr("classes"));
   return outputs;
 }

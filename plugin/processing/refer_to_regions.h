@@ -23,7 +23,7 @@ public:
 protected:
   QString problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const override;
   QStringList expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const override;
-  QVariantMap work(const QVariantMap &parameters, QgsProcessingContext &context, WatchedFeedback &feedback) override;
+  QVariantMap work(const Run &run) override;
 };
 
 } // namespace xemap::processing

@@ -70,8 +70,8 @@ void RegionsFromProbability::take(const QVariantMap &parameters, QgsProcessingCo
   mCrs = layer.crs();
 }
 
-QVariantMap RegionsFromProbability::work(const QVariantMap &parameters, QgsProcessingContext &context,
-                                         WatchedFeedback &feedback) {
+QVariantMap RegionsFromProbability::work(const Run &run) {
+  const auto &[parameters, context, feedback, staged] = run;
   const std::string path = mPath.toStdString();
   const raster::Provenance provenance = raster::readProvenance(path);
   const QString expression = QString::fromStdString(provenance.expression);
@@ -84,7 +84,7 @@ QVariantMap RegionsFromProbability::work(const QVariantMap &parameters, QgsProce
   double area = 0.0;
   for (const QgsFeature &feature : *features)
     area += feature.attribute(QStringLiteral("area_m2")).toDouble();
-  const QString regions = writeRegions(parameters, context, *features, mCrs);
+  const QString regions = writeRegions(run, *features, mCrs);
   styleOnLoad(context, regions, LayerKind::Regions,
               expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
   return {{names::regions, regions}, {countName, features->size()}, {areaName, area}};

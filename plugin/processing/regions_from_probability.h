@@ -27,7 +27,7 @@ public:
 protected:
   QString problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const override;
   void take(const QVariantMap &parameters, QgsProcessingContext &context) override;
-  QVariantMap work(const QVariantMap &parameters, QgsProcessingContext &context, WatchedFeedback &feedback) override;
+  QVariantMap work(const Run &run) override;
 
 private:
   QString mPath;

@@ -4,11 +4,18 @@
 #include "xemap/base/error.h"
 #include "xemap/raster/staged_file.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+#include <filesystem>
+#include <system_error>
 
 namespace xemap::processing {
 
 namespace {
+
+const QString hiddenFolder = QStringLiteral(".xemap-XXXXXX");
 
 bool isSameFile(const QString &one, const QString &other) {
   const QFileInfo first(one);
@@ -17,7 +24,17 @@ bool isSameFile(const QString &one, const QString &other) {
          (first.exists() && first.canonicalFilePath() == second.canonicalFilePath());
 }
 
+/// Puts a file that is whole in its place, which is on the same disk.
+void place(const QString &from, const QString &to) {
+  std::error_code problem;
+  std::filesystem::rename(QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), problem);
+  if (problem)
+    throw Error(ErrorCode::Unwritable, to.toStdString() + ": cannot be written: " + problem.message());
+}
+
 } // namespace
+
+StagedOutputs::Folder::Folder(const QString &folder) : target(folder), hidden(QDir(folder).filePath(hiddenFolder)) {}
 
 StagedOutputs::StagedOutputs() = default;
 StagedOutputs::~StagedOutputs() = default;
@@ -35,7 +52,20 @@ std::string StagedOutputs::add(const QString &path, const QString &input) {
   return mFiles.emplace_back(target).temporary();
 }
 
+QString StagedOutputs::addFolder(const QString &folder) {
+  // Beside the place its files go to, so that they go there whole.
+  QDir().mkpath(folder);
+  const Folder &added = mFolders.emplace_back(folder);
+  if (!added.hidden.isValid())
+    throw Error(ErrorCode::Unwritable,
+                (folder + QStringLiteral(": cannot be written: ") + added.hidden.errorString()).toStdString());
+  return added.hidden.path();
+}
+
 void StagedOutputs::commit() {
+  for (const Folder &folder : mFolders)
+    for (const QFileInfo &file : QDir(folder.hidden.path()).entryInfoList(QDir::Files | QDir::Hidden))
+      place(file.filePath(), QDir(folder.target).filePath(file.fileName()));
   for (raster::StagedFile &file : mFiles)
     file.commit();
 }
@@ -44,6 +74,8 @@ QString StagedOutputs::inUserTerms(QString message) const {
   for (const raster::StagedFile &file : mFiles)
     if (!file.temporary().empty())
       message.replace(QString::fromStdString(file.temporary()), QString::fromStdString(file.target()));
+  for (const Folder &folder : mFolders)
+    message.replace(folder.hidden.path(), folder.target);
   return message;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <list>
-#include <memory>
 #include <string>
 
 namespace xemap::raster {
@@ -13,7 +13,7 @@ class StagedFile;
 
 namespace xemap::processing {
 
-/// Raster files of a run that appear together when all is done, or not at all.
+/// Files of a run that appear together when all is done, or not at all.
 class StagedOutputs {
 public:
   StagedOutputs();
@@ -24,6 +24,11 @@ public:
   /// Throws: Unwritable; InvalidArgument where the path is `input`'s or another output's, or not a GeoTIFF's.
   std::string add(const QString &path, const QString &input);
 
+  /// Returns a hidden folder; what is in it goes to `folder`, which is made where there is none.
+  ///
+  /// Throws: Unwritable.
+  QString addFolder(const QString &folder);
+
   /// Throws: Unwritable.
   void commit();
 
@@ -31,7 +36,15 @@ public:
   QString inUserTerms(QString message) const;
 
 private:
+  struct Folder {
+    explicit Folder(const QString &folder);
+
+    QString target;
+    QTemporaryDir hidden;
+  };
+
   std::list<raster::StagedFile> mFiles;
+  std::list<Folder> mFolders;
 };
 
 } // namespace xemap::processing

@@ -1472,12 +1472,12 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>Größter, nächster, erster von vielen</translation>
     </message>
     <message>
-        <source>With and without</source>
-        <translation>Mit und ohne</translation>
-    </message>
-    <message>
         <source>Several conditions</source>
         <translation>Mehrere Bedingungen</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
     </message>
 </context>
 <context>

@@ -1472,12 +1472,12 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>El mayor, el más cercano, el primero de muchos</translation>
     </message>
     <message>
-        <source>With and without</source>
-        <translation>Con y sin</translation>
-    </message>
-    <message>
         <source>Several conditions</source>
         <translation>Varias condiciones</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sin</translation>
     </message>
 </context>
 <context>

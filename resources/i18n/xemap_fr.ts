@@ -1472,12 +1472,12 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Le plus grand, le plus proche, le premier de plusieurs</translation>
     </message>
     <message>
-        <source>With and without</source>
-        <translation>Avec et sans</translation>
-    </message>
-    <message>
         <source>Several conditions</source>
         <translation>Plusieurs conditions</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sans</translation>
     </message>
 </context>
 <context>
@@ -2289,7 +2289,7 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
     <message>
         <source>&amp;Start each session with the threshold</source>
-        <translation>Commencer les 472|Commencer &amp;chaque session avec le seuilsessions avec le seuil</translation>
+        <translation>Commencer les &amp;sessions avec le seuil</translation>
     </message>
     <message>
         <source>Otherwise a session starts with the threshold the last one ended with</source>

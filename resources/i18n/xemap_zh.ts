@@ -1472,12 +1472,12 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>最大、最近、多个中的第一个</translation>
     </message>
     <message>
-        <source>With and without</source>
-        <translation>有与没有</translation>
-    </message>
-    <message>
         <source>Several conditions</source>
         <translation>多个条件</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>没有</translation>
     </message>
 </context>
 <context>

@@ -276,6 +276,24 @@ TEST_F(AnnotationTest, LegendComesGoesAndStaysWhereItWasMoved) {
   EXPECT_FALSE(legend().first.isEmpty());
 }
 
+TEST_F(AnnotationTest, LegendsOfSeveralResultsLieApart) {
+  showScene();
+  QList<QgsRectangle> boxes;
+  for (const QString &expression : {QStringLiteral("river"), QStringLiteral("field"), QStringLiteral("road")}) {
+    ask(expression, Extent::WholeLayer);
+    annotate(QStringLiteral("%area_ha% ha"), true);
+  }
+  QgsRenderContext context = QgsRenderContext::fromMapSettings(host().mapCanvas()->mapSettings());
+  for (QgsAnnotationLayer *layer : annotationLayers()) {
+    const QString id =
+        layer->customProperty(QStringLiteral("xemap/annotation_legend")).toMap().value(QStringLiteral("id")).toString();
+    ASSERT_NE(layer->item(id), nullptr);
+    for (const QgsRectangle &other : boxes)
+      EXPECT_FALSE(other.intersects(layer->item(id)->boundingBox(context)));
+    boxes << layer->item(id)->boundingBox(context);
+  }
+}
+
 TEST_F(AnnotationTest, LayersOwnActionRestylesWithoutTheResult) {
   const FoundResult result = askScene();
   annotate();

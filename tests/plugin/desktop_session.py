@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QSlider,
     QWidget,
 )
-from qgis.utils import iface
+from qgis.utils import iface, loadPlugin, startPlugin
 
 POLL_MS = 50
 LONGEST_WAIT_MS = 120000
@@ -181,6 +181,58 @@ def take_screenshot(probability):
     yield lambda: timer.elapsed() > 3000 and not canvas.isDrawing()
     picture = os.path.join(os.environ["XEMAP_DESKTOP_FOLDER"], "screenshot.png")
     subprocess.run(["import", "-window", "root", picture], check=True)
+
+
+def processing_session():
+    yield lambda: toggle_action() is not None
+    # The profile has no Python plugins; this one is QGIS' own.
+    loadPlugin("processing")
+    startPlugin("processing")
+    import processing
+
+    raster = os.environ["XEMAP_DESKTOP_RASTER"]
+    folder = os.environ["XEMAP_DESKTOP_FOLDER"]
+    ids = {algorithm.id() for algorithm in QgsApplication.processingRegistry().providerById("xemap").algorithms()}
+    check(ids == {"xemap:refertoregion", "xemap:refertoregions", "xemap:regionsfromprobability",
+                  "xemap:evaluateagainstreference"}, "the toolbox has the provider and its algorithms")
+    with open("/proc/self/maps", encoding="utf-8") as maps:
+        check("libtorch" not in maps.read(), "LibTorch is not loaded before the first run")
+
+    found = processing.run("xemap:refertoregion", {
+        "INPUT": raster, "EXPRESSION": "residential blocks beside the river", "THRESHOLD": 0.5,
+        "PROBABILITY": os.path.join(folder, "prob.tif"), "MASK": os.path.join(folder, "mask.tif"),
+        "REGIONS": os.path.join(folder, "regions.gpkg")})
+    check(0 <= found["PRESENCE"] <= 1 and found["REGION_COUNT"] >= 1, "processing.run answers from the Python console")
+    check_values(QgsRasterLayer(found["PROBABILITY"], "probability"))
+    classes = processing.runAndLoadResults("xemap:refertoregions", {
+        "INPUT": raster, "EXPRESSIONS": ["river", "forest", "residential blocks"], "THRESHOLD": 0.3,
+        "CLASSES": "TEMPORARY_OUTPUT"})
+    labels = [entry.label for layer in QgsProject.instance().mapLayers().values() for entry in layer.renderer().classes()]
+    check(bool(classes) and labels == ["other", "river", "forest", "residential blocks"], "a class map is loaded, styled")
+    again = processing.run("xemap:regionsfromprobability", {
+        "INPUT": found["PROBABILITY"], "THRESHOLD": 0.5, "REGIONS": "TEMPORARY_OUTPUT"})
+    check(again["REGIONS"].featureCount() == found["REGION_COUNT"], "the regions come again from the probabilities")
+    figures = processing.run("xemap:evaluateagainstreference", {
+        "INPUT": found["PROBABILITY"], "REFERENCE": found["MASK"], "THRESHOLD": 0.5, "REPORT": "TEMPORARY_OUTPUT"})
+    check(figures["IOU"] == 1, "a map agrees with its own mask")
+    try:
+        processing.run("xemap:refertoregion", {"INPUT": raster, "EXPRESSION": " ", "PROBABILITY": "TEMPORARY_OUTPUT"})
+        refused = ""
+    except Exception as problem:  # Whatever it is, it has to say what is wrong.
+        refused = str(problem)
+    check("Expression" in refused, "a script is told what is wrong: " + refused.replace("\n", " "))
+
+    dialog = processing.createAlgorithmDialog("xemap:refertoregion", {"EXPRESSION": "residential blocks beside the river"})
+    dialog.resize(1100, 850)
+    dialog.show()
+    timer = QElapsedTimer()
+    timer.start()
+    yield lambda: timer.elapsed() > 2000
+    picture = os.path.join(folder, "dialog.png")
+    subprocess.run(["import", "-window", "root", picture], check=True)
+    dialog.close()
+    QgsProject.instance().clear()
+    yield from quit_qgis()
 
 
 def lifecycle_session():

@@ -25,6 +25,8 @@ WrappedText::WrappedText(QWidget *parent) : QTextEdit(parent) {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setAutoFillBackground(false);
+  // A theme of the host would give it the look of an input field, with a border that hides the last line.
+  setStyleSheet(QStringLiteral("QTextEdit { background: transparent; border: none; padding: 0; margin: 0; }"));
   viewport()->setCursor(Qt::IBeamCursor);
   document()->setDocumentMargin(0);
   connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
