@@ -237,7 +237,8 @@ void MapAnnotation::start() {
 void MapAnnotation::restyle() {
   if (!mAnnotations)
     throw layer::problem(ErrorCode::NotFound, tr("the layer of annotations was removed; it cannot be restyled"));
-  layer::restyleAnnotations(*mAnnotations, mStyle, legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations, mAnnotations));
+  layer::restyleAnnotations(*mAnnotations, mStyle,
+                            legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations, mAnnotations));
   mPrint.offer(tr("The annotations in layer '%1' were restyled.").arg(mAnnotations->name()), *mAnnotations);
 }
 
@@ -288,7 +289,8 @@ void MapAnnotation::show(const task::AnnotationOutcome &outcome) {
   const QgsMapLayer &source = *mSubject.source;
   const std::optional<double> threshold =
       source.type() == Qgis::LayerType::Raster ? std::optional<double>(mSubject.threshold) : std::nullopt;
-  const layer::Annotations annotations{outcome.regions, legendPlace(mInterface.mapCanvas()->mapSettings(), source, mAnnotations)};
+  const layer::Annotations annotations{outcome.regions,
+                                       legendPlace(mInterface.mapCanvas()->mapSettings(), source, mAnnotations)};
   if (mAnnotations)
     layer::replaceAnnotations(*mAnnotations, annotations, mStyle, source, threshold);
   else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/evaluation_report.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -95,8 +95,8 @@ QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation
 void writeReport(const QString &path, const QByteArray &content) {
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-    throw Error(ErrorCode::Unwritable,
-                (path + QStringLiteral(": cannot be written: ") + file.errorString()).toStdString());
+    throw layer::problem(ErrorCode::Unwritable,
+                         EvaluationReport::tr("%1: cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace xemap::processing

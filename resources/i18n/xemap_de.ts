@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>xemap::entry::EngineText</name>
+    <message>
+        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
+        <translation>die Engine von XeMap ist nicht installiert: gesucht wurde %1; die Umgebungsvariable XEMAP_ENGINE kann sie nennen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
+        <translation>%1: kann nicht als Engine von XeMap geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
+    </message>
+</context>
+<context>
     <name>xemap::entry::Help</name>
     <message>
         <source>Expression</source>
@@ -870,6 +889,10 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluationReport</name>
@@ -949,6 +972,29 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <source>Whatever the threshold</source>
         <translation>Unabhängig vom Schwellenwert</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::OutputText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected the name of a GeoTIFF, ending in .tif or .tiff</source>
+        <translation>%1: der Name eines GeoTIFFs wurde erwartet, der auf .tif oder .tiff endet</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found the input</source>
+        <translation>%1: eine eigene Ausgabe wurde erwartet, die Eingabe gefunden</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found it named twice</source>
+        <translation>%1: eine eigene Ausgabe wurde erwartet, sie ist aber zweimal genannt</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1006,6 +1052,14 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
     <message>
         <source>Refer</source>
         <translation>Verorten</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>der Layer &apos;%1&apos; hat kein KBS: seine Bodenpixelgröße lässt sich nicht angeben</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>der Layer &apos;%1&apos; ist ein Dienst ohne eigene Pixel: eine Bodenpixelgröße wurde erwartet, keine gefunden</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1194,10 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
     <message>
         <source>classes</source>
         <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>xemap::entry::EngineText</name>
+    <message>
+        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
+        <translation>el motor de XeMap no está instalado: se buscó %1; la variable de entorno XEMAP_ENGINE puede indicarlo</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
+        <translation>%1: no se puede cargar como motor de XeMap: %2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>no se indicó ninguna causa</translation>
+    </message>
+</context>
+<context>
     <name>xemap::entry::Help</name>
     <message>
         <source>Expression</source>
@@ -870,6 +889,10 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <source>Results</source>
         <translation>Resultados</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluationReport</name>
@@ -949,6 +972,29 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <source>Whatever the threshold</source>
         <translation>Sea cual sea el umbral</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::OutputText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected the name of a GeoTIFF, ending in .tif or .tiff</source>
+        <translation>%1: se esperaba el nombre de un GeoTIFF, terminado en .tif o .tiff</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found the input</source>
+        <translation>%1: se esperaba una salida propia, se encontró la entrada</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found it named twice</source>
+        <translation>%1: se esperaba una salida propia, se indicó dos veces la misma</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1006,6 +1052,14 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
     <message>
         <source>Refer</source>
         <translation>Localizar</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>la capa &apos;%1&apos; no tiene SRC: no se puede determinar su tamaño de píxel en el terreno</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>la capa &apos;%1&apos; es un servicio sin píxeles propios: se esperaba un tamaño de píxel en el terreno, no se encontró ninguno</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1194,10 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
     <message>
         <source>classes</source>
         <translation>clases</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>xemap::entry::EngineText</name>
+    <message>
+        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
+        <translation>le moteur de XeMap n&apos;est pas installé&#xa0;: recherché dans %1&#xa0;; la variable d&apos;environnement XEMAP_ENGINE peut l&apos;indiquer</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
+        <translation>%1&#xa0;: chargement comme moteur de XeMap impossible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>aucune raison donnée</translation>
+    </message>
+</context>
+<context>
     <name>xemap::entry::Help</name>
     <message>
         <source>Expression</source>
@@ -870,6 +889,10 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluationReport</name>
@@ -949,6 +972,29 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <source>Whatever the threshold</source>
         <translation>Quel que soit le seuil</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::OutputText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected the name of a GeoTIFF, ending in .tif or .tiff</source>
+        <translation>%1&#xa0;: le nom d&apos;un GeoTIFF, se terminant par .tif ou .tiff, était attendu</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found the input</source>
+        <translation>%1&#xa0;: une sortie distincte était attendue, l&apos;entrée trouvée</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found it named twice</source>
+        <translation>%1&#xa0;: une sortie distincte était attendue, la même trouvée deux fois</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1006,6 +1052,14 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
     <message>
         <source>Refer</source>
         <translation>Localiser</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>la couche &apos;%1&apos; n&apos;a pas de SCR&#xa0;: sa taille de pixel au sol ne peut pas être déterminée</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>la couche &apos;%1&apos; est un service sans pixels propres&#xa0;: une taille de pixel au sol était attendue, aucune trouvée</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1194,10 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
     <message>
         <source>classes</source>
         <translation>classes</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1952,7 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
     <message>
         <source>Save as</source>
-        <translation>Enregistrer sous</translation>
+        <translation>Enregistrer sous forme de</translation>
     </message>
     <message>
         <source>What the regions are saved as</source>

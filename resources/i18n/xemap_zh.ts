@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>xemap::entry::EngineText</name>
+    <message>
+        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
+        <translation>未安装 XeMap 引擎：已查找 %1；可用环境变量 XEMAP_ENGINE 指定</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 与 </translation>
+    </message>
+    <message>
+        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
+        <translation>%1：无法作为 XeMap 引擎加载：%2</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>未给出原因</translation>
+    </message>
+</context>
+<context>
     <name>xemap::entry::Help</name>
     <message>
         <source>Expression</source>
@@ -870,6 +889,10 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <source>Results</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluationReport</name>
@@ -949,6 +972,29 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <source>Whatever the threshold</source>
         <translation>与阈值无关</translation>
     </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::OutputText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
+    </message>
+    <message>
+        <source>%1: expected the name of a GeoTIFF, ending in .tif or .tiff</source>
+        <translation>%1：应为以 .tif 或 .tiff 结尾的 GeoTIFF 名称</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found the input</source>
+        <translation>%1：输出应为单独的文件，但与输入相同</translation>
+    </message>
+    <message>
+        <source>%1: expected an output of its own, found it named twice</source>
+        <translation>%1：输出应为单独的文件，但被指定了两次</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1006,6 +1052,14 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
     <message>
         <source>Refer</source>
         <translation>定位</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>图层“%1”没有 CRS：无法确定其地面采样距离</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>图层“%1”是没有自身像元的服务：应指定地面采样距离，但未指定</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1194,10 @@ The probability raster of each expression is kept where a folder for them is giv
     <message>
         <source>classes</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1952,7 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
     <message>
         <source>Save as</source>
-        <translation>另存为</translation>
+        <translation>保存为</translation>
     </message>
     <message>
         <source>What the regions are saved as</source>
