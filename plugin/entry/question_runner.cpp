@@ -50,10 +50,11 @@ QString modelOf(const ui::Question &question) {
   if (found == models.cend())
     found = has([&](const InstalledModel &model) { return model.name == question.modelName; });
   if (found == models.cend())
-    throw layer::problem(ErrorCode::NotFound,
-                         QuestionRunner::tr("'%1' was asked of model '%2' in %3, which is not there: import it, or choose "
-                                            "another and ask anew")
-                             .arg(question.name, question.modelName, QDir::toNativeSeparators(question.modelPath)));
+    throw layer::problem(
+        ErrorCode::NotFound,
+        QuestionRunner::tr("'%1' was asked of model '%2' in %3, which is not there: import it, or choose "
+                           "another and ask anew")
+            .arg(question.name, question.modelName, QDir::toNativeSeparators(question.modelPath)));
   return found->path;
 }
 
@@ -62,9 +63,8 @@ QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) 
     return layer::wholeLayer();
   const QgsGeometry polygon = QgsGeometry::fromWkt(question.extentWkt);
   if (polygon.type() != Qgis::GeometryType::Polygon || polygon.isEmpty())
-    throw layer::problem(
-        ErrorCode::InvalidArgument,
-        QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
+    throw layer::problem(ErrorCode::InvalidArgument,
+                         QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
   QgsCoordinateReferenceSystem crs;
   crs.createFromUserInput(question.extentCrs);
   return layer::partOfLayer(polygon.asQPolygonF(), crs, layer, QgsProject::instance()->transformContext());
