@@ -14,7 +14,6 @@
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgscolorbutton.h>
-#include <qgsdistancearea.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagelog.h>
@@ -60,15 +59,6 @@ QString expressionOf(const QgsVectorLayer &layer, bool selectedOnly) {
   for (const QgsFeature &region : regionsOf(layer, selectedOnly))
     expressions << region.attribute(QStringLiteral("expression")).toString();
   return expressions.size() == 1 && !expressions.begin()->isEmpty() ? *expressions.begin() : layer.name();
-}
-
-/// Side of a pixel on the ground; in pixels where there is no CRS.
-double pixelMetres(const QgsRasterLayer &layer) {
-  QgsDistanceArea onGround;
-  onGround.setSourceCrs(layer.crs(), QgsProject::instance()->transformContext());
-  onGround.setEllipsoid(layer.crs().ellipsoidAcronym());
-  const QgsPointXY centre = layer.extent().center();
-  return onGround.measureLine(centre, QgsPointXY(centre.x(), centre.y() + layer.rasterUnitsPerPixelY()));
 }
 
 /// The lower left corner of what the map shows of the layer, above the legends that lie there; in the layer's CRS.
@@ -258,10 +248,8 @@ task::AnnotationRequest MapAnnotation::requestFor(const ui::AnnotationForm &form
   request.origin.model = raster.customProperty(QStringLiteral("xemap/model")).toString();
   request.origin.date = QDate::currentDate();
   request.options.threshold = mSubject.threshold;
-  if (form.smooth) {
-    request.options.simplifyMetres = pixelMetres(raster);
-    request.options.smooth = &layer::roundCorners;
-  }
+  if (form.smooth)
+    request.outlineTolerance = std::max(raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY());
   return request;
 }
 

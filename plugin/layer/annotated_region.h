@@ -15,7 +15,9 @@ struct AnnotatedRegion {
   QMap<QString, QString> values; ///< What a label can say of it.
 };
 
-/// The region with a place for its label.
-AnnotatedRegion annotatedRegion(const QgsGeometry &polygons);
+/// The region with a place for its label, and outlines that leave their own by about `tolerance` at most; 0: their own.
+///
+/// Units: of the polygons.
+AnnotatedRegion annotatedRegion(const QgsGeometry &polygons, double tolerance);
 
 } // namespace xemap::layer

@@ -116,6 +116,13 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap &parameters, QgsProces
   throw QgsProcessingException(staged.inUserTerms(problem));
 }
 
+void Algorithm::addThreshold() {
+  auto threshold = std::make_unique<QgsProcessingParameterNumber>(
+      names::threshold, tr("Threshold"), Qgis::ProcessingNumberParameterType::Double, 0.5, false, 0.0, 1.0);
+  threshold->setMetadata({{QStringLiteral("widget_wrapper"), QVariantMap{{QStringLiteral("decimals"), 2}}}});
+  addParameter(threshold.release());
+}
+
 bool Algorithm::isGiven(const QVariantMap &parameters, const QString &name) {
   QVariant value = parameters.value(name);
   if (value.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>())

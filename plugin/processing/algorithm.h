@@ -56,6 +56,7 @@ protected:
 
   const Workshop &workshop() const { return mWorkshop; }
 
+  void addThreshold();
   /// Whether an output or value that may be left out is there.
   static bool isGiven(const QVariantMap &parameters, const QString &name);
   /// Empty, or what is wrong with a number that is to be in [0,1].

@@ -68,8 +68,7 @@ void EvaluateAgainstReference::initAlgorithm(const QVariantMap & /*configuration
   addParameter(new QgsProcessingParameterNumber(valueName,
                                                 tr("Value of the mask that is referred to (all but 0 when empty)"),
                                                 Qgis::ProcessingNumberParameterType::Double, QVariant(), true));
-  addParameter(new QgsProcessingParameterNumber(names::threshold, tr("Threshold"),
-                                                Qgis::ProcessingNumberParameterType::Double, 0.5, false, 0.0, 1.0));
+  addThreshold();
   addParameter(
       new QgsProcessingParameterFileDestination(pageName, tr("Report"), tr("HTML files (*.html)"), QVariant(), true));
   addParameter(new QgsProcessingParameterFileDestination(jsonName, tr("Figures"), tr("JSON files (*.json)"), QVariant(),

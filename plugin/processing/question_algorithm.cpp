@@ -82,8 +82,7 @@ void QuestionAlgorithm::addScope() {
   model->setMetadata({{QStringLiteral("widget_wrapper"), QVariantMap{{QStringLiteral("value_hints"), models}}}});
   model->setHelp(tr("Name of an installed model, or the folder of a model."));
   addParameter(model.release());
-  addParameter(new QgsProcessingParameterNumber(names::threshold, tr("Threshold"),
-                                                Qgis::ProcessingNumberParameterType::Double, 0.5, false, 0.0, 1.0));
+  addThreshold();
   auto gsd = std::make_unique<QgsProcessingParameterNumber>(
       gsdName, tr("Ground sample distance (metres; that of the layer when empty)"),
       Qgis::ProcessingNumberParameterType::Double, QVariant(), true, 0.0);

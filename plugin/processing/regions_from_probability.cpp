@@ -45,8 +45,7 @@ QString RegionsFromProbability::shortHelpString() const {
 
 void RegionsFromProbability::initAlgorithm(const QVariantMap & /*configuration*/) {
   addParameter(new QgsProcessingParameterRasterLayer(names::input, tr("Probability raster")));
-  addParameter(new QgsProcessingParameterNumber(names::threshold, tr("Threshold"),
-                                                Qgis::ProcessingNumberParameterType::Double, 0.5, false, 0.0, 1.0));
+  addThreshold();
   for (auto &parameter : regionParameters(false))
     addParameter(parameter.release());
   addParameter(new QgsProcessingParameterFeatureSink(

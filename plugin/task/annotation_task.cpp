@@ -50,7 +50,7 @@ AnnotationOutcome::Status AnnotationTask::find() {
   for (const Candidate &candidate : mCandidates) {
     if (mFeedback.isCancelled())
       return Status::Cancelled;
-    layer::AnnotatedRegion region = layer::annotatedRegion(candidate.feature.geometry());
+    layer::AnnotatedRegion region = layer::annotatedRegion(candidate.feature.geometry(), mRequest.outlineTolerance);
     region.values = layer::labelValues(candidate.feature, candidate.area, mRequest.crs.isValid());
     region.values.insert(layer::numberField, QLocale().toString(static_cast<int>(mOutcome.regions.size()) + 1));
     mOutcome.regions.push_back(std::move(region));

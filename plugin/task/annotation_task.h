@@ -20,7 +20,8 @@ struct AnnotationRequest {
   raster::RegionOptions options; ///< Of features, only the smallest area counts.
   QgsCoordinateReferenceSystem crs;
   QgsCoordinateTransformContext transforms;
-  int most = 1; ///< Of more regions, the largest are taken.
+  int most = 1;                  ///< Of more regions, the largest are taken.
+  double outlineTolerance = 0.0; ///< As of annotatedRegion().
 };
 
 /// How the search for regions to annotate ended.

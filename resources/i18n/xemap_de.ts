@@ -770,6 +770,10 @@
         <source>%1: the regions cannot be written: %2</source>
         <translation>%1: Die Regionen k√∂nnen nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluateAgainstReference</name>
@@ -808,10 +812,6 @@ IoU, Pr√§zision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
     <message>
         <source>Value of the mask that is referred to (all but 0 when empty)</source>
         <translation>Maskenwert des Gemeinten (leer: alle au√üer 0)</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1020,10 +1020,6 @@ IoU, Pr√§zision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Name eines installierten Modells oder der Ordner eines Modells.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
     </message>
     <message>
         <source>Ground sample distance (metres; that of the layer when empty)</source>
@@ -1254,10 +1250,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner √
         <translation>Wahrscheinlichkeitsraster</translation>
     </message>
     <message>
-        <source>Threshold</source>
-        <translation>Schwellenwert</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>Regionen</translation>
     </message>
@@ -1463,10 +1455,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner √
         <translation>Umrisse gl√§tten</translation>
     </message>
     <message>
-        <source>Outlines leave those of the pixels by a pixel at most</source>
-        <translation>Umrisse weichen h√∂chstens ein Pixel von denen der Pixel ab</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1502,6 +1490,10 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner √
         <source>Annotates the map (Enter)</source>
         <translation>Beschriftet die Karte (Eingabetaste)</translation>
     </message>
+    <message>
+        <source>Outlines leave those of the pixels by about a pixel; features keep theirs</source>
+        <translation>Umrisse weichen etwa ein Pixel von denen der Pixel ab; Objekte behalten ihre</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>
@@ -1534,8 +1526,8 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner √
         <translation>Mehrere Bedingungen</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>Ohne</translation>
+        <source>With and without</source>
+        <translation>Mit und ohne</translation>
     </message>
 </context>
 <context>

@@ -770,6 +770,10 @@
         <source>%1: the regions cannot be written: %2</source>
         <translation>%1: no se pueden escribir las regiones: %2</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluateAgainstReference</name>
@@ -808,10 +812,6 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
     <message>
         <source>Value of the mask that is referred to (all but 0 when empty)</source>
         <translation>Valor designado en la máscara (vacío: todos menos 0)</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1020,10 +1020,6 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Nombre de un modelo instalado o carpeta de un modelo.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
     </message>
     <message>
         <source>Ground sample distance (metres; that of the layer when empty)</source>
@@ -1254,10 +1250,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Ráster de probabilidad</translation>
     </message>
     <message>
-        <source>Threshold</source>
-        <translation>Umbral</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>Regiones</translation>
     </message>
@@ -1463,10 +1455,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Suavizar contornos</translation>
     </message>
     <message>
-        <source>Outlines leave those of the pixels by a pixel at most</source>
-        <translation>Los contornos se apartan de los de los píxeles un píxel como máximo</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1502,6 +1490,10 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <source>Annotates the map (Enter)</source>
         <translation>Anota el mapa (Intro)</translation>
     </message>
+    <message>
+        <source>Outlines leave those of the pixels by about a pixel; features keep theirs</source>
+        <translation>Los contornos se apartan de los de los píxeles alrededor de un píxel; las entidades conservan los suyos</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>
@@ -1534,8 +1526,8 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Varias condiciones</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>Sin</translation>
+        <source>With and without</source>
+        <translation>Con y sin</translation>
     </message>
 </context>
 <context>

@@ -770,6 +770,10 @@
         <source>%1: the regions cannot be written: %2</source>
         <translation>%1&#xa0;: écriture des régions impossible&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluateAgainstReference</name>
@@ -808,10 +812,6 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
     <message>
         <source>Value of the mask that is referred to (all but 0 when empty)</source>
         <translation>Valeur désignée dans le masque (vide&#xa0;: toutes sauf 0)</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Seuil</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1020,10 +1020,6 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Nom d&apos;un modèle installé, ou dossier d&apos;un modèle.</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Seuil</translation>
     </message>
     <message>
         <source>Ground sample distance (metres; that of the layer when empty)</source>
@@ -1254,10 +1250,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Raster de probabilité</translation>
     </message>
     <message>
-        <source>Threshold</source>
-        <translation>Seuil</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>Régions</translation>
     </message>
@@ -1463,10 +1455,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Lisser les contours</translation>
     </message>
     <message>
-        <source>Outlines leave those of the pixels by a pixel at most</source>
-        <translation>Les contours s&apos;écartent d&apos;un pixel au plus de ceux des pixels</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
@@ -1502,6 +1490,10 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <source>Annotates the map (Enter)</source>
         <translation>Annote la carte (Entrée)</translation>
     </message>
+    <message>
+        <source>Outlines leave those of the pixels by about a pixel; features keep theirs</source>
+        <translation>Les contours s&apos;écartent d&apos;environ un pixel de ceux des pixels&#xa0;; les entités gardent les leurs</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>
@@ -1534,8 +1526,8 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Plusieurs conditions</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>Sans</translation>
+        <source>With and without</source>
+        <translation>Avec et sans</translation>
     </message>
 </context>
 <context>

@@ -770,6 +770,10 @@
         <source>%1: the regions cannot be written: %2</source>
         <translation>%1：无法写入区域：%2</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::EvaluateAgainstReference</name>
@@ -808,10 +812,6 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
     <message>
         <source>Value of the mask that is referred to (all but 0 when empty)</source>
         <translation>掩膜中表示所指内容的值（留空：除 0 以外的所有值）</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>阈值</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1020,10 +1020,6 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>已安装模型的名称，或模型所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>阈值</translation>
     </message>
     <message>
         <source>Ground sample distance (metres; that of the layer when empty)</source>
@@ -1254,10 +1250,6 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>概率栅格</translation>
     </message>
     <message>
-        <source>Threshold</source>
-        <translation>阈值</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>区域</translation>
     </message>
@@ -1463,10 +1455,6 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>平滑轮廓</translation>
     </message>
     <message>
-        <source>Outlines leave those of the pixels by a pixel at most</source>
-        <translation>轮廓与像元轮廓的偏差最多为一个像元</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -1502,6 +1490,10 @@ Outlines near each other are simplified and rounded together, so that none comes
         <source>Annotates the map (Enter)</source>
         <translation>为地图添加注记（Enter）</translation>
     </message>
+    <message>
+        <source>Outlines leave those of the pixels by about a pixel; features keep theirs</source>
+        <translation>轮廓与像元轮廓的偏差约为一个像元；要素保持其自身的轮廓</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>
@@ -1534,8 +1526,8 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>多个条件</translation>
     </message>
     <message>
-        <source>Without</source>
-        <translation>没有</translation>
+        <source>With and without</source>
+        <translation>有与没有</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ QList<ExpressionExamples> expressionExamples() {
       {Examples::tr("A kind of place"), {QStringLiteral("storage tanks"), QStringLiteral("dense residential area")}},
       {Examples::tr("Beside, between, in other places"),
        {QStringLiteral("residential blocks beside the river"),
-        QStringLiteral("farmland between the road and the river"), QStringLiteral("trees around the lake")}},
+        QStringLiteral("farmland between the road and the river"), QStringLiteral("ponds in the park")}},
       {Examples::tr("Distance"),
        {QStringLiteral("buildings within 200 m of the river"), QStringLiteral("forest more than 1 km from a road")}},
       {Examples::tr("Direction"),
@@ -27,7 +27,9 @@ QList<ExpressionExamples> expressionExamples() {
       {Examples::tr("Largest, nearest, first of many"),
        {QStringLiteral("the largest industrial area"), QStringLiteral("the second largest pond"),
         QStringLiteral("the school closest to the river"), QStringLiteral("the northernmost bridge")}},
-      {Examples::tr("Without"), {QStringLiteral("fields without buildings"), QStringLiteral("everything but forest")}},
+      {Examples::tr("With and without"),
+       {QStringLiteral("parks that have a pond"), QStringLiteral("fields without buildings"),
+        QStringLiteral("everything but forest")}},
       {Examples::tr("Several conditions"),
        {QStringLiteral("the largest field near the river and north of the railway")}}};
 }

@@ -113,7 +113,7 @@ void AnnotationDialog::makeRegionRows() {
   guardWheel(mMost);
   mSmooth->setObjectName(QStringLiteral("annotationSmooth"));
   mSmooth->setText(tr("Smooth outlines"));
-  mSmooth->setToolTip(tr("Outlines leave those of the pixels by a pixel at most"));
+  mSmooth->setToolTip(tr("Outlines leave those of the pixels by about a pixel; features keep theirs"));
   mRows->addRow(tr("Smallest region"), mMinArea);
   mRows->addRow(tr("Regions at most"), mMost);
   mRows->addRow(QString(), mSmooth);
