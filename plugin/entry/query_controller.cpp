@@ -68,8 +68,8 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
     : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
-      mRegions(interface), mAnnotation(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
-      mSwipe(*interface.mapCanvas()),
+      mRegions(interface), mAnnotation(interface), mPreview(*interface.mapCanvas()),
+      mRunner(*interface.mapCanvas(), mHost), mSwipe(*interface.mapCanvas()),
       mForecast(dock, *interface.mapCanvas(),
                 [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
@@ -353,13 +353,13 @@ void QueryController::showSummary(const AnsweredQuestion &answered, const QStrin
 
 void QueryController::logAnswer(const AnsweredQuestion &answered) const {
   const infer::MapSummary &summary = answered.answer.summary;
-  QgsMessageLog::logMessage(
-      tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
-          .arg(answered.question.expression, answered.question.layerName, answered.question.modelName,
-               QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
-               QLocale().toString(summary.seconds, 'f', 1),
-               summary.featuresFromCache ? tr(", image features reused") : QString()),
-      tag(), Qgis::MessageLevel::Info, false);
+  QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
+                                .arg(answered.question.expression, answered.question.layerName,
+                                     answered.question.modelName,
+                                     QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
+                                     QLocale().toString(summary.seconds, 'f', 1),
+                                     summary.featuresFromCache ? tr(", image features reused") : QString()),
+                            tag(), Qgis::MessageLevel::Info, false);
 }
 
 void QueryController::showFailure(const QString &message) {

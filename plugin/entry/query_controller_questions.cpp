@@ -26,7 +26,8 @@ void QueryController::showQuestions() {
   mDock->content().questions().setQuestions(mQuestions.questions());
 }
 
-void QueryController::markQuestions(const QList<ui::Question> &questions, ui::QuestionState state, const QString &error) {
+void QueryController::markQuestions(const QList<ui::Question> &questions, ui::QuestionState state,
+                                    const QString &error) {
   for (ui::Question question : questions) {
     // A question that had an answer and was not answered again still has it.
     const bool keepsAnswer = state == ui::QuestionState::Open && !question.run.isEmpty();

@@ -16,8 +16,8 @@ namespace xemap::entry {
 
 class SwipeCurtain;
 
-/// Shows two sets of layers side by side on the canvas, with a line between them that can be dragged: left of it the map
-/// without the layers of the right one, and the other way round. The map can be moved meanwhile.
+/// Shows two sets of layers side by side on the canvas, with a line between them that can be dragged: left of it the
+/// map without the layers of the right one, and the other way round. The map can be moved meanwhile.
 ///
 /// Threads: the main thread.
 class SwipeComparison final : public QObject {

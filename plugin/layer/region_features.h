@@ -29,8 +29,8 @@ QgsFields regionFields();
 QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origin,
                          const QgsCoordinateTransform &transform);
 
-/// Counts the features of a layer of regions that have all they were written with; some drivers lose without a word
-/// what does not fit on the disk.
+/// Counts the features of a layer with regionFields() that have all they were written with; some drivers lose without a
+/// word what does not fit on the disk.
 int wholeRegionsIn(const QgsVectorLayer &layer);
 
 /// Rounds corners; as raster::OutlineChange.

@@ -74,8 +74,7 @@ void styleBinaryMask(QgsRasterLayer &layer) {
 
 void styleClassMap(QgsRasterLayer &layer) {
   using Class = QgsPalettedRasterRenderer::Class;
-  QgsPalettedRasterRenderer::ClassData classes{
-      Class(raster::otherClass, Qt::transparent, LayerText::tr("other"))};
+  QgsPalettedRasterRenderer::ClassData classes{Class(raster::otherClass, Qt::transparent, LayerText::tr("other"))};
   const std::vector<std::string> names = raster::readClassNames(layer.source().toStdString());
   for (std::size_t index = 0; index < names.size(); ++index) {
     const auto [red, green, blue] = raster::classColour(index + 1);

@@ -40,6 +40,12 @@ void removeFile(const QString &path) {
     QFile::remove(path + QLatin1String(suffix));
 }
 
+/// Whether features are added to those of a layer, whose fields may be others.
+bool isAppended(const QVariant &output) {
+  return output.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() &&
+         output.value<QgsProcessingOutputLayerDefinition>().useRemapping();
+}
+
 /// Whether a file holds as many regions as were written to it; what is not a file has told.
 bool arrived(const QString &path, const QString &layer, qsizetype count) {
   if (!QFileInfo(path).isFile())
@@ -151,7 +157,8 @@ QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const Q
     problem = writeFeatureError(sink.get(), parameters, names::regions);
   sink.reset();
   const QString path = destination.section(QLatin1Char('|'), 0, 0);
-  if (problem.isEmpty() && (errors.failed() || !arrived(path, destination, features.size())))
+  if (problem.isEmpty() && (errors.failed() || (!isAppended(parameters.value(names::regions)) &&
+                                                !arrived(path, destination, features.size()))))
     problem = tr("%1: the regions cannot be written: %2").arg(path, QString::fromStdString(errors.message()));
   if (problem.isEmpty())
     return destination;

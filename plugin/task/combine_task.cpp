@@ -19,8 +19,7 @@ std::vector<std::string> standardStrings(const QStringList &texts) {
 } // namespace
 
 CombineTask::CombineTask(CombineRequest request)
-    : AwaitedTask(tr("XeMap: %1").arg(request.names.join(tr(", "))),
-                  QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
+    : AwaitedTask(tr("XeMap: %1").arg(request.names.join(tr(", "))), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {}
 
 void CombineTask::cancel() {

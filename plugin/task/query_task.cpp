@@ -12,7 +12,8 @@ namespace xemap::task {
 
 QueryTask::QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<EngineHost> host)
     // A question is soon asked again: neither quitting nor closing the project should stop to ask about it.
-    : AwaitedTask(tr("XeMap: %1").arg(request.expressions.join(tr(", "))), QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
+    : AwaitedTask(tr("XeMap: %1").arg(request.expressions.join(tr(", "))),
+                  QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mHost(std::move(host)),
       mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
   setDependentLayers({&layer});

@@ -32,7 +32,7 @@ struct QueryOutcome {
   enum class Status { Answered, Cancelled, Failed };
 
   Status status = Status::Cancelled;
-  QString error; ///< One line, when it failed.
+  QString error;                     ///< One line, when it failed.
   std::vector<EngineAnswer> answers; ///< One for each when they were answered.
 };
 

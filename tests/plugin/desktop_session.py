@@ -143,7 +143,7 @@ def answer_session():
     check(group.name() == "residential blocks beside the river", "the group is named after the expression, on top")
     part(QWidget, "threshold").findChild(QSlider).setValue(35)
     yield lambda: abs(float(mask.customProperty("xemap/threshold")) - 0.35) < 1e-9
-    check(len(results("mask")) == 1 and is_idle(), "the threshold restyles the mask and runs nothing")
+    check(len(results("mask")) == 1 and not is_running(), "the threshold restyles the mask and asks nothing")
     run("river", WHOLE_LAYER)
     yield lambda: is_idle() and len(results("probability")) == 2
     check(True, "a second question is answered")

@@ -221,9 +221,7 @@ TEST(EngineHost, LoadsAModelOnceUntilItsFilesChange) {
     return std::make_unique<CountingEngine>();
   });
   const Feedback feedback;
-  const auto use = [&] {
-    host.with(model.path().toStdString(), feedback, [](infer::Engine &) {});
-  };
+  const auto use = [&] { host.with(model.path().toStdString(), feedback, [](infer::Engine &) {}); };
   use();
   use();
   EXPECT_EQ(made, 1);

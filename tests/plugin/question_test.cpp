@@ -140,8 +140,9 @@ TEST_F(QuestionTest, CombinesAnswersAndMakesAClassMap) {
   ASSERT_TRUE(waitFor([this] { return results().size() == 3; }));
   QgsRasterLayer *combined = nullptr;
   for (const FoundResult &result : results())
-    if (result.probability->customProperty(QStringLiteral("xemap/expression")).toString().contains(
-            QStringLiteral("and")))
+    if (result.probability->customProperty(QStringLiteral("xemap/expression"))
+            .toString()
+            .contains(QStringLiteral("and")))
       combined = result.probability;
   ASSERT_NE(combined, nullptr);
   const Pixels both = pixelsOf(*combined);
@@ -166,8 +167,7 @@ TEST_F(QuestionTest, CombinesAnswersAndMakesAClassMap) {
 TEST_F(QuestionTest, WhatWasRemovedCannotBeCombined) {
   showScene();
   ask(QStringLiteral("river"), Extent::WholeLayer);
-  QgsProject::instance()->removeMapLayers(
-      {results().front().probability->id(), results().front().mask->id()});
+  QgsProject::instance()->removeMapLayers({results().front().probability->id(), results().front().mask->id()});
   chooseRows({0});
   trigger("combineNot");
   EXPECT_TRUE(errorText().contains(QStringLiteral("ask it again"))) << errorText().toStdString();

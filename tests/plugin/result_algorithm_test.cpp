@@ -139,7 +139,7 @@ TEST_F(ResultTest, RegionsRefuseWhatIsNoProbability) {
 
 TEST_F(ResultTest, RegionsLeaveNothingOnAFullDisk) {
   writeDots(path(QStringLiteral("prob.tif")));
-  for (const char *file : {"regions.gpkg", "regions.geojson", "regions.fgb"}) {
+  for (const char *file : {"regions.gpkg", "regions.geojson", "regions.shp", "regions.fgb"}) {
     const QString target = path(QString::fromLatin1(file));
     ASSERT_TRUE(run(regionsFrom, regionParameters(target)).succeeded);
     const qint64 whole = QFileInfo(target).size();

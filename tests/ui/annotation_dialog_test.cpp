@@ -83,6 +83,18 @@ TEST_F(AnnotationDialogTest, FieldsAreInsertedWhereOneWrites) {
   EXPECT_EQ(mDialog.form().label, "about %area_ha% ha");
 }
 
+TEST_F(AnnotationDialogTest, LegendDoesNotRepeatItsTitleUnlessOneWroteSo) {
+  auto *numbered = part<QCheckBox>(mDialog, "annotationNumbered");
+  const QString alone = mDialog.form().label;
+  numbered->click();
+  EXPECT_EQ(mDialog.form().label, "%area_ha% ha");
+  numbered->click();
+  EXPECT_EQ(mDialog.form().label, alone);
+  mLabel->setText("%expression%");
+  numbered->click();
+  EXPECT_EQ(mDialog.form().label, "%expression%");
+}
+
 TEST_F(AnnotationDialogTest, WhatIsKeptIsNotFoundAnew) {
   auto *minArea = part<QDoubleSpinBox>(mDialog, "annotationMinArea");
   EXPECT_TRUE(mKeep->isHidden());

@@ -164,10 +164,28 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order, QStringList({"expression", "recentExpressions", "expressionExamples", "closeMessage", "layerChooser",
-                                "extentMode", "drawExtent", "model", "importModel", "resolution", "run", "help",
-                                "threshold", "threshold", "opacity", "opacity", "outlines", "saveRegions",
-                                "annotateMap", "questions", "addQuestion", "moreOfQuestions"}));
+  EXPECT_EQ(order, QStringList({"expression",
+                                "recentExpressions",
+                                "expressionExamples",
+                                "closeMessage",
+                                "layerChooser",
+                                "extentMode",
+                                "drawExtent",
+                                "model",
+                                "importModel",
+                                "resolution",
+                                "run",
+                                "help",
+                                "threshold",
+                                "threshold",
+                                "opacity",
+                                "opacity",
+                                "outlines",
+                                "saveRegions",
+                                "annotateMap",
+                                "questions",
+                                "addQuestion",
+                                "moreOfQuestions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

@@ -61,7 +61,8 @@ TEST(Question, OneThatIsAskedWhenItIsKeptIsOpenAfterwards) {
 }
 
 TEST(Question, SharesAPassOnlyWhereThePixelsAndTheModelAreTheSame) {
-  for (QString Question::*field : {&Question::layerId, &Question::extentWkt, &Question::extentCrs, &Question::modelPath}) {
+  for (QString Question::*field :
+       {&Question::layerId, &Question::extentWkt, &Question::extentCrs, &Question::modelPath}) {
     Question other = aQuestion();
     other.*field = "other";
     EXPECT_FALSE(other.sharesPassWith(aQuestion()));
@@ -88,7 +89,8 @@ TEST(Question, WhatAPersonWroteNeedsExpressionsOnly) {
 TEST(Question, SaysWhatIsWrongWithAFile) {
   EXPECT_TRUE(errorOf("{").contains("it is no JSON"));
   EXPECT_TRUE(errorOf("[]").contains("field 'format': expected \"xemap-questions\""));
-  EXPECT_TRUE(errorOf(R"({"format": "xemap-questions", "version": 2})").contains("field 'version': expected 1, found 2"));
+  EXPECT_TRUE(
+      errorOf(R"({"format": "xemap-questions", "version": 2})").contains("field 'version': expected 1, found 2"));
   EXPECT_TRUE(errorOf(R"({"format": "xemap-questions", "version": 1, "questions": [{"expression": "a"}, {}]})")
                   .contains("field 'questions[1].expression': expected a text, found none"));
 }

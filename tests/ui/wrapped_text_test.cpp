@@ -3,6 +3,7 @@
 
 #include "ui_test.h"
 
+#include <QApplication>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -70,6 +71,16 @@ TEST_F(WrappedTextTest, TakesTheWindowsTextColourAlsoWhenTheThemeChanges) {
   dark.setColor(QPalette::WindowText, QColor(10, 20, 30));
   mWindow.setPalette(dark);
   EXPECT_EQ(mText->palette().color(QPalette::Text), QColor(10, 20, 30));
+}
+
+TEST_F(WrappedTextTest, ShowsItsLastLineUnderAThemeOfStyleSheets) {
+  mText->setPlainText("one\ntwo\nthree");
+  qApp->setStyleSheet("QTextEdit { border: 6px solid red; padding: 5px; }");
+  QCoreApplication::processEvents();
+  EXPECT_GE(mText->viewport()->height(), mText->document()->size().height() - 1);
+  qApp->setStyleSheet(QString());
+  QCoreApplication::processEvents();
+  EXPECT_TRUE(mText->styleSheet().isEmpty());
 }
 
 } // namespace xemap::ui

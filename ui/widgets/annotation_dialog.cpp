@@ -122,6 +122,13 @@ void AnnotationDialog::makeRegionRows() {
 void AnnotationDialog::connectParts() {
   connect(mLabel, &QLineEdit::textChanged, this, &AnnotationDialog::updateExample);
   connect(mNumbered, &QCheckBox::toggled, this, &AnnotationDialog::updateExample);
+  // A legend has the expression as its title, and need not repeat it in each line.
+  connect(mNumbered, &QCheckBox::clicked, this, [this](bool numbered) {
+    const QString alone = AnnotationForm().label;
+    const QString inLegend = QStringLiteral("%area_ha% ha");
+    if (mLabel->text() == (numbered ? alone : inLegend))
+      mLabel->setText(numbered ? inLegend : alone);
+  });
   connect(mKeep, &QCheckBox::toggled, this, &AnnotationDialog::followKeep);
   connect(mButtons, &QDialogButtonBox::accepted, this, &AnnotationDialog::accept);
   connect(mButtons, &QDialogButtonBox::rejected, this, &AnnotationDialog::reject);

@@ -49,8 +49,8 @@ QString toolTipOf(const Question &question) {
   if (question.state == QuestionState::Failed)
     lines << question.error;
   // Plain text in a tool tip would be guessed to be markup where it looks like it.
-  return QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(
-      QLatin1Char('\n'), QLatin1String("<br>")));
+  return QStringLiteral("<p>%1</p>")
+      .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 QToolButton *button(const QString &name, const QString &text, const QString &toolTip) {

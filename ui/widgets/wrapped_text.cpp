@@ -2,6 +2,7 @@
 #include "ui/widgets/wrapped_text.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QEvent>
 
 #include <cmath>
@@ -25,12 +26,11 @@ WrappedText::WrappedText(QWidget *parent) : QTextEdit(parent) {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   viewport()->setAutoFillBackground(false);
-  // A theme of the host would give it the look of an input field, with a border that hides the last line.
-  setStyleSheet(QStringLiteral("QTextEdit { background: transparent; border: none; padding: 0; margin: 0; }"));
   viewport()->setCursor(Qt::IBeamCursor);
   document()->setDocumentMargin(0);
   connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
           &WrappedText::fitHeight);
+  followTheme();
   followWindowColours();
   fitHeight();
 }
@@ -47,6 +47,18 @@ void WrappedText::changeEvent(QEvent *event) {
   QTextEdit::changeEvent(event);
   if (event->type() == QEvent::PaletteChange)
     followWindowColours();
+  if (event->type() == QEvent::StyleChange)
+    followTheme();
+}
+
+void WrappedText::followTheme() {
+  // A theme made of style sheets gives every text the look of an input field, with a border that hides the last line.
+  const QString sheet =
+      qApp->styleSheet().isEmpty()
+          ? QString()
+          : QStringLiteral("QTextEdit { background: transparent; border: none; padding: 0; margin: 0; }");
+  if (sheet != styleSheet())
+    setStyleSheet(sheet);
 }
 
 void WrappedText::followWindowColours() {

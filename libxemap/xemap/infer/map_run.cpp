@@ -167,8 +167,8 @@ std::vector<MapSummary> MapRun::writeMaps() {
     summary.partial = mIsPartial;
     summary.featuresFromCache = !mEncodedTile;
     summary.warnings = source.warnings;
-    for (const auto &warnings : {mMaps[i]->warnings(mQuery.grid),
-                                 resolutionWarnings(mResources.network.config(), mQuery.grid)})
+    for (const auto &warnings :
+         {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.config(), mQuery.grid)})
       summary.warnings.insert(summary.warnings.end(), warnings.begin(), warnings.end());
     summaries.push_back(std::move(summary));
   }

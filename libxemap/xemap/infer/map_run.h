@@ -70,7 +70,7 @@ private:
   Tiling mTiling;
   AxisPlan mColumns;
   AxisPlan mRows;
-  std::string mCacheKey; ///< Empty: nothing is cached.
+  std::string mCacheKey;                             ///< Empty: nothing is cached.
   std::vector<std::unique_ptr<ExpressionMap>> mMaps; ///< One for each sink.
 
   std::shared_ptr<const ExtentFeatures> mExtent;

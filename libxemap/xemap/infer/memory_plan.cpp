@@ -36,8 +36,8 @@ Tiling fitToMemory(Tiling tiling, std::size_t maxBytes, const Footprint &network
     if (tiling.tileSizePx - model::coarsestStride < 2 * tiling.overlapPx)
       throw Error(ErrorCode::OutOfMemory,
                   "memory limit: expected at least " +
-                      megabytes(estimatedPeakBytes(network, tiling.tileSizePx, places, maps, gridWidth)) + " for an extent " +
-                      std::to_string(gridWidth) + " pixels wide, found " + megabytes(maxBytes));
+                      megabytes(estimatedPeakBytes(network, tiling.tileSizePx, places, maps, gridWidth)) +
+                      " for an extent " + std::to_string(gridWidth) + " pixels wide, found " + megabytes(maxBytes));
     tiling.tileSizePx -= model::coarsestStride;
   }
   return tiling;

@@ -12,8 +12,7 @@ namespace xemap::infer {
 /// `maps` expressions are mapped.
 ///
 /// Units: bytes. Source: peaks measured as docs/inference.md tells, rounded up.
-std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int maps,
-                               int gridWidth);
+std::size_t estimatedPeakBytes(const Footprint &network, int tileSizePx, int places, int maps, int gridWidth);
 
 /// `tiling` with tiles small enough to stay below `maxBytes`; as it is when that is 0.
 ///

@@ -20,7 +20,8 @@ public:
   /// Throws: as model::loadClip; InvalidArgument when the corpus was packed for another kind of model.
   BaseModel(const std::string &directory, const Corpus &corpus, const TrainConfig &config, torch::Device device);
 
-  /// A network to train, not yet where the CLIP model computes: what was learned before where something was, and what answers as CLIP alone does otherwise.
+  /// A network to train, not yet where the CLIP model computes: what was learned before where something was, and what
+  /// answers as CLIP alone does otherwise.
   std::shared_ptr<model::ReferringNetImpl> makeNet() const;
 
   /// Writes what the model directory of a trained network needs beside its card, and gives the card.

@@ -44,8 +44,8 @@ struct TrainConfig {
   /// Batches are drawn anew up to this many, then come again in the same order; 0: never. What a CLIP model says of a
   /// batch is remembered, so training on top of one needs batches that come again.
   int distinctBatches = 0;
-  int backboneCacheMb = 2000; ///< Memory for what a CLIP model said. Units: 10^6 bytes.
-  int threads = 0;            ///< 0 takes what the machine has.
+  int backboneCacheMb = 2000;  ///< Memory for what a CLIP model said. Units: 10^6 bytes.
+  int threads = 0;             ///< 0 takes what the machine has.
   std::string device = "auto"; ///< What computes: "cpu", "cuda", or "auto", which takes CUDA where it can be had.
   ClassRelations classes;
   LossWeights lossWeights;

@@ -206,10 +206,10 @@ private:
     const double decay = std::min(mConfig.averageDecay, (1.0 + mState.step) / (10.0 + mState.step));
     copyValues(*mState.net, *mState.average, 1.0 - decay);
     mLossSum += value;
-    const auto values = torch::stack({terms.mask, terms.dice, terms.levels, terms.denseClass, terms.regionText,
-                                      terms.presence})
-                            .detach()
-                            .cpu();
+    const auto values =
+        torch::stack({terms.mask, terms.dice, terms.levels, terms.denseClass, terms.regionText, terms.presence})
+            .detach()
+            .cpu();
     for (std::size_t term = 0; term < mTermSums.size(); ++term)
       mTermSums[term] += values[static_cast<int64_t>(term)].item<double>();
     mQueriesSinceReport += batch.present.size(0);

@@ -44,8 +44,7 @@ ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, co
   Tally presence;
   Tally cells;
   for (int index = 0; index < config.validationBatches; ++index) {
-    const auto batch =
-        drawBatch(corpus, config, firstValidationStep + static_cast<std::uint64_t>(index)).to(device);
+    const auto batch = drawBatch(corpus, config, firstValidationStep + static_cast<std::uint64_t>(index)).to(device);
     const auto answer = answerBatch(net, batch, config.queriesPerImage);
     const auto claimed = model::upsampleLogits(answer.decoded.logits).gt(0).logical_and(batch.weight.gt(0));
     const auto truth = batch.target.gt(0).logical_and(batch.weight.gt(0));

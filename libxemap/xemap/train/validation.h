@@ -14,7 +14,8 @@ struct ValidationResult {
   double cellAccuracy = 0.0;    ///< Share of 1/16 cells whose nearest class wording is right.
 };
 
-/// Answers, where the network computes, `config.validationBatches` batches drawn from `corpus` in evaluation mode; the mode of `net` is restored.
+/// Answers, where the network computes, `config.validationBatches` batches drawn from `corpus` in evaluation mode; the
+/// mode of `net` is restored.
 ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config);
 
 } // namespace xemap::train

@@ -130,8 +130,8 @@ TEST_F(EngineTest, KeepsThePartThatIsDoneWhereThatIsWanted) {
       // map.
       const int margin = 130;
       if (column + margin < 1400 && !std::isnan(part.map.at(column + margin, row)) &&
-          (row + margin >= 1000 || (!std::isnan(part.map.at(column, row + margin)) &&
-                                    !std::isnan(part.map.at(column + margin, row + margin)))))
+          (row + margin >= 1000 ||
+           (!std::isnan(part.map.at(column, row + margin)) && !std::isnan(part.map.at(column + margin, row + margin)))))
         worst = std::max(worst, static_cast<double>(std::abs(part.map.at(column, row) - whole.map.at(column, row))));
     }
   EXPECT_GT(valid, 300000);

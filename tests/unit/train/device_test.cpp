@@ -58,10 +58,10 @@ TEST_F(OtherDevice, AWholeBatchGoesThere) {
   const auto batch = drawBatch(corpus, test::smallConfig(), 50);
   ASSERT_FALSE(batch.regionCaptions.isEmpty() || batch.classPhrases.isEmpty());
   const auto moved = batch.to(other);
-  for (const auto &tensor : {moved.image, moved.positions, moved.queries.words, moved.queries.subwords, moved.target,
-                             moved.weight, moved.present, moved.presenceWeight, moved.classMap,
-                             moved.classPhrases.words, moved.phraseInDoubt, moved.regionMask, moved.regionImage,
-                             moved.regionClass, moved.regionCaptions.subwords})
+  for (const auto &tensor :
+       {moved.image, moved.positions, moved.queries.words, moved.queries.subwords, moved.target, moved.weight,
+        moved.present, moved.presenceWeight, moved.classMap, moved.classPhrases.words, moved.phraseInDoubt,
+        moved.regionMask, moved.regionImage, moved.regionClass, moved.regionCaptions.subwords})
     EXPECT_EQ(tensor.device().type(), other);
   EXPECT_TRUE(moved.target.cpu().equal(batch.target));
   EXPECT_TRUE(batch.image.device().is_cpu());

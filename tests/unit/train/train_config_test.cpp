@@ -48,7 +48,8 @@ TEST(TrainConfig, NamesTheFieldThatIsWrong) {
   EXPECT_THAT(errorOf({{"learning_rate", "fast"}}),
               testing::HasSubstr("field 'learning_rate': expected a number, found \"fast\""));
   EXPECT_THAT(errorOf({{"similar_classes", {"River"}}}), testing::HasSubstr("expected a list of pairs of class names"));
-  EXPECT_THAT(errorOf({{"device", "gpu"}}), testing::HasSubstr("expected one of [\"auto\",\"cpu\",\"cuda\"], found \"gpu\""));
+  EXPECT_THAT(errorOf({{"device", "gpu"}}),
+              testing::HasSubstr("expected one of [\"auto\",\"cpu\",\"cuda\"], found \"gpu\""));
   EXPECT_THAT(errorOf({{"crop_px", 100}}), testing::HasSubstr("multiple of 64, found 100"));
   EXPECT_THAT(errorOf({{"distinct_batches", 5}, {"alignment_steps", 1}}),
               testing::HasSubstr("field 'distinct_batches': expected 0 when there are alignment_steps"));

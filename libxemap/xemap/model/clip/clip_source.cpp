@@ -98,8 +98,8 @@ TextFeatures PlainClip::phrases(const TokenBatch &batch) {
   text.meaning = unit(sum);
   text.compared = mCompared;
   const auto alike = batch.alike.to(mCompared.device());
-  const auto bits = torch::bitwise_and(
-      alike.unsqueeze(1), torch::pow(2, torch::arange(mCompared.size(0), alike.options())).unsqueeze(0));
+  const auto bits = torch::bitwise_and(alike.unsqueeze(1),
+                                       torch::pow(2, torch::arange(mCompared.size(0), alike.options())).unsqueeze(0));
   text.alike = bits.ne(0).logical_or(torch::matmul(text.meaning, mCompared.t()).gt(tooAlike));
   return text;
 }
