@@ -2,7 +2,7 @@
 #include "plugin/entry/engine_library.h"
 
 #include "plugin/entry/installation.h"
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,21 +14,28 @@ namespace xemap::entry {
 
 namespace {
 
+struct EngineText {
+  Q_DECLARE_TR_FUNCTIONS(xemap::entry::EngineText)
+};
+
 QString locateEngine() {
   const QStringList candidates = engineCandidates();
   for (const QString &path : candidates) {
     if (QFileInfo(path).isFile())
       return path;
   }
-  throw Error(ErrorCode::NotFound, "XeMap's engine is not installed: looked for " +
-                                       candidates.join(QLatin1String(" and ")).toStdString() +
-                                       "; the environment variable XEMAP_ENGINE can name it");
+  throw layer::problem(
+      ErrorCode::NotFound,
+      EngineText::tr(
+          "XeMap's engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it")
+          .arg(candidates.join(EngineText::tr(" and "))));
 }
 
 [[noreturn]] void refuse(const QString &path) {
   const char *reason = dlerror();
-  throw Error(ErrorCode::Unsupported, path.toStdString() + ": cannot be loaded as XeMap's engine: " +
-                                          (reason != nullptr ? reason : "no reason given"));
+  throw layer::problem(ErrorCode::Unsupported, EngineText::tr("%1: cannot be loaded as XeMap's engine: %2")
+                                                   .arg(path, reason != nullptr ? QString::fromLocal8Bit(reason)
+                                                                                : EngineText::tr("no reason given")));
 }
 
 std::mutex sMutex;

@@ -3,9 +3,9 @@
 
 #include "plugin/entry/annotation_settings.h"
 #include "plugin/layer/annotation_state.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_labels.h"
 #include "plugin_info.h"
-#include "xemap/base/error.h"
 
 #include <QAction>
 #include <QIcon>
@@ -215,7 +215,7 @@ void MapAnnotation::start() {
       return;
     }
     if (!mSubject.source)
-      throw Error(ErrorCode::NotFound, "the layer was removed; its regions cannot be annotated");
+      throw layer::problem(ErrorCode::NotFound, tr("the layer was removed; its regions cannot be annotated"));
     mTask = new task::AnnotationTask(requestFor(form), {mSubject.source});
     connect(mTask, &task::AnnotationTask::ended, this, &MapAnnotation::takeOutcome);
     QgsApplication::taskManager()->addTask(mTask);
@@ -226,7 +226,7 @@ void MapAnnotation::start() {
 
 void MapAnnotation::restyle() {
   if (!mAnnotations)
-    throw Error(ErrorCode::NotFound, "the layer of annotations was removed; it cannot be restyled");
+    throw layer::problem(ErrorCode::NotFound, tr("the layer of annotations was removed; it cannot be restyled"));
   layer::restyleAnnotations(*mAnnotations, mStyle,
                             legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations, mAnnotations));
   mPrint.offer(tr("The annotations in layer '%1' were restyled.").arg(mAnnotations->name()), *mAnnotations);

@@ -26,6 +26,9 @@ namespace {
 // An engine stops within one tile; a service that does not answer must not hang QGIS.
 constexpr int longestWaitMs = 10000;
 
+// Qt 6's lupdate takes layer:: at the start of a function for the class of its texts.
+using layer::QueryExtent;
+
 /// The layer itself, or in another project one of its name.
 QgsRasterLayer *layerOf(const ui::Question &question) {
   const QgsProject &project = *QgsProject::instance();
@@ -56,7 +59,7 @@ QString modelOf(const ui::Question &question) {
   return found->path;
 }
 
-layer::QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) {
+QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) {
   if (question.extentWkt.isEmpty())
     return layer::wholeLayer();
   const QgsGeometry polygon = QgsGeometry::fromWkt(question.extentWkt);

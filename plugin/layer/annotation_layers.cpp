@@ -2,9 +2,9 @@
 #include "plugin/layer/annotation_layers.h"
 
 #include "plugin/layer/annotation_state.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_layers.h"
 
-#include <QCoreApplication>
 #include <QUndoStack>
 #include <qgsannotationlayer.h>
 #include <qgsannotationpointtextitem.h>
@@ -21,10 +21,6 @@ namespace xemap::layer {
 namespace {
 
 constexpr QLatin1String annotationsRole("annotations");
-
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::layer", text);
-}
 
 /// The step before the first annotations is the layer without any, which nobody wants back.
 void become(QgsAnnotationLayer &layer, AnnotationState state, const QString &stepName) {
@@ -70,14 +66,14 @@ void replaceAnnotations(QgsAnnotationLayer &layer, const Annotations &annotation
     state.add(region);
   state.setStyle(style, layer.name(), annotations.legendAt);
   state.setThreshold(threshold ? QVariant(*threshold) : source.customProperty(QStringLiteral("xemap/threshold")));
-  become(layer, std::move(state), translated("Annotate anew"));
+  become(layer, std::move(state), LayerText::tr("Annotate anew"));
   describeAnnotations(layer, source, threshold);
 }
 
 void restyleAnnotations(QgsAnnotationLayer &layer, const AnnotationStyle &style, const QgsPointXY &legendAt) {
   AnnotationState state(layer);
   state.setStyle(style, layer.name(), legendAt);
-  become(layer, std::move(state), translated("Restyle annotations"));
+  become(layer, std::move(state), LayerText::tr("Restyle annotations"));
 }
 
 QList<QRectF> legendsIn(const QgsProject &project, const QgsMapSettings &map, const QgsAnnotationLayer *but) {

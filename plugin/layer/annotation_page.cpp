@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/annotation_page.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_layers.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <qgslayoutitemlabel.h>
 #include <qgslayoutitemmap.h>
@@ -25,10 +25,6 @@ constexpr double titleHeight = 10.0;
 constexpr double footerHeight = 6.0;
 
 constexpr QLatin1String runProperty("xemap/run");
-
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::layer", text);
-}
 
 void addText(QgsPrintLayout &layout, const QString &id, const QString &text, double points, const QRectF &place) {
   auto *label = new QgsLayoutItemLabel(&layout);
@@ -74,9 +70,9 @@ QString originLine(const QgsMapLayer &annotations) {
   };
   QStringList parts{said("expression").isEmpty() ? annotations.name() : said("expression")};
   if (!said("model").isEmpty())
-    parts << translated("XeMap %1 with model %2").arg(said("version"), said("model"));
+    parts << LayerText::tr("XeMap %1 with model %2").arg(said("version"), said("model"));
   if (!said("threshold").isEmpty())
-    parts << translated("probability of at least %1").arg(QLocale().toString(said("threshold").toDouble(), 'f', 2));
+    parts << LayerText::tr("probability of at least %1").arg(QLocale().toString(said("threshold").toDouble(), 'f', 2));
   return parts.join(QStringLiteral("; "));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/pdf_page.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -42,9 +42,9 @@ PdfPage::PdfPage(const QString &path, const QString &title, const QString &foote
     : mPath(QFileInfo(path).absoluteFilePath()) {
   const QFileInfo target(mPath);
   if (target.isDir())
-    refuse(QStringLiteral("it is a folder"));
+    refuse(LayerText::tr("it is a folder"));
   if (target.exists() && !target.isWritable())
-    refuse(QStringLiteral("it is read-only"));
+    refuse(LayerText::tr("it is read-only"));
   mFolder = std::make_unique<QTemporaryDir>(target.dir().filePath(QStringLiteral(".xemap-XXXXXX")));
   if (!mFolder->isValid())
     refuse(mFolder->errorString());
@@ -56,7 +56,7 @@ PdfPage::PdfPage(const QString &path, const QString &title, const QString &foote
                                      QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter));
   mWriter->setResolution(pageDpi);
   if (!mPainter.begin(mWriter.get()))
-    refuse(QStringLiteral("the page cannot be begun"));
+    refuse(LayerText::tr("the page cannot be begun"));
   QFont font = mPainter.font();
   font.setPointSizeF(footerPoints);
   mPainter.setFont(font);
@@ -104,7 +104,7 @@ void PdfPage::commit() {
   const bool ended = mPainter.end();
   const QString staged = mFolder->filePath(QFileInfo(mPath).fileName());
   if (!ended || !isWhole(staged))
-    refuse(QStringLiteral("the page cannot be ended; the disk may be full"));
+    refuse(LayerText::tr("the page cannot be ended; the disk may be full"));
   std::error_code problem;
   std::filesystem::rename(native(staged), native(mPath), problem);
   if (problem)
@@ -112,7 +112,7 @@ void PdfPage::commit() {
 }
 
 void PdfPage::refuse(const QString &why) const {
-  throw Error(ErrorCode::Unwritable, (mPath + QStringLiteral(": cannot be written: ") + why).toStdString());
+  throw problem(ErrorCode::Unwritable, LayerText::tr("%1: cannot be written: %2").arg(mPath, why));
 }
 
 } // namespace xemap::layer

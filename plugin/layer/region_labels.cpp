@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/layer/region_labels.h"
 
-#include <QCoreApplication>
+#include "plugin/layer/layer_text.h"
+
 #include <QDate>
 #include <QLocale>
 #include <qgsvariantutils.h>
@@ -15,10 +16,6 @@ namespace {
 
 constexpr double m2PerHectare = 1e4;
 constexpr double m2PerKm2 = 1e6;
-
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::layer", text);
-}
 
 /// Three digits that count, as nobody reads more off a map.
 QString areaText(double area) {
@@ -42,23 +39,24 @@ QString attributeText(const QVariant &value) {
 QList<ui::LabelField> labelFields(bool hasCrs) {
   constexpr double exampleM2 = 32100.0;
   QList<ui::LabelField> fields{
-      {QStringLiteral("expression"), translated("what was asked"), translated("river")},
-      {numberField, translated("1 for the largest region, and so on"), QStringLiteral("1")},
+      {QStringLiteral("expression"), LayerText::tr("what was asked"), LayerText::tr("river")},
+      {numberField, LayerText::tr("1 for the largest region, and so on"), QStringLiteral("1")},
   };
   if (hasCrs)
-    fields << ui::LabelField{QStringLiteral("area_ha"), translated("area in hectares"),
+    fields << ui::LabelField{QStringLiteral("area_ha"), LayerText::tr("area in hectares"),
                              areaText(exampleM2 / m2PerHectare)}
-           << ui::LabelField{QStringLiteral("area_m2"), translated("area in square metres"), areaText(exampleM2)}
-           << ui::LabelField{QStringLiteral("area_km2"), translated("area in square kilometres"),
+           << ui::LabelField{QStringLiteral("area_m2"), LayerText::tr("area in square metres"), areaText(exampleM2)}
+           << ui::LabelField{QStringLiteral("area_km2"), LayerText::tr("area in square kilometres"),
                              areaText(exampleM2 / m2PerKm2)};
   else
-    fields << ui::LabelField{QStringLiteral("area_px"), translated("area in pixels"), areaText(exampleM2)};
-  fields << ui::LabelField{QStringLiteral("mean_prob"), translated("mean probability"),
+    fields << ui::LabelField{QStringLiteral("area_px"), LayerText::tr("area in pixels"), areaText(exampleM2)};
+  fields << ui::LabelField{QStringLiteral("mean_prob"), LayerText::tr("mean probability"),
                            QLocale().toString(0.71, 'f', 2)}
-         << ui::LabelField{QStringLiteral("max_prob"), translated("highest probability"),
+         << ui::LabelField{QStringLiteral("max_prob"), LayerText::tr("highest probability"),
                            QLocale().toString(0.93, 'f', 2)}
-         << ui::LabelField{QStringLiteral("model"), translated("which model answered"), translated("name of the model")}
-         << ui::LabelField{QStringLiteral("date"), translated("when the regions were made"),
+         << ui::LabelField{QStringLiteral("model"), LayerText::tr("which model answered"),
+                           LayerText::tr("name of the model")}
+         << ui::LabelField{QStringLiteral("date"), LayerText::tr("when the regions were made"),
                            attributeText(QDate::currentDate())};
   return fields;
 }

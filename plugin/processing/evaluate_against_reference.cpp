@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/evaluate_against_reference.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/processing/evaluation_report.h"
 #include "plugin/processing/watched_feedback.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/polygon_mask.h"
 #include "xemap/raster/provenance.h"
 
@@ -145,8 +145,8 @@ QVariantMap EvaluateAgainstReference::work(const Run &run) {
   const auto &[parameters, context, feedback, staged] = run;
   const QTemporaryDir scratch(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("xemap-XXXXXX")));
   if (!scratch.isValid())
-    throw Error(ErrorCode::Unwritable,
-                (scratch.path() + QStringLiteral(": cannot be written: ") + scratch.errorString()).toStdString());
+    throw layer::problem(ErrorCode::Unwritable,
+                         tr("%1: cannot be written: %2").arg(scratch.path(), scratch.errorString()));
   eval::RasterComparison comparison;
   comparison.probabilityPath = mProbability.toStdString();
   comparison.scratchPath = scratch.filePath(QStringLiteral("scratch.tif")).toStdString();

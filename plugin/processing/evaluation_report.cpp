@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/evaluation_report.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -13,9 +13,9 @@ namespace xemap::processing {
 
 namespace {
 
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::processing::EvaluationReport", text);
-}
+struct EvaluationReport {
+  Q_DECLARE_TR_FUNCTIONS(xemap::processing::EvaluationReport)
+};
 
 QString row(const QString &name, const QString &value) {
   return QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -30,8 +30,10 @@ QString pixels(std::int64_t count) {
 }
 
 QString thresholdRows(const eval::ThresholdFigures &figures) {
-  return row(translated("IoU"), share(figures.iou)) + row(translated("Precision"), share(figures.precision)) +
-         row(translated("Recall"), share(figures.recall)) + row(translated("F1"), share(figures.f1));
+  return row(EvaluationReport::tr("IoU"), share(figures.iou)) +
+         row(EvaluationReport::tr("Precision"), share(figures.precision)) +
+         row(EvaluationReport::tr("Recall"), share(figures.recall)) +
+         row(EvaluationReport::tr("F1"), share(figures.f1));
 }
 
 QString table(const QString &title, const QString &rows) {
@@ -52,24 +54,26 @@ QJsonObject thresholdJson(const eval::ThresholdFigures &figures) {
 } // namespace
 
 QString reportPage(const ReportSubject &subject, const eval::RasterEvaluation &evaluation) {
-  const QString about = row(translated("Expression"), subject.expression) + row(translated("Model"), subject.model) +
-                        row(translated("Probability raster"), subject.probability) +
-                        row(translated("Reference"), subject.reference) +
-                        row(translated("Pixels compared"), pixels(evaluation.judged)) +
-                        row(translated("Pixels referred to"), pixels(evaluation.referred));
+  const QString about = row(EvaluationReport::tr("Expression"), subject.expression) +
+                        row(EvaluationReport::tr("Model"), subject.model) +
+                        row(EvaluationReport::tr("Probability raster"), subject.probability) +
+                        row(EvaluationReport::tr("Reference"), subject.reference) +
+                        row(EvaluationReport::tr("Pixels compared"), pixels(evaluation.judged)) +
+                        row(EvaluationReport::tr("Pixels referred to"), pixels(evaluation.referred));
   const QString asked =
-      thresholdRows(evaluation.asked) + row(translated("Pixels judged rightly"), share(evaluation.accuracy));
-  const QString whole = row(translated("Average precision"), share(evaluation.averagePrecision)) +
-                        row(translated("Brier score (0 is best)"), share(evaluation.brierScore)) +
-                        row(translated("Calibration error (0 is best)"), share(evaluation.calibrationError));
+      thresholdRows(evaluation.asked) + row(EvaluationReport::tr("Pixels judged rightly"), share(evaluation.accuracy));
+  const QString whole = row(EvaluationReport::tr("Average precision"), share(evaluation.averagePrecision)) +
+                        row(EvaluationReport::tr("Brier score (0 is best)"), share(evaluation.brierScore)) +
+                        row(EvaluationReport::tr("Calibration error (0 is best)"), share(evaluation.calibrationError));
   return QStringLiteral("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>XeMap</title></head><body>") +
-         QStringLiteral("<h1>%1</h1>").arg(translated("Probability against reference").toHtmlEscaped()) +
-         table(translated("What was compared"), about) +
-         table(translated("At the threshold %1").arg(QLocale().toString(evaluation.asked.threshold, 'g', 4)), asked) +
-         table(translated("At the threshold with the greatest IoU, %1")
+         QStringLiteral("<h1>%1</h1>").arg(EvaluationReport::tr("Probability against reference").toHtmlEscaped()) +
+         table(EvaluationReport::tr("What was compared"), about) +
+         table(EvaluationReport::tr("At the threshold %1").arg(QLocale().toString(evaluation.asked.threshold, 'g', 4)),
+               asked) +
+         table(EvaluationReport::tr("At the threshold with the greatest IoU, %1")
                    .arg(QLocale().toString(evaluation.best.threshold, 'f', 2)),
                thresholdRows(evaluation.best)) +
-         table(translated("Whatever the threshold"), whole) + QStringLiteral("</body></html>\n");
+         table(EvaluationReport::tr("Whatever the threshold"), whole) + QStringLiteral("</body></html>\n");
 }
 
 QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation &evaluation) {
@@ -91,8 +95,8 @@ QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation
 void writeReport(const QString &path, const QByteArray &content) {
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-    throw Error(ErrorCode::Unwritable,
-                (path + QStringLiteral(": cannot be written: ") + file.errorString()).toStdString());
+    throw layer::problem(ErrorCode::Unwritable,
+                         EvaluationReport::tr("%1: cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace xemap::processing

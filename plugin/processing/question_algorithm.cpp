@@ -2,8 +2,8 @@
 #include "plugin/processing/question_algorithm.h"
 
 #include "plugin/entry/installation.h"
+#include "plugin/layer/layer_text.h"
 #include "plugin/processing/watched_feedback.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/coordinates.h"
 
 #include <QDir>
@@ -49,8 +49,9 @@ double mapUnitsOf(double gsdMetres, const layer::QueryExtent &extent, const QgsR
       raster::groundResolutionAt(unit, layer.crs().toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString(), {0.0, 0.0});
   const double metres = std::sqrt(ground.x * ground.y);
   if (!(metres > 0.0))
-    throw Error(ErrorCode::InvalidArgument,
-                "layer '" + layer.name().toStdString() + "' has no CRS: its ground sample distance cannot be told");
+    throw layer::problem(
+        ErrorCode::InvalidArgument,
+        QuestionAlgorithm::tr("layer '%1' has no CRS: its ground sample distance cannot be told").arg(layer.name()));
   return gsdMetres / metres;
 }
 
@@ -129,9 +130,10 @@ void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext
   QgsMapSettings map;
   if (!layer::hasOwnPixels(layer)) {
     if (!(gsd > 0.0))
-      throw Error(ErrorCode::InvalidArgument,
-                  "layer '" + layer.name().toStdString() +
-                      "' is a service without pixels of its own: expected a ground sample distance, found none");
+      throw layer::problem(
+          ErrorCode::InvalidArgument,
+          tr("layer '%1' is a service without pixels of its own: expected a ground sample distance, found none")
+              .arg(layer.name()));
     map = mapWithPixel(mapUnitsOf(gsd, mScope.extent, layer), layer);
   }
   mRaster = std::make_unique<layer::RasterSnapshot>(layer, mScope.extent, map);

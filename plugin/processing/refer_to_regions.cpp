@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/refer_to_regions.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_store.h"
 #include "plugin/processing/layer_styles.h"
 #include "plugin/processing/staged_outputs.h"
 #include "plugin/processing/watched_feedback.h"
-#include "xemap/base/error.h"
 #include "xemap/raster/class_map.h"
 
 #include <QDir>
@@ -104,8 +104,7 @@ QVariantMap ReferToRegions::work(const Run &run) {
     const QString path = layer::suggestedFile(maps, expression, QStringLiteral("tif"));
     // Takes the name, so that the next expression gets another.
     if (QFile file(path); !file.open(QIODevice::WriteOnly))
-      throw Error(ErrorCode::Unwritable,
-                  (path + QStringLiteral(": cannot be written: ") + file.errorString()).toStdString());
+      throw layer::problem(ErrorCode::Unwritable, tr("%1: cannot be written: %2").arg(path, file.errorString()));
     paths.push_back(path.toStdString());
     classNames.push_back(expression.toStdString());
   }

@@ -20,9 +20,9 @@ const QString simplifyName = QStringLiteral("SIMPLIFY");
 const QString smoothName = QStringLiteral("SMOOTH");
 const QString partsName = QStringLiteral("PARTS");
 
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::processing", text);
-}
+struct RegionParameters {
+  Q_DECLARE_TR_FUNCTIONS(xemap::processing::RegionParameters)
+};
 
 QStringList partNames() {
   return {QStringLiteral("regions"), QStringLiteral("pieces"), QStringLiteral("dissolved")};
@@ -37,15 +37,15 @@ std::unique_ptr<QgsProcessingParameterDefinition> nonNegative(const QString &nam
 
 std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> regionParameters(bool advanced) {
   std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> parameters;
-  parameters.push_back(nonNegative(minAreaName, translated("Smallest region (square metres)")));
-  parameters.push_back(nonNegative(fillHolesName, translated("Fill holes below (square metres)")));
-  parameters.push_back(nonNegative(simplifyName, translated("Simplify by (metres)")));
+  parameters.push_back(nonNegative(minAreaName, RegionParameters::tr("Smallest region (square metres)")));
+  parameters.push_back(nonNegative(fillHolesName, RegionParameters::tr("Fill holes below (square metres)")));
+  parameters.push_back(nonNegative(simplifyName, RegionParameters::tr("Simplify by (metres)")));
   parameters.push_back(
-      std::make_unique<QgsProcessingParameterBoolean>(smoothName, translated("Round the corners"), false));
+      std::make_unique<QgsProcessingParameterBoolean>(smoothName, RegionParameters::tr("Round the corners"), false));
   // Words rather than numbers, so that what a script or model holds can be read.
   parameters.push_back(std::make_unique<QgsProcessingParameterEnum>(
-      partsName, translated("One feature for each region, for each piece of it, or for all together"), partNames(),
-      false, partNames().first(), false, true));
+      partsName, RegionParameters::tr("One feature for each region, for each piece of it, or for all together"),
+      partNames(), false, partNames().first(), false, true));
   for (const auto &parameter : parameters)
     if (advanced)
       parameter->setFlags(parameter->flags() | Qgis::ProcessingParameterFlag::Advanced);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/staged_outputs.h"
 
-#include "xemap/base/error.h"
+#include "plugin/layer/layer_text.h"
 #include "xemap/raster/staged_file.h"
 
 #include <QDir>
@@ -14,6 +14,10 @@
 namespace xemap::processing {
 
 namespace {
+
+struct OutputText {
+  Q_DECLARE_TR_FUNCTIONS(xemap::processing::OutputText)
+};
 
 const QString hiddenFolder = QStringLiteral(".xemap-XXXXXX");
 
@@ -29,7 +33,9 @@ void place(const QString &from, const QString &to) {
   std::error_code problem;
   std::filesystem::rename(QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), problem);
   if (problem)
-    throw Error(ErrorCode::Unwritable, to.toStdString() + ": cannot be written: " + problem.message());
+    throw layer::problem(
+        ErrorCode::Unwritable,
+        OutputText::tr("%1: cannot be written: %2").arg(to, QString::fromStdString(problem.message())));
 }
 
 } // namespace
@@ -43,12 +49,15 @@ std::string StagedOutputs::add(const QString &path, const QString &input) {
   const std::string target = path.toStdString();
   const QString suffix = QFileInfo(path).suffix().toLower();
   if (suffix != QLatin1String("tif") && suffix != QLatin1String("tiff"))
-    throw Error(ErrorCode::InvalidArgument, target + ": expected the name of a GeoTIFF, ending in .tif or .tiff");
+    throw layer::problem(ErrorCode::InvalidArgument,
+                         OutputText::tr("%1: expected the name of a GeoTIFF, ending in .tif or .tiff").arg(path));
   if (isSameFile(path, input))
-    throw Error(ErrorCode::InvalidArgument, target + ": expected an output of its own, found the input");
+    throw layer::problem(ErrorCode::InvalidArgument,
+                         OutputText::tr("%1: expected an output of its own, found the input").arg(path));
   for (const raster::StagedFile &file : mFiles)
     if (isSameFile(path, QString::fromStdString(file.target())))
-      throw Error(ErrorCode::InvalidArgument, target + ": expected an output of its own, found it named twice");
+      throw layer::problem(ErrorCode::InvalidArgument,
+                           OutputText::tr("%1: expected an output of its own, found it named twice").arg(path));
   return mFiles.emplace_back(target).temporary();
 }
 
@@ -57,8 +66,8 @@ QString StagedOutputs::addFolder(const QString &folder) {
   QDir().mkpath(folder);
   const Folder &added = mFolders.emplace_back(folder);
   if (!added.hidden.isValid())
-    throw Error(ErrorCode::Unwritable,
-                (folder + QStringLiteral(": cannot be written: ") + added.hidden.errorString()).toStdString());
+    throw layer::problem(ErrorCode::Unwritable,
+                         OutputText::tr("%1: cannot be written: %2").arg(folder, added.hidden.errorString()));
   return added.hidden.path();
 }
 

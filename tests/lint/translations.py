@@ -5,8 +5,9 @@
   tests/lint/translations.py LUPDATE [--complete] [TREE]
 
 A finished translation must keep what its source holds: placeholders, tags, line breaks, spaces at the ends, mnemonics.
-With --complete each text of the sources must have a finished translation, and no translation may be left over. Prints one
-line per violation, 'FILE: TEXT: what was found', and exits with 1.
+With --complete each text of the sources must have a finished translation, and no translation may be left over. A text that
+reaches translate() as a variable is found, because lupdate sees literals only. Prints one line per violation,
+'FILE: TEXT: what was found', and exits with 1.
 """
 import re
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 SOURCES = ("ui", "plugin")
+HIDDEN = re.compile(r"\btranslate\(\s*\"[^\"]*\",\s*[A-Za-z_]")
 KEPT = {
     "placeholders": lambda text: sorted(set(re.findall(r"%(?:L?\d+|n)", text))),
     "tags": lambda text: sorted(re.findall(r"</?\w+>", text)),
@@ -67,10 +69,19 @@ def brought_up_to_date(lupdate, tree, folder):
     return copies, [line for line in run.stderr.splitlines() if line.strip()]
 
 
+def hidden(tree):
+    """The sources that have texts translated which lupdate does not see."""
+    for folder in SOURCES:
+        for path in sorted((tree / folder).rglob("*.cpp")):
+            if HIDDEN.search(path.read_text(encoding="utf-8")):
+                yield path.relative_to(tree)
+
+
 def violations(lupdate, tree, complete):
     with tempfile.TemporaryDirectory() as folder:
         copies, complaints = brought_up_to_date(lupdate, tree, folder)
         found = [("lupdate", line, "a text that cannot be translated") for line in complaints]
+        found += [(path, "translate()", "a text that lupdate does not see; name it in tr()") for path in hidden(tree)]
         for path in copies:
             found += [(path.name, name, what) for name, what in faults(path)]
             if complete:

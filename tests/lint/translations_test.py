@@ -55,6 +55,12 @@ class TranslationsTest(unittest.TestCase):
         (self.root / "plugin/lost.cpp").write_text('QString text() { return tr("Lost"); }\n')
         self.assertEqual(self.found("Run", "Start"), ["a text that cannot be translated"])
 
+    def test_a_text_that_comes_in_a_variable_is_found(self):
+        (self.root / "plugin/lost.cpp").write_text('QString said(const char *text) { return translate("Dock", text); }\n')
+        found = self.found("Run", "Start")
+        self.assertEqual(len(found), 1, found)
+        self.assertIn("does not see", found[0])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -16,9 +16,9 @@ namespace {
 constexpr QLatin1String formatName("xemap-questions");
 constexpr int formatVersion = 1;
 
-QString translated(const char *text) {
-  return QCoreApplication::translate("xemap::ui::Question", text);
-}
+struct QuestionText {
+  Q_DECLARE_TR_FUNCTIONS(xemap::ui::QuestionText)
+};
 
 QString nameOf(QuestionState state) {
   switch (state) {
@@ -118,17 +118,17 @@ QList<Question> questionsFromJson(const QByteArray &json, QString &error) {
   QJsonParseError problem;
   const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
   if (problem.error != QJsonParseError::NoError) {
-    error = translated("it is no JSON: %1 at byte %2").arg(problem.errorString()).arg(problem.offset);
+    error = QuestionText::tr("it is no JSON: %1 at byte %2").arg(problem.errorString()).arg(problem.offset);
     return {};
   }
   const QJsonObject root = document.object();
   if (root.value(QLatin1String("format")).toString() != formatName) {
-    error = translated("field 'format': expected \"%1\"").arg(formatName);
+    error = QuestionText::tr("field 'format': expected \"%1\"").arg(formatName);
     return {};
   }
   const int version = root.value(QLatin1String("version")).toInt();
   if (version != formatVersion) {
-    error = translated("field 'version': expected %1, found %2").arg(formatVersion).arg(version);
+    error = QuestionText::tr("field 'version': expected %1, found %2").arg(formatVersion).arg(version);
     return {};
   }
   QList<Question> questions;
@@ -136,7 +136,7 @@ QList<Question> questionsFromJson(const QByteArray &json, QString &error) {
   for (int i = 0; i < list.size(); ++i) {
     const Question question = fromJson(list.at(i).toObject());
     if (question.expression.isEmpty()) {
-      error = translated("field 'questions[%1].expression': expected a text, found none").arg(i);
+      error = QuestionText::tr("field 'questions[%1].expression': expected a text, found none").arg(i);
       return {};
     }
     questions.append(question);
