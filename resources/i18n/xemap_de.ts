@@ -1582,6 +1582,37 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
+    <name>xemap::ui::GuideDialog</name>
+    <message>
+        <source>XeMap Guide</source>
+        <translation>Handbuch zu XeMap</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Closes the guide (Esc)</source>
+        <translation>Schließt das Handbuch (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Goes back to the page before</source>
+        <translation>Geht zur vorigen Seite zurück</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Goes to the page the guide begins with</source>
+        <translation>Geht zur ersten Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::MessageLine</name>
     <message>
         <source>Copy</source>

@@ -1582,6 +1582,37 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
+    <name>xemap::ui::GuideDialog</name>
+    <message>
+        <source>XeMap Guide</source>
+        <translation>Guía de XeMap</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Closes the guide (Esc)</source>
+        <translation>Cierra la guía (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Goes back to the page before</source>
+        <translation>Vuelve a la página anterior</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Goes to the page the guide begins with</source>
+        <translation>Va a la primera página de la guía</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::MessageLine</name>
     <message>
         <source>Copy</source>

@@ -1582,6 +1582,37 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
+    <name>xemap::ui::GuideDialog</name>
+    <message>
+        <source>XeMap Guide</source>
+        <translation>Guide de XeMap</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Closes the guide (Esc)</source>
+        <translation>Ferme le guide (Échap)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Goes back to the page before</source>
+        <translation>Revient à la page précédente</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Page d&apos;accueil</translation>
+    </message>
+    <message>
+        <source>Goes to the page the guide begins with</source>
+        <translation>Va à la première page du guide</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::MessageLine</name>
     <message>
         <source>Copy</source>

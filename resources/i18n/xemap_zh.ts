@@ -1582,6 +1582,37 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
+    <name>xemap::ui::GuideDialog</name>
+    <message>
+        <source>XeMap Guide</source>
+        <translation>XeMap 指南</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Closes the guide (Esc)</source>
+        <translation>关闭指南 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Goes back to the page before</source>
+        <translation>返回上一页</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Goes to the page the guide begins with</source>
+        <translation>转到指南的首页</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::MessageLine</name>
     <message>
         <source>Copy</source>
