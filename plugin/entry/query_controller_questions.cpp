@@ -45,7 +45,9 @@ void QueryController::addQuestion() {
     return;
   }
   try {
-    content.questions().select(mQuestions.add(questionFor(content.form())));
+    mQuestions.add(questionFor(content.form()));
+    // Nothing stays selected: who collects questions wants to ask all of them.
+    content.questions().select(QString());
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
