@@ -35,10 +35,12 @@ cp "$top/resources/scenes/demo.tif" "$work/town/"
 
 step "QGIS on a virtual display"
 status=0
-env -u XEMAP_ENGINE -u XEMAP_MODEL_PATH XDG_DATA_HOME="$work/data" XDG_RUNTIME_DIR="$work/runtime" \
-  XEMAP_PICTURES_FOLDER="$work" bash -c '. "$0"; onVirtualDisplay timeout --kill-after=10 900 "$@"' \
-  "$top/packaging/common.sh" qgis --nologo --noversioncheck --profiles-path "$work/profiles" --profile pictures \
-  --code "$top/packaging/demo/screenshots.py" >"$work/qgis.log" 2>&1 || status=$?
+(
+  unset XEMAP_ENGINE XEMAP_MODEL_PATH
+  export XDG_DATA_HOME=$work/data XDG_RUNTIME_DIR=$work/runtime XEMAP_PICTURES_FOLDER=$work
+  onVirtualDisplay timeout --kill-after=10 900 qgis --nologo --noversioncheck --profiles-path "$work/profiles" \
+    --profile pictures --code "$top/packaging/demo/screenshots.py"
+) >"$work/qgis.log" 2>&1 || status=$?
 if [ "$(tail -n 1 "$work/report.txt" 2>/dev/null)" != done ]; then
   cat "$work/report.txt" 2>/dev/null >&2 || true
   die "QGIS ended with status $status before the last picture; see $work/qgis.log"

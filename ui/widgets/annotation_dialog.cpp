@@ -161,7 +161,7 @@ void AnnotationDialog::setFields(const QList<LabelField> &fields) {
 
 void AnnotationDialog::setColourWidget(QWidget *chooser) {
   mColourRow->layout()->addWidget(chooser);
-  mColourRow->setFocusProxy(chooser);
+  // Not a proxy of the row: Qt 6 would stop at it a second time.
   qobject_cast<QLabel *>(mRows->labelForField(mColourRow))->setBuddy(chooser);
   // The chain follows the order of creation, and this one comes late.
   setTabOrder(mNumbered, chooser);
