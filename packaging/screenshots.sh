@@ -41,7 +41,7 @@ status=0
   onVirtualDisplay timeout --kill-after=10 900 qgis --nologo --noversioncheck --profiles-path "$work/profiles" \
     --profile pictures --code "$top/packaging/demo/screenshots.py"
 ) >"$work/qgis.log" 2>&1 || status=$?
-if [ "$(tail -n 1 "$work/report.txt" 2>/dev/null)" != done ]; then
+if [ "$(tail -n 1 "$work/report.txt" 2>/dev/null)" != "done" ]; then
   cat "$work/report.txt" 2>/dev/null >&2 || true
   die "QGIS ended with status $status before the last picture; see $work/qgis.log"
 fi
