@@ -4,7 +4,9 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
+#include <QImageReader>
 #include <gdal_priv.h>
 #include <qgisplugin.h>
 #include <qgsapplication.h>
@@ -64,7 +66,11 @@ TEST_F(ProcessingTest, AlgorithmsAreThereWhileThePluginIsLoaded) {
     EXPECT_FALSE(algorithm->shortDescription().isEmpty()) << id;
     EXPECT_FALSE(algorithm->group().isEmpty()) << id;
     EXPECT_TRUE(algorithm->tags().contains(QStringLiteral("xemap"))) << id;
-    EXPECT_FALSE(algorithm->icon().isNull()) << id;
+    EXPECT_TRUE(QFile::exists(algorithm->svgIconPath())) << id;
+    // Drawing it takes a part of Qt that a QGIS made for tests need not have.
+    if (QImageReader::supportedImageFormats().contains("svg")) {
+      EXPECT_FALSE(algorithm->icon().isNull()) << id;
+    }
     // In the modeler and in batch, in the background, and to be cancelled.
     EXPECT_FALSE(algorithm->flags().testFlag(Qgis::ProcessingAlgorithmFlag::HideFromModeler)) << id;
     EXPECT_TRUE(algorithm->flags().testFlag(Qgis::ProcessingAlgorithmFlag::SupportsBatch)) << id;

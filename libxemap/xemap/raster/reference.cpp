@@ -50,18 +50,27 @@ bool isOnGrid(const GridPlace &reference, const GridPlace &grid) {
   return haveSamePixels(reference, grid) && (!bothHaveCrs || haveSameCrs(reference.crsWkt, grid.crsWkt));
 }
 
-/// The first band and where it counts, as a raster of values and opacity.
-DatasetPtr withOpacity(GDALDataset &reference) {
+/// The band that says where the others count; 0: none does.
+int alphaBandOf(GDALDataset &reference) {
+  for (int band = 2; band <= reference.GetRasterCount(); ++band)
+    if (reference.GetRasterBand(band)->GetColorInterpretation() == GCI_AlphaBand)
+      return band;
+  return 0;
+}
+
+/// The first band with what says where it counts: nodata, a mask, or an alpha band.
+DatasetPtr firstBandOf(GDALDataset &reference) {
   CPLStringList arguments;
-  for (const char *argument : {"-of", "VRT", "-b", "1", "-b", "mask", "-a_nodata", "none"})
+  for (const char *argument : {"-of", "VRT", "-b", "1"})
     arguments.AddString(argument);
+  if (const int alpha = alphaBandOf(reference); alpha > 0) {
+    arguments.AddString("-b");
+    arguments.AddString(std::to_string(alpha).c_str());
+  }
   const std::unique_ptr<GDALTranslateOptions, void (*)(GDALTranslateOptions *)> options(
       GDALTranslateOptionsNew(arguments.List(), nullptr), GDALTranslateOptionsFree);
-  DatasetPtr source(
+  return DatasetPtr(
       GDALDataset::FromHandle(GDALTranslate("", GDALDataset::ToHandle(&reference), options.get(), nullptr)));
-  if (source)
-    source->GetRasterBand(2)->SetColorInterpretation(GCI_AlphaBand);
-  return source;
 }
 
 /// A raster of values and opacity on the grid.
@@ -111,7 +120,7 @@ public:
                                                   " pixels as the probability raster has, found " +
                                                   std::to_string(place.width) + " x " + std::to_string(place.height));
     mScratch = std::make_unique<StagedFile>(scratchPath);
-    DatasetPtr source = withOpacity(*mDataset);
+    DatasetPtr source = firstBandOf(*mDataset);
     // Where one of them has no CRS, coordinates are taken as they are.
     const std::string crsWkt = place.crsWkt.empty() ? std::string() : grid.crsWkt;
     DatasetPtr laid = createLaid(mScratch->temporary(), mDataset->GetRasterBand(1)->GetRasterDataType(), grid, crsWkt);
