@@ -121,11 +121,19 @@ protected:
     field<QComboBox>("regionTarget")->setCurrentIndex(static_cast<int>(target));
   }
 
+  static QString unfinishedTasks() {
+    QString text;
+    for (const QgsTask *task : QgsApplication::taskManager()->tasks())
+      text +=
+          QStringLiteral("; task '%1' has status %2").arg(task->description()).arg(static_cast<int>(task->status()));
+    return text;
+  }
+
   void save() {
     saveButton()->click();
     // A locked GeoPackage is tried several times, for five seconds each.
-    ASSERT_TRUE(
-        waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, 60000));
+    ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, 60000))
+        << (dialog() != nullptr ? "the dialog is open" : "the dialog is closed") << unfinishedTasks().toStdString();
   }
 
   void saveTo(const QString &file) {
