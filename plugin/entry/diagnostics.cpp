@@ -4,6 +4,7 @@
 #include "plugin/entry/engine_library.h"
 #include "plugin/entry/installation.h"
 #include "plugin/entry/machine.h"
+#include "plugin/entry/message_tag.h"
 #include "plugin/entry/model_facts.h"
 #include "plugin_info.h"
 #include "xemap/raster/library_versions.h"
@@ -35,10 +36,6 @@ namespace {
 struct Texts {
   Q_DECLARE_TR_FUNCTIONS(xemap::entry::Diagnostics)
 };
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 QString actionName() {
   return QStringLiteral("xemapCopyDiagnostics");
@@ -144,7 +141,7 @@ QAction *makeDiagnosticsAction(QgisInterface &interface, const RecentMessages &r
   QObject::connect(action, &QAction::triggered, action, [&interface, &recent] {
     QGuiApplication::clipboard()->setText(diagnosticsText(recent));
     interface.messageBar()->pushMessage(
-        tag(),
+        messageTag(),
         Texts::tr("The report is on the clipboard. Look through it before you paste it where others can read it."),
         Qgis::MessageLevel::Success);
   });
@@ -152,17 +149,17 @@ QAction *makeDiagnosticsAction(QgisInterface &interface, const RecentMessages &r
 }
 
 void pushFailure(QgisInterface &interface, const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
+  QgsMessageLog::logMessage(message, messageTag(), Qgis::MessageLevel::Critical, false);
   auto *action = interface.mainWindow()->findChild<QAction *>(actionName());
   if (action == nullptr) {
-    interface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+    interface.messageBar()->pushMessage(messageTag(), message, Qgis::MessageLevel::Critical);
     return;
   }
   auto *button = new QPushButton(action->text());
   button->setObjectName(QStringLiteral("failureDiagnostics"));
   button->setToolTip(Texts::tr("Copies a report to the clipboard, to show to someone who helps"));
   QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-  interface.messageBar()->pushWidget(new QgsMessageBarItem(tag(), message, button, Qgis::MessageLevel::Critical),
+  interface.messageBar()->pushWidget(new QgsMessageBarItem(messageTag(), message, button, Qgis::MessageLevel::Critical),
                                      Qgis::MessageLevel::Critical);
 }
 

@@ -2,9 +2,12 @@
 #include "plugin/entry/map_annotation.h"
 
 #include "plugin/entry/annotation_settings.h"
+#include "plugin/entry/diagnostics.h"
+#include "plugin/entry/message_tag.h"
 #include "plugin/layer/annotation_state.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_labels.h"
+#include "plugin/task/task_start.h"
 #include "plugin_info.h"
 
 #include <QAction>
@@ -12,11 +15,9 @@
 #include <QLocale>
 #include <QMainWindow>
 #include <qgisinterface.h>
-#include <qgsapplication.h>
 #include <qgscolorbutton.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
-#include <qgsmessagelog.h>
 #include <qgsproject.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
@@ -27,14 +28,8 @@ namespace xemap::entry {
 
 namespace {
 
-// The work stops within one group of outlines.
-constexpr int longestWaitMs = 10000;
 // The legend keeps that far from the edges of the map.
 constexpr double legendInsetMm = 5.0;
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 /// The layer, where its features are regions.
 QgsVectorLayer *regionsIn(QgsMapLayer *layer) {
@@ -157,7 +152,7 @@ void MapAnnotation::open(const Subject &subject, ui::AnnotationDialog::Subject c
     return;
   if (mTask) {
     mInterface.messageBar()->pushMessage(
-        tag(), tr("Regions are being annotated; wait for them or cancel them in the task manager."));
+        messageTag(), tr("Regions are being annotated; wait for them or cancel them in the task manager."));
     return;
   }
   mSubject = subject;
@@ -218,7 +213,7 @@ void MapAnnotation::start() {
       throw layer::problem(ErrorCode::NotFound, tr("the layer was removed; its regions cannot be annotated"));
     mTask = new task::AnnotationTask(requestFor(form), {mSubject.source});
     connect(mTask, &task::AnnotationTask::ended, this, &MapAnnotation::takeOutcome);
-    QgsApplication::taskManager()->addTask(mTask);
+    task::start(mTask);
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
@@ -262,7 +257,7 @@ void MapAnnotation::takeOutcome() {
   } else if (outcome.status == Status::NothingFound) {
     const bool isRaster = qobject_cast<QgsRasterLayer *>(mSubject.source.data()) != nullptr;
     mInterface.messageBar()->pushMessage(
-        tag(),
+        messageTag(),
         isRaster ? tr("No region is that large and reaches the threshold of %1: nothing was annotated. Lower the "
                       "threshold or the smallest area.")
                        .arg(QLocale().toString(mSubject.threshold, 'f', 2))
@@ -293,8 +288,7 @@ void MapAnnotation::show(const task::AnnotationOutcome &outcome) {
 }
 
 void MapAnnotation::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
-  mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+  pushFailure(mInterface, message);
 }
 
 void MapAnnotation::layersGo(const QStringList &layerIds) {
@@ -309,11 +303,7 @@ void MapAnnotation::end() {
   mPrint.end();
   if (!mTask)
     return;
-  mTask->disconnect(this);
-  mTask->cancel();
-  if (!mTask->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("Annotating is taking long to stop; it goes on stopping by itself."), tag(),
-                              Qgis::MessageLevel::Warning);
+  mTask->stopFor(*this);
   mTask = nullptr;
 }
 

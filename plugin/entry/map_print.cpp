@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/map_print.h"
 
+#include "plugin/entry/diagnostics.h"
+#include "plugin/entry/message_tag.h"
 #include "plugin/entry/region_settings.h"
 #include "plugin/layer/annotation_page.h"
 #include "plugin/layer/pdf_page.h"
 #include "plugin/layer/result_store.h"
-#include "plugin_info.h"
+#include "plugin/task/task_start.h"
 
 #include <QDir>
 #include <QMainWindow>
 #include <QPushButton>
 #include <qgisinterface.h>
-#include <qgsapplication.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagebaritem.h>
-#include <qgsmessagelog.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 
@@ -24,10 +24,6 @@ namespace xemap::entry {
 namespace {
 
 constexpr int longestWaitMs = 10000;
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 } // namespace
 
@@ -39,7 +35,7 @@ MapPrint::~MapPrint() {
 
 void MapPrint::offer(const QString &message, QgsAnnotationLayer &annotations) {
   mAnnotations = &annotations;
-  QgsMessageBarItem *item = QgsMessageBar::createMessage(tag(), message);
+  QgsMessageBarItem *item = QgsMessageBar::createMessage(messageTag(), message);
   item->setLevel(Qgis::MessageLevel::Success);
   const auto addButton = [&](const char *name, const QString &text, const QString &toolTip, void (MapPrint::*act)()) {
     auto *button = new QPushButton(text, item);
@@ -86,7 +82,8 @@ void MapPrint::savePdf(const QString &path) {
       mTask = nullptr;
       try {
         page->commit();
-        mInterface.messageBar()->pushMessage(tag(), tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)),
+        mInterface.messageBar()->pushMessage(messageTag(),
+                                             tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)),
                                              Qgis::MessageLevel::Success);
       } catch (const std::exception &problem) {
         showFailure(QString::fromUtf8(problem.what()));
@@ -98,7 +95,7 @@ void MapPrint::savePdf(const QString &path) {
       if (error != 0)
         showFailure(tr("%1: the map cannot be drawn; show less of it or fewer layers.").arg(path));
     });
-    QgsApplication::taskManager()->addTask(mTask);
+    task::start(mTask);
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
@@ -115,8 +112,7 @@ void MapPrint::openLayout() {
 }
 
 void MapPrint::showFailure(const QString &message) {
-  QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
-  mInterface.messageBar()->pushMessage(tag(), message, Qgis::MessageLevel::Critical);
+  pushFailure(mInterface, message);
 }
 
 void MapPrint::end() {

@@ -4,30 +4,22 @@
 #include "plugin/entry/diagnostics.h"
 #include "plugin/entry/engine_library.h"
 #include "plugin/entry/installation.h"
-#include "plugin_info.h"
+#include "plugin/entry/message_tag.h"
+#include "plugin/task/task_start.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
 #include <qgisinterface.h>
-#include <qgsapplication.h>
 #include <qgsmessagebar.h>
-#include <qgsmessagelog.h>
 #include <qgssettings.h>
 
 namespace xemap::entry {
 
 namespace {
 
-// An import stops within one tensor.
-constexpr int longestWaitMs = 10000;
-
 const QString folderSetting = QStringLiteral("xemap/importFolder");
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 bool hasVocabularyBeside(const QString &checkpoint) {
   const QDir folder = QFileInfo(checkpoint).dir();
@@ -57,8 +49,9 @@ ModelImport::~ModelImport() {
 
 void ModelImport::ask() {
   if (mTask) {
-    mInterface.messageBar()->pushMessage(tag(), tr("A model is being imported; wait for it or cancel it in the task "
-                                                   "manager."));
+    mInterface.messageBar()->pushMessage(messageTag(),
+                                         tr("A model is being imported; wait for it or cancel it in the task "
+                                            "manager."));
     return;
   }
   QgsSettings settings;
@@ -90,17 +83,13 @@ void ModelImport::start(const QString &checkpoint, const QString &vocabulary) {
   request.modelsDirectory = QFile::encodeName(ownModelFolder()).toStdString();
   mTask = new task::ImportTask(std::move(request), &importClipWithLibrary);
   connect(mTask, &task::ImportTask::ended, this, &ModelImport::takeOutcome);
-  QgsApplication::taskManager()->addTask(mTask);
+  task::start(mTask);
 }
 
 void ModelImport::end() {
   if (!mTask)
     return;
-  mTask->disconnect(this);
-  mTask->cancel();
-  if (!mTask->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("An import is taking long to stop; it goes on stopping by itself."), tag(),
-                              Qgis::MessageLevel::Warning);
+  mTask->stopFor(*this);
   mTask = nullptr;
 }
 
@@ -114,7 +103,7 @@ void ModelImport::takeOutcome() {
                                    ? QStringLiteral("GELU")
                                    : QStringLiteral("QuickGELU");
     mInterface.messageBar()->pushMessage(
-        tag(),
+        messageTag(),
         tr("Model '%1' was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).")
             .arg(QString::fromStdString(outcome.model.config.name), QString::fromStdString(outcome.model.convention),
                  activation, QString::fromStdString(outcome.model.activationReason)),

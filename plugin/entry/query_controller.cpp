@@ -5,6 +5,7 @@
 #include "plugin/entry/dock_settings.h"
 #include "plugin/entry/help.h"
 #include "plugin/entry/installation.h"
+#include "plugin/entry/message_tag.h"
 #include "plugin/entry/query_dock.h"
 #include "plugin/entry/settings.h"
 #include "plugin/layer/layer_text.h"
@@ -28,10 +29,6 @@
 namespace xemap::entry {
 
 namespace {
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 task::EngineLimits engineLimits() {
   const ui::SettingsForm settings = loadSettings();
@@ -359,7 +356,7 @@ void QueryController::logAnswer(const AnsweredQuestion &answered) const {
                                      QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
                                      QLocale().toString(summary.seconds, 'f', 1),
                                      summary.featuresFromCache ? tr(", image features reused") : QString()),
-                            tag(), Qgis::MessageLevel::Info, false);
+                            messageTag(), Qgis::MessageLevel::Info, false);
 }
 
 void QueryController::showFailure(const QString &message) {
@@ -368,15 +365,15 @@ void QueryController::showFailure(const QString &message) {
   if (!mDock->isUserVisible())
     pushFailure(mInterface, message);
   else
-    QgsMessageLog::logMessage(message, tag(), Qgis::MessageLevel::Critical, false);
+    QgsMessageLog::logMessage(message, messageTag(), Qgis::MessageLevel::Critical, false);
 }
 
 void QueryController::showWarnings(const QStringList &warnings) {
   if (warnings.isEmpty())
     return;
   for (const QString &warning : warnings)
-    QgsMessageLog::logMessage(warning, tag(), Qgis::MessageLevel::Warning, false);
-  mInterface.messageBar()->pushMessage(tag(), warnings.first(), warnings.join(QLatin1Char('\n')),
+    QgsMessageLog::logMessage(warning, messageTag(), Qgis::MessageLevel::Warning, false);
+  mInterface.messageBar()->pushMessage(messageTag(), warnings.first(), warnings.join(QLatin1Char('\n')),
                                        Qgis::MessageLevel::Warning);
 }
 

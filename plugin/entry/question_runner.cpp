@@ -5,14 +5,12 @@
 #include "plugin/entry/settings.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_store.h"
-#include "plugin_info.h"
+#include "plugin/task/task_start.h"
 
 #include <QDir>
-#include <qgsapplication.h>
 #include <qgscoordinatereferencesystem.h>
 #include <qgsgeometry.h>
 #include <qgsmapcanvas.h>
-#include <qgsmessagelog.h>
 #include <qgsproject.h>
 #include <qgsrasterlayer.h>
 
@@ -22,9 +20,6 @@
 namespace xemap::entry {
 
 namespace {
-
-// An engine stops within one tile; a service that does not answer must not hang QGIS.
-constexpr int longestWaitMs = 10000;
 
 // Qt 6's lupdate takes layer:: at the start of a function for the class of its texts.
 using layer::QueryExtent;
@@ -113,7 +108,7 @@ void QuestionRunner::beginNext() {
       });
       mTime.start();
       Q_EMIT begun(mUnderWay);
-      QgsApplication::taskManager()->addTask(mTask);
+      task::start(mTask);
       return;
     } catch (const std::exception &problem) {
       Q_EMIT failed(mUnderWay, QString::fromUtf8(problem.what()));
@@ -209,11 +204,7 @@ void QuestionRunner::end() {
   mTask = nullptr;
   mUnderWay.clear();
   mWaiting.clear();
-  task->disconnect(this);
-  task->cancel();
-  if (!task->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("A run is taking long to stop; it goes on stopping by itself."),
-                              QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Warning);
+  task->stopFor(*this);
 }
 
 } // namespace xemap::entry

@@ -2,11 +2,12 @@
 #include "plugin/entry/region_export.h"
 
 #include "plugin/entry/diagnostics.h"
+#include "plugin/entry/message_tag.h"
 #include "plugin/entry/region_settings.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/region_layers.h"
 #include "plugin/layer/result_store.h"
-#include "plugin_info.h"
+#include "plugin/task/task_start.h"
 #include "ui/widgets/region_dialog.h"
 
 #include <QDir>
@@ -14,10 +15,8 @@
 #include <QLocale>
 #include <QMainWindow>
 #include <qgisinterface.h>
-#include <qgsapplication.h>
 #include <qgsmaplayercombobox.h>
 #include <qgsmessagebar.h>
-#include <qgsmessagelog.h>
 #include <qgsproject.h>
 #include <qgsprojectionselectionwidget.h>
 #include <qgsrasterlayer.h>
@@ -28,13 +27,6 @@
 namespace xemap::entry {
 
 namespace {
-
-// The work stops within one group of outlines.
-constexpr int longestWaitMs = 10000;
-
-QString tag() {
-  return QString::fromUtf8(plugin::pluginName);
-}
 
 QString driverOf(ui::RegionTarget target) {
   switch (target) {
@@ -97,8 +89,9 @@ void RegionExport::ask(const layer::ResultLayers &result, double threshold) {
   if (shown == nullptr || mDialog)
     return;
   if (mTask) {
-    mInterface.messageBar()->pushMessage(tag(), tr("Regions are being saved; wait for them or cancel them in the task "
-                                                   "manager."));
+    mInterface.messageBar()->pushMessage(messageTag(),
+                                         tr("Regions are being saved; wait for them or cancel them in the task "
+                                            "manager."));
     return;
   }
   mResult = result;
@@ -165,7 +158,7 @@ void RegionExport::start() {
     for (const QgsMapLayer *layer : needed)
       mNeededLayers << layer->id();
     connect(mTask, &task::RegionTask::ended, this, &RegionExport::takeOutcome);
-    QgsApplication::taskManager()->addTask(mTask);
+    task::start(mTask);
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
@@ -206,13 +199,13 @@ void RegionExport::takeOutcome() {
     showFailure(outcome.error);
   } else if (outcome.status == Status::NothingFound) {
     mInterface.messageBar()->pushMessage(
-        tag(),
+        messageTag(),
         tr("No region is that large and reaches the threshold of %1: nothing was saved.")
             .arg(QLocale().toString(mThreshold, 'f', 2)),
         Qgis::MessageLevel::Warning);
   } else if (outcome.status == Status::Made) {
     try {
-      mInterface.messageBar()->pushMessage(tag(), addToProject(outcome, request), Qgis::MessageLevel::Success);
+      mInterface.messageBar()->pushMessage(messageTag(), addToProject(outcome, request), Qgis::MessageLevel::Success);
     } catch (const std::exception &problem) {
       showFailure(QString::fromUtf8(problem.what()));
     }
@@ -260,11 +253,7 @@ void RegionExport::end() {
   delete mDialog;
   if (!mTask)
     return;
-  mTask->disconnect(this);
-  mTask->cancel();
-  if (!mTask->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("Saving regions is taking long to stop; it goes on stopping by itself."), tag(),
-                              Qgis::MessageLevel::Warning);
+  mTask->stopFor(*this);
   mTask = nullptr;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/entry/region_preview.h"
 
-#include <qgsapplication.h>
+#include "plugin/task/task_start.h"
+
 #include <qgsexception.h>
 #include <qgsmapcanvas.h>
 #include <qgsrasterlayer.h>
 #include <qgsrubberband.h>
-#include <qgstaskmanager.h>
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ namespace xemap::entry {
 
 namespace {
 
-constexpr int longestWaitMs = 10000;
 // Finer outlines than this take longer than a moving threshold lets one look at them.
 constexpr int longestSidePx = 1000;
 
@@ -47,9 +46,7 @@ void RegionPreview::end() {
   clear();
   if (!mTask)
     return;
-  mTask->disconnect(this);
-  mTask->cancel();
-  mTask->waitForWork(longestWaitMs);
+  mTask->stopFor(*this);
   mTask = nullptr;
 }
 
@@ -86,7 +83,7 @@ void RegionPreview::update() {
   mTask = new task::OutlineTask(isRead ? mGrid : std::shared_ptr<const task::OutlineGrid>(wanted), isRead, mThreshold,
                                 toMap);
   connect(mTask, &task::OutlineTask::ended, this, &RegionPreview::takeOutcome);
-  QgsApplication::taskManager()->addTask(mTask);
+  task::start(mTask);
 }
 
 void RegionPreview::takeOutcome() {

@@ -5,21 +5,16 @@
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/result_store.h"
 #include "plugin/layer/result_style.h"
-#include "plugin_info.h"
+#include "plugin/task/task_start.h"
 #include "xemap/raster/provenance.h"
 
 #include <QFileInfo>
-#include <qgsapplication.h>
 #include <qgslayertree.h>
-#include <qgsmessagelog.h>
 #include <qgsproject.h>
 
 namespace xemap::entry {
 
 namespace {
-
-// The work stops within one row of blocks.
-constexpr int longestWaitMs = 10000;
 
 /// A name for what is made: "a and b", "not a", "classes".
 QString nameOf(const task::CombineRequest &request) {
@@ -58,7 +53,7 @@ void ResultCombiner::combine(const QList<ui::Question> &questions, std::optional
   mOpacity = opacity;
   mTask = new task::CombineTask(request);
   connect(mTask, &task::CombineTask::ended, this, &ResultCombiner::takeOutcome);
-  QgsApplication::taskManager()->addTask(mTask);
+  task::start(mTask);
 }
 
 void ResultCombiner::takeOutcome() {
@@ -102,11 +97,7 @@ void ResultCombiner::end() {
     return;
   task::CombineTask *task = mTask;
   mTask = nullptr;
-  task->disconnect(this);
-  task->cancel();
-  if (!task->waitForWork(longestWaitMs))
-    QgsMessageLog::logMessage(tr("Combining maps is taking long to stop; it goes on stopping by itself."),
-                              QString::fromUtf8(plugin::pluginName), Qgis::MessageLevel::Warning);
+  task->stopFor(*this);
 }
 
 } // namespace xemap::entry

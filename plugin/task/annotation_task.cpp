@@ -2,6 +2,7 @@
 #include "plugin/task/annotation_task.h"
 
 #include "plugin/layer/region_labels.h"
+#include "plugin/task/problem_text.h"
 
 #include <QDir>
 #include <QLocale>
@@ -9,7 +10,6 @@
 #include <qgsgeometry.h>
 
 #include <algorithm>
-#include <new>
 
 namespace xemap::task {
 
@@ -30,12 +30,9 @@ bool AnnotationTask::work() {
   mOutcome.status = Status::Failed;
   try {
     mOutcome.status = find();
-  } catch (const std::bad_alloc &) {
-    mOutcome.error = tr("There is not enough memory for the annotations.");
-  } catch (const std::exception &problem) {
-    mOutcome.error = QString::fromUtf8(problem.what());
   } catch (...) {
-    mOutcome.error = tr("Making the annotations failed without saying why.");
+    mOutcome.error = problemText(tr("There is not enough memory for the annotations."),
+                                 tr("Making the annotations failed without saying why."));
   }
   return mOutcome.status == Status::Found;
 }

@@ -19,6 +19,9 @@ public:
 
   /// Waits until no work is done any more and none will be; false when `milliseconds` were not enough.
   bool waitForWork(int milliseconds);
+  /// Cancels, tells `owner` nothing more, and waits until nothing is worked with any more; work that does not stop is
+  /// logged.
+  void stopFor(const QObject &owner);
 
 Q_SIGNALS:
   /// The work was done, failed or was cancelled; on the main thread, exactly once.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/task/combine_task.h"
 
+#include "plugin/task/problem_text.h"
 #include "xemap/raster/class_map.h"
-
-#include <new>
 
 namespace xemap::task {
 
@@ -32,12 +31,9 @@ bool CombineTask::work() {
   mOutcome.status = Status::Failed;
   try {
     mOutcome.status = make() ? Status::Made : Status::Cancelled;
-  } catch (const std::bad_alloc &) {
-    mOutcome.error = tr("There is not enough memory to combine these maps.");
-  } catch (const std::exception &problem) {
-    mOutcome.error = QString::fromUtf8(problem.what());
   } catch (...) {
-    mOutcome.error = tr("Combining the maps failed without saying why.");
+    mOutcome.error = problemText(tr("There is not enough memory to combine these maps."),
+                                 tr("Combining the maps failed without saying why."));
   }
   return mOutcome.status == Status::Made;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/task/import_task.h"
 
-#include <new>
+#include "plugin/task/problem_text.h"
 
 namespace xemap::task {
 
@@ -23,12 +23,9 @@ bool ImportTask::work() {
     mOutcome.status = imported ? Status::Imported : Status::Cancelled;
     if (imported)
       mOutcome.model = std::move(*imported);
-  } catch (const std::bad_alloc &) {
-    mOutcome.error = tr("There is not enough memory to import this checkpoint.");
-  } catch (const std::exception &problem) {
-    mOutcome.error = QString::fromUtf8(problem.what());
   } catch (...) {
-    mOutcome.error = tr("The import failed without saying why.");
+    mOutcome.error = problemText(tr("There is not enough memory to import this checkpoint."),
+                                 tr("The import failed without saying why."));
   }
   return mOutcome.status == Status::Imported;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/task/query_task.h"
 
+#include "plugin/task/problem_text.h"
 #include "plugin/task/questions.h"
 
 #include <QFile>
 #include <qgsrasterlayer.h>
-
-#include <new>
 
 namespace xemap::task {
 
@@ -72,12 +71,9 @@ void QueryTask::answer() {
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
     mOutcome.answers = askEngine(*mHost, questions, *source, mFeedback);
     mOutcome.status = mOutcome.answers.empty() ? Status::Cancelled : Status::Answered;
-  } catch (const std::bad_alloc &) {
-    mOutcome.error = tr("There is not enough memory for this extent; ask about a smaller one.");
-  } catch (const std::exception &problem) {
-    mOutcome.error = QString::fromUtf8(problem.what());
   } catch (...) {
-    mOutcome.error = tr("The engine failed without saying why.");
+    mOutcome.error = problemText(tr("There is not enough memory for this extent; ask about a smaller one."),
+                                 tr("The engine failed without saying why."));
   }
   // A read that was broken off by a cancel fails as well; that is no news to the one who cancelled.
   if (mOutcome.status == Status::Failed && mFeedback.isCancelled())

@@ -2,12 +2,11 @@
 #include "plugin/task/region_task.h"
 
 #include "plugin/layer/region_layers.h"
+#include "plugin/task/problem_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QThread>
-
-#include <new>
 
 namespace xemap::task {
 
@@ -28,12 +27,9 @@ bool RegionTask::work() {
   mOutcome.status = Status::Failed;
   try {
     mOutcome.status = make();
-  } catch (const std::bad_alloc &) {
-    mOutcome.error = tr("There is not enough memory for the regions.");
-  } catch (const std::exception &problem) {
-    mOutcome.error = QString::fromUtf8(problem.what());
   } catch (...) {
-    mOutcome.error = tr("Making the regions failed without saying why.");
+    mOutcome.error = problemText(tr("There is not enough memory for the regions."),
+                                 tr("Making the regions failed without saying why."));
   }
   return mOutcome.status == Status::Made;
 }

@@ -145,10 +145,6 @@
         <translation>Der Layer, der beschriftet werden sollte, wurde entfernt; es wurde nichts beschriftet.</translation>
     </message>
     <message>
-        <source>Annotating is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Das Beschriften braucht lange, um anzuhalten; es hält von selbst an.</translation>
-    </message>
-    <message>
         <source>the layer was removed; its regions cannot be annotated</source>
         <translation>der Layer wurde entfernt; seine Regionen können nicht beschriftet werden</translation>
     </message>
@@ -225,10 +221,6 @@
     <message>
         <source>Merges</source>
         <translation>BPE-Merges</translation>
-    </message>
-    <message>
-        <source>An import is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Ein Import braucht lange, um anzuhalten; er hält von selbst an.</translation>
     </message>
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
@@ -357,10 +349,6 @@
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
     </message>
-    <message>
-        <source>A run is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Ein Lauf braucht lange, um anzuhalten; er hält von selbst an.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::RegionExport</name>
@@ -428,10 +416,6 @@
         <source>A layer that is needed was removed; the regions were not saved.</source>
         <translation>Ein benötigter Layer wurde entfernt; die Regionen wurden nicht gespeichert.</translation>
     </message>
-    <message>
-        <source>Saving regions is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Das Speichern der Regionen braucht lange, um anzuhalten; es hält von selbst an.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::ResultCombiner</name>
@@ -462,10 +446,6 @@
     <message>
         <source>%1: QGIS cannot open the class map</source>
         <translation>%1: QGIS kann die Klassenkarte nicht öffnen</translation>
-    </message>
-    <message>
-        <source>Combining maps is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Das Kombinieren von Karten braucht lange, um anzuhalten; es hält von selbst an.</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1271,13 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Making the annotations failed without saying why.</source>
         <translation>Das Erstellen der Beschriftungen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>„%1“ braucht lange, um anzuhalten; es hält von selbst an.</translation>
     </message>
 </context>
 <context>

@@ -145,10 +145,6 @@
         <translation>Se eliminó la capa que se iba a anotar; no se anotó nada.</translation>
     </message>
     <message>
-        <source>Annotating is taking long to stop; it goes on stopping by itself.</source>
-        <translation>La anotación tarda en detenerse; se detendrá por sí sola.</translation>
-    </message>
-    <message>
         <source>the layer was removed; its regions cannot be annotated</source>
         <translation>se eliminó la capa; sus regiones no se pueden anotar</translation>
     </message>
@@ -225,10 +221,6 @@
     <message>
         <source>Merges</source>
         <translation>Fusiones BPE</translation>
-    </message>
-    <message>
-        <source>An import is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Una importación tarda en detenerse; se detendrá por sí sola.</translation>
     </message>
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
@@ -357,10 +349,6 @@
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
     </message>
-    <message>
-        <source>A run is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Una ejecución tarda en detenerse; se detendrá por sí sola.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::RegionExport</name>
@@ -428,10 +416,6 @@
         <source>A layer that is needed was removed; the regions were not saved.</source>
         <translation>Se eliminó una capa necesaria; las regiones no se guardaron.</translation>
     </message>
-    <message>
-        <source>Saving regions is taking long to stop; it goes on stopping by itself.</source>
-        <translation>El guardado de regiones tarda en detenerse; se detendrá por sí solo.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::ResultCombiner</name>
@@ -462,10 +446,6 @@
     <message>
         <source>%1: QGIS cannot open the class map</source>
         <translation>%1: QGIS no puede abrir el mapa de clases</translation>
-    </message>
-    <message>
-        <source>Combining maps is taking long to stop; it goes on stopping by itself.</source>
-        <translation>La combinación de mapas tarda en detenerse; se detendrá por sí sola.</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1271,13 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Making the annotations failed without saying why.</source>
         <translation>La creación de las anotaciones falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>«%1» tarda en detenerse; se detendrá por sí solo.</translation>
     </message>
 </context>
 <context>

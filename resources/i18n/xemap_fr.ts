@@ -145,10 +145,6 @@
         <translation>La couche à annoter a été supprimée&#xa0;; rien n&apos;a été annoté.</translation>
     </message>
     <message>
-        <source>Annotating is taking long to stop; it goes on stopping by itself.</source>
-        <translation>L&apos;annotation tarde à s&apos;arrêter&#xa0;; elle s&apos;arrêtera d&apos;elle-même.</translation>
-    </message>
-    <message>
         <source>the layer was removed; its regions cannot be annotated</source>
         <translation>la couche a été supprimée&#xa0;; ses régions ne peuvent pas être annotées</translation>
     </message>
@@ -225,10 +221,6 @@
     <message>
         <source>Merges</source>
         <translation>Fusions BPE</translation>
-    </message>
-    <message>
-        <source>An import is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Une importation tarde à s&apos;arrêter&#xa0;; elle s&apos;arrêtera d&apos;elle-même.</translation>
     </message>
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
@@ -357,10 +349,6 @@
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
     </message>
-    <message>
-        <source>A run is taking long to stop; it goes on stopping by itself.</source>
-        <translation>Une exécution tarde à s&apos;arrêter&#xa0;; elle s&apos;arrêtera d&apos;elle-même.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::RegionExport</name>
@@ -428,10 +416,6 @@
         <source>A layer that is needed was removed; the regions were not saved.</source>
         <translation>Une couche nécessaire a été supprimée&#xa0;; les régions n&apos;ont pas été enregistrées.</translation>
     </message>
-    <message>
-        <source>Saving regions is taking long to stop; it goes on stopping by itself.</source>
-        <translation>L&apos;enregistrement des régions tarde à s&apos;arrêter&#xa0;; il s&apos;arrêtera de lui-même.</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::ResultCombiner</name>
@@ -462,10 +446,6 @@
     <message>
         <source>%1: QGIS cannot open the class map</source>
         <translation>%1&#xa0;: QGIS ne peut pas ouvrir la carte de classes</translation>
-    </message>
-    <message>
-        <source>Combining maps is taking long to stop; it goes on stopping by itself.</source>
-        <translation>La combinaison de cartes tarde à s&apos;arrêter&#xa0;; elle s&apos;arrêtera d&apos;elle-même.</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1271,13 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Making the annotations failed without saying why.</source>
         <translation>La création des annotations a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>« %1 » met longtemps à s’arrêter ; l’arrêt se fera de lui-même.</translation>
     </message>
 </context>
 <context>

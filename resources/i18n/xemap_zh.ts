@@ -145,10 +145,6 @@
         <translation>要添加注记的图层已被移除；未添加任何注记。</translation>
     </message>
     <message>
-        <source>Annotating is taking long to stop; it goes on stopping by itself.</source>
-        <translation>添加注记的任务迟迟未停止；它会自行停止。</translation>
-    </message>
-    <message>
         <source>the layer was removed; its regions cannot be annotated</source>
         <translation>图层已被移除；无法为其区域添加注记</translation>
     </message>
@@ -225,10 +221,6 @@
     <message>
         <source>Merges</source>
         <translation>BPE 合并表</translation>
-    </message>
-    <message>
-        <source>An import is taking long to stop; it goes on stopping by itself.</source>
-        <translation>导入任务迟迟未停止；它会自行停止。</translation>
     </message>
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
@@ -357,10 +349,6 @@
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>图层“%1”已被移除；运行已停止。</translation>
     </message>
-    <message>
-        <source>A run is taking long to stop; it goes on stopping by itself.</source>
-        <translation>运行迟迟未停止；它会自行停止。</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::RegionExport</name>
@@ -428,10 +416,6 @@
         <source>A layer that is needed was removed; the regions were not saved.</source>
         <translation>所需的图层已被移除；区域未保存。</translation>
     </message>
-    <message>
-        <source>Saving regions is taking long to stop; it goes on stopping by itself.</source>
-        <translation>保存区域的任务迟迟未停止；它会自行停止。</translation>
-    </message>
 </context>
 <context>
     <name>xemap::entry::ResultCombiner</name>
@@ -462,10 +446,6 @@
     <message>
         <source>%1: QGIS cannot open the class map</source>
         <translation>%1：QGIS 无法打开类别图</translation>
-    </message>
-    <message>
-        <source>Combining maps is taking long to stop; it goes on stopping by itself.</source>
-        <translation>合并地图的任务迟迟未停止；它会自行停止。</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1271,13 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Making the annotations failed without saying why.</source>
         <translation>创建注记失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>“%1”停止需要较长时间；它会自行停止。</translation>
     </message>
 </context>
 <context>

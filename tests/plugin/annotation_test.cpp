@@ -407,7 +407,7 @@ TEST_F(AnnotationTest, CancelKeepsWhatThereWas) {
     return std::any_of(tasks.begin(), tasks.end(), [](const QgsTask *task) { return task->progress() > 5.0; });
   }));
   QgsApplication::taskManager()->cancelAll();
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(texts(*annotations()), before);
   EXPECT_EQ(messageText().toStdString(), "");
 }
@@ -418,7 +418,7 @@ TEST_F(AnnotationTest, RemovedLayersAreTold) {
   openDialog();
   dialog()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
   QgsProject::instance()->removeMapLayer(result.probability->id());
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Critical);
   EXPECT_TRUE(messageText().contains(QStringLiteral("removed"))) << messageText().toStdString();
   EXPECT_TRUE(annotationLayers().isEmpty());
@@ -456,7 +456,7 @@ TEST_F(AnnotationTest, ClosedProjectAndUnloadedPluginEndTheWork) {
       unload();
     else
       QgsProject::instance()->clear();
-    ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+    ASSERT_TRUE(tasksEnd());
     EXPECT_TRUE(annotationLayers().isEmpty());
   }
   EXPECT_EQ(host().heldPartCount(), 0);

@@ -25,7 +25,7 @@ void AnnotationTest::openDialog() {
 
 void AnnotationTest::accept() {
   dialog()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
-  ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, 60000));
+  ASSERT_TRUE(tasksEnd([this] { return dialog() == nullptr; }, 60000));
 }
 
 void AnnotationTest::annotate(const QString &label, bool numbered) {

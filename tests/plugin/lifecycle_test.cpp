@@ -32,7 +32,7 @@ protected:
   }
 
   void expectNothingLeft() {
-    EXPECT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+    EXPECT_TRUE(tasksEnd());
     EXPECT_TRUE(results().empty());
     EXPECT_EQ(resultFiles().join(QLatin1Char(' ')).toStdString(), "");
   }
@@ -82,9 +82,10 @@ TEST_F(LifecycleTest, ResultOfARunThatOutlivedItsProjectIsDropped) {
   choose(Extent::WholeLayer);
   qputenv("XEMAP_TEST_GATE", path(QStringLiteral("gate")).toUtf8());
   ASSERT_TRUE(run(QStringLiteral("gate")));
-  QgsTask *task = QgsApplication::taskManager()->tasks().value(0);
-  ASSERT_NE(task, nullptr);
-  ASSERT_TRUE(waitUntil([task] { return task->progress() > 99.0; }));
+  ASSERT_TRUE(waitUntil([] {
+    const QgsTask *task = QgsApplication::taskManager()->tasks().value(0);
+    return task != nullptr && task->progress() > 99.0;
+  }));
   // From here on no event is handled: the worker ends, but its outcome is not taken.
   std::ofstream(path(QStringLiteral("gate")).toStdString()) << "open";
   const QDir folder(QDir(QgsApplication::qgisSettingsDirPath()).filePath(QStringLiteral("xemap/results")));

@@ -31,7 +31,7 @@ protected:
   }
 
   bool waitForOutlines(const std::function<bool(const QgsGeometry &)> &areRight) {
-    return waitUntil([&] { return QgsApplication::taskManager()->count() == 0 && areRight(outlines()); }, 5000);
+    return tasksEnd([&] { return areRight(outlines()); }, 5000);
   }
 
   void setThreshold(int percent) { part<QWidget>("threshold")->findChild<QSlider *>()->setValue(percent); }

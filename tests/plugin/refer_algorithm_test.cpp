@@ -241,7 +241,7 @@ TEST_F(BackgroundTest, CancelStopsWithinATileAndLeavesNothing) {
   EXPECT_LT(timer.elapsed(), 1000);
   EXPECT_EQ(filesBeside().join(QLatin1Char(' ')).toStdString(), "scene.tif");
   feedback.setProgress(0);
-  EXPECT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  EXPECT_TRUE(tasksEnd());
 }
 
 TEST_F(BackgroundTest, UnloadingThePluginEndsTheRun) {
@@ -257,7 +257,7 @@ TEST_F(BackgroundTest, UnloadingThePluginEndsTheRun) {
   ASSERT_TRUE(waitUntil([this] { return mEnded; }));
   EXPECT_FALSE(QFileInfo::exists(path(QStringLiteral("classes.tif"))));
   EXPECT_TRUE(QDir(path(QStringLiteral("maps"))).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
-  EXPECT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  EXPECT_TRUE(tasksEnd());
 }
 
 TEST_F(BackgroundTest, LayerMayGoWhileTheWorkerReadsIt) {

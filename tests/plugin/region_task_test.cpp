@@ -93,7 +93,7 @@ task::RegionOutcome run(task::RegionRequest request) {
   task::RegionOutcome outcome;
   QObject::connect(task, &task::RegionTask::ended, [&] { outcome = task->takeOutcome(); });
   QgsApplication::taskManager()->addTask(task);
-  EXPECT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  EXPECT_TRUE(tasksEnd());
   return outcome;
 }
 

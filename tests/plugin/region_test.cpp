@@ -121,19 +121,10 @@ protected:
     field<QComboBox>("regionTarget")->setCurrentIndex(static_cast<int>(target));
   }
 
-  static QString unfinishedTasks() {
-    QString text;
-    for (const QgsTask *task : QgsApplication::taskManager()->tasks())
-      text +=
-          QStringLiteral("; task '%1' has status %2").arg(task->description()).arg(static_cast<int>(task->status()));
-    return text;
-  }
-
   void save() {
     saveButton()->click();
     // A locked GeoPackage is tried several times, for five seconds each.
-    ASSERT_TRUE(waitUntil([this] { return dialog() == nullptr && QgsApplication::taskManager()->count() == 0; }, 60000))
-        << (dialog() != nullptr ? "the dialog is open" : "the dialog is closed") << unfinishedTasks().toStdString();
+    ASSERT_TRUE(tasksEnd([this] { return dialog() == nullptr; }, 60000));
   }
 
   void saveTo(const QString &file) {
@@ -488,7 +479,7 @@ TEST_F(RegionTest, WithoutAResultThereIsNothingToSave) {
 TEST_F(RegionTest, CancelLeavesNothing) {
   startLongExport(askScene());
   QgsApplication::taskManager()->cancelAll();
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(filesLeft().join(QLatin1Char(' ')).toStdString(), "");
   EXPECT_EQ(regionLayer(), nullptr);
   EXPECT_EQ(messageText().toStdString(), "");
@@ -498,7 +489,7 @@ TEST_F(RegionTest, RemovedResultEndsTheWork) {
   const FoundResult result = askScene();
   startLongExport(result);
   QgsProject::instance()->removeMapLayer(result.probability->id());
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(filesLeft().join(QLatin1Char(' ')).toStdString(), "");
   EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Critical);
   EXPECT_TRUE(messageText().contains(QStringLiteral("removed"))) << messageText().toStdString();
@@ -507,7 +498,7 @@ TEST_F(RegionTest, RemovedResultEndsTheWork) {
 TEST_F(RegionTest, ClosedProjectEndsTheWork) {
   startLongExport(askScene());
   QgsProject::instance()->clear();
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(filesLeft().join(QLatin1Char(' ')).toStdString(), "");
   EXPECT_EQ(QgsProject::instance()->count(), 0);
 }
@@ -522,7 +513,7 @@ TEST_F(RegionTest, UnloadedPluginEndsTheWorkAndClosesTheDialog) {
   host().setActiveLayer(result.probability);
   startLongExport(result);
   unload();
-  ASSERT_TRUE(waitUntil([] { return QgsApplication::taskManager()->count() == 0; }));
+  ASSERT_TRUE(tasksEnd());
   EXPECT_EQ(filesLeft().join(QLatin1Char(' ')).toStdString(), "");
   reload();
 }

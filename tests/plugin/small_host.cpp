@@ -7,9 +7,11 @@
 #include <QThread>
 #include <QVBoxLayout>
 #include <qgisplugin.h>
+#include <qgsapplication.h>
 #include <qgsapplicationexitblockerinterface.h>
 #include <qgslayertree.h>
 #include <qgsproject.h>
+#include <qgstaskmanager.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -140,6 +142,17 @@ bool waitUntil(const std::function<bool()> &condition, int milliseconds) {
     QThread::msleep(2);
   }
   return true;
+}
+
+testing::AssertionResult tasksEnd(const std::function<bool()> &condition, int milliseconds) {
+  const QgsTaskManager &manager = *QgsApplication::taskManager();
+  if (waitUntil([&] { return manager.count() == 0 && condition(); }, milliseconds))
+    return testing::AssertionSuccess();
+  testing::AssertionResult left = testing::AssertionFailure();
+  left << (condition() ? "the condition holds" : "the condition does not hold");
+  for (const QgsTask *task : manager.tasks())
+    left << "; task '" << task->description().toStdString() << "' has status " << static_cast<int>(task->status());
+  return left;
 }
 
 } // namespace xemap::plugin_tests

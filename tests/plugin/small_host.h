@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QSet>
 #include <QToolBar>
+#include <gtest/gtest.h>
 #include <qgslayertreemapcanvasbridge.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
@@ -93,5 +94,9 @@ private:
 
 /// Handles events until the condition holds; false after `milliseconds`.
 bool waitUntil(const std::function<bool()> &condition, int milliseconds = 20000);
+
+/// Handles events until QGIS has no task any more and the condition holds; says what is left after `milliseconds`.
+testing::AssertionResult tasksEnd(
+    const std::function<bool()> &condition = [] { return true; }, int milliseconds = 20000);
 
 } // namespace xemap::plugin_tests
