@@ -41,6 +41,8 @@ const std::set<std::string> networkMethods{"dense-clip", "dense", "no-fusion", "
 std::unique_ptr<eval::MapMethod> makeMethod(const EvalArguments &arguments) {
   if (arguments.method == "xemap")
     return eval::makeXemapMethod(findModel(arguments.model), arguments.threads);
+  if (arguments.method == "like" || arguments.method == "like-words")
+    return eval::makeExampleMethod(findModel(arguments.model), arguments.threads, arguments.method == "like-words");
   if (arguments.method == "selo")
     return eval::makeRetrievalMethod(findModel(arguments.model), arguments.threads);
   if (arguments.method == "selo2")
@@ -203,11 +205,12 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
   command
       ->add_option(
           "--method", arguments->method,
-          "xemap; retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
+          "xemap; the same asked by an example from each mask: like, or like-words with the expression as well; "
+          "retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
           "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, the CLIP model under it "
           "without training; ones, random or centre")
-      ->check(CLI::IsMember({"xemap", "selo", "selo2", "dense-clip", "dense", "no-fusion", "no-context", "no-hmsa",
-                             "ones", "random", "centre"}))
+      ->check(CLI::IsMember({"xemap", "like", "like-words", "selo", "selo2", "dense-clip", "dense", "no-fusion",
+                             "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
   command->add_option("--classes", arguments->classes,

@@ -48,18 +48,25 @@ CLI::Option *addText(CLI::App &command, const char *name, std::optional<std::str
       name, [&text](const std::string &value) { text = value; }, description);
 }
 
+CLI::Option *addBox(CLI::App &command, const char *name, std::optional<raster::MapBox> &box, const char *description) {
+  return command
+      .add_option_function<std::string>(
+          name,
+          [name, &box](const std::string &text) {
+            const auto sides = numberList<double, 4>(name, text, "four numbers xmin,ymin,xmax,ymax");
+            box = raster::MapBox{sides[0], sides[1], sides[2], sides[3]};
+          },
+          description)
+      ->type_name("XMIN,YMIN,XMAX,YMAX");
+}
+
 void addPlaceOptions(CLI::App &command, MapArguments &arguments) {
-  CLI::Option *extent = command
-                            .add_option_function<std::string>(
-                                "--extent",
-                                [&arguments](const std::string &text) {
-                                  const auto box =
-                                      numberList<double, 4>("--extent", text, "four numbers xmin,ymin,xmax,ymax");
-                                  arguments.extent = raster::MapBox{box[0], box[1], box[2], box[3]};
-                                },
-                                "Map this part only; in the raster's CRS unless --extent-crs is given")
-                            ->type_name("XMIN,YMIN,XMAX,YMAX");
-  addText(command, "--extent-crs", arguments.extentCrs, "CRS of --extent: EPSG:n, WKT or PROJ")
+  CLI::Option *extent = addBox(command, "--extent", arguments.extent,
+                               "Map this part only; in the raster's CRS unless --extent-crs is given");
+  addBox(command, "--like", arguments.like,
+         "Look for what looks like this part of the raster: alone where EXPRESSION is \"\", else both have to fit; CRS "
+         "as --extent");
+  addText(command, "--extent-crs", arguments.extentCrs, "CRS of --extent and --like: EPSG:n, WKT or PROJ")
       ->type_name("CRS")
       ->needs(extent);
   command

@@ -89,15 +89,35 @@ void checkValues(const MapArguments &arguments) {
                 "--max-memory: expected a number of megabytes above 0, found " + plain(*arguments.maxMemoryMb));
 }
 
+/// A box of the arguments in the raster's CRS.
+std::optional<raster::MapBox> inRaster(const std::optional<raster::MapBox> &box, const MapArguments &arguments,
+                                       const raster::RasterInfo &raster) {
+  if (!box || !arguments.extentCrs)
+    return box;
+  if (raster.crsWkt.empty())
+    throw Error(ErrorCode::InvalidArgument,
+                "--extent-crs: expected a raster with a CRS to transform to, found none in " + raster.name);
+  return raster::transformBox(*box, *arguments.extentCrs, raster.crsWkt);
+}
+
 raster::AnalysisGrid gridFor(const MapArguments &arguments, const raster::RasterInfo &raster) {
-  auto extent = arguments.extent;
-  if (extent && arguments.extentCrs) {
-    if (raster.crsWkt.empty())
-      throw Error(ErrorCode::InvalidArgument,
-                  "--extent-crs: expected a raster with a CRS to transform to, found none in " + raster.name);
-    extent = raster::transformBox(*extent, *arguments.extentCrs, raster.crsWkt);
-  }
-  return raster::planGrid(raster, extent, arguments.gsdMetres);
+  return raster::planGrid(raster, inRaster(arguments.extent, arguments, raster), arguments.gsdMetres);
+}
+
+std::vector<raster::Point> exampleFor(const MapArguments &arguments, const raster::RasterInfo &raster) {
+  const auto box = inRaster(arguments.like, arguments, raster);
+  if (!box)
+    return {};
+  if (!(box->minX < box->maxX && box->minY < box->maxY))
+    throw Error(ErrorCode::InvalidArgument, "--like: expected xmin < xmax and ymin < ymax");
+  return {{box->minX, box->minY}, {box->maxX, box->minY}, {box->maxX, box->maxY}, {box->minX, box->maxY}};
+}
+
+/// What the probability raster says it is of.
+std::string titleOf(const MapArguments &arguments) {
+  if (!arguments.like)
+    return arguments.expression;
+  return arguments.expression.empty() ? "like the example" : arguments.expression + ", like the example";
 }
 
 constexpr double derivedShare = 0.05; // Of the progress, for the mask and for the regions.
@@ -126,12 +146,13 @@ public:
 private:
   bool writeProbability(infer::Engine &engine, raster::RasterSource &source, MapResult &result) {
     const auto file = raster::createGeoTiffSink(
-        mDestinations.probability, {mArguments.expression, result.model.name, result.model.sha256, XEMAP_VERSION});
+        mDestinations.probability, {titleOf(mArguments), result.model.name, result.model.sha256, XEMAP_VERSION});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
     query.source = &source;
     query.grid = result.grid;
+    query.example = exampleFor(mArguments, source.info());
     mProgress.enterStage(0.0, mapShare());
     result.summary = engine.map(query, sink, mFeedback);
     result.pixelsAtThreshold = sink.count();

@@ -20,6 +20,7 @@ struct MapArguments {
   double threshold = 0.5;
   std::optional<raster::MapBox> extent;
   std::optional<std::string> extentCrs; ///< Absent: that of the raster.
+  std::optional<raster::MapBox> like;   ///< Around what the answer should look like; CRS as `extent`.
   std::optional<raster::BandChoice> bands;
   std::optional<double> gsdMetres;
   std::string model;

@@ -10,7 +10,7 @@
 
 namespace xemap::entry {
 
-ExtentDrawer::ExtentDrawer(QgsMapCanvas &canvas) : mCanvas(&canvas) {
+ExtentDrawer::ExtentDrawer(QgsMapCanvas &canvas, const QColor &colour) : mCanvas(&canvas), mColour(colour) {
   connect(&canvas, &QgsMapCanvas::destinationCrsChanged, this, &ExtentDrawer::updateOutline);
 }
 
@@ -19,9 +19,10 @@ ExtentDrawer::~ExtentDrawer() {
   delete mOutline;
 }
 
-void ExtentDrawer::start() {
+void ExtentDrawer::start(double clickSize) {
   if (!mCanvas)
     return;
+  mClickSize = clickSize;
   if (!mTool) {
     mTool = std::make_unique<QgsMapToolExtent>(mCanvas);
     connect(mTool.get(), &QgsMapToolExtent::extentChanged, this, &ExtentDrawer::accept);
@@ -29,6 +30,12 @@ void ExtentDrawer::start() {
   if (mCanvas->mapTool() != mTool.get())
     mToolOfBefore = mCanvas->mapTool();
   mCanvas->setMapTool(mTool.get());
+}
+
+void ExtentDrawer::show(const DrawnRectangle &rectangle) {
+  mDrawn = rectangle;
+  updateOutline();
+  Q_EMIT drawnChanged();
 }
 
 void ExtentDrawer::clear() {
@@ -44,13 +51,14 @@ void ExtentDrawer::setOutlineVisible(bool visible) {
 
 void ExtentDrawer::accept(const QgsRectangle &rectangle) {
   // A click without a drag also says that the extent changed.
-  if (rectangle.isEmpty() || !mCanvas)
+  if (!mCanvas || (rectangle.isEmpty() && mClickSize <= 0.0))
     return;
-  mDrawn = DrawnRectangle{rectangle, mCanvas->mapSettings().destinationCrs()};
+  const QgsMapSettings &map = mCanvas->mapSettings();
+  const QgsRectangle meant =
+      rectangle.isEmpty() ? rectangle.buffered(mClickSize / 2.0 * map.mapUnitsPerPixel()) : rectangle;
   mTool->clearRubberBand();
   returnTool();
-  updateOutline();
-  Q_EMIT drawnChanged();
+  show({meant, map.destinationCrs()});
 }
 
 void ExtentDrawer::returnTool() {
@@ -74,8 +82,8 @@ void ExtentDrawer::updateOutline() {
     return; // Where the map cannot show the rectangle, there is no outline to see.
   }
   mOutline = new QgsRubberBand(mCanvas, Qgis::GeometryType::Polygon);
-  mOutline->setColor(QColor(0, 120, 215));
-  mOutline->setFillColor(QColor(0, 120, 215, 30));
+  mOutline->setColor(mColour);
+  mOutline->setFillColor(QColor(mColour.red(), mColour.green(), mColour.blue(), 30));
   mOutline->setWidth(2);
   mOutline->setToGeometry(geometry, nullptr);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QObject>
 #include <QPointer>
 #include <qgscoordinatereferencesystem.h>
@@ -23,15 +24,21 @@ struct DrawnRectangle {
 };
 
 /// Lets the analyst draw a rectangle on the canvas and keeps it in sight.
+///
+/// Threads: the main thread.
 class ExtentDrawer final : public QObject {
   Q_OBJECT
 
 public:
-  explicit ExtentDrawer(QgsMapCanvas &canvas);
+  ExtentDrawer(QgsMapCanvas &canvas, const QColor &colour);
   ~ExtentDrawer() override;
 
   /// Hands the mouse to the drawing tool; the tool of before comes back when a rectangle is drawn.
-  void start();
+  ///
+  /// A click stands for a square of `clickSize`, or for nothing. Units: pixels of the canvas.
+  void start(double clickSize = 0.0);
+  /// Shows a rectangle as if it had been drawn.
+  void show(const DrawnRectangle &rectangle);
   void clear();
   void setOutlineVisible(bool visible);
   const std::optional<DrawnRectangle> &drawn() const { return mDrawn; }
@@ -45,6 +52,8 @@ private:
   void returnTool();
 
   QPointer<QgsMapCanvas> mCanvas;
+  QColor mColour;
+  double mClickSize = 0.0;
   std::unique_ptr<QgsMapToolExtent> mTool;
   QPointer<QgsMapTool> mToolOfBefore;
   QPointer<QgsRubberBand> mOutline;

@@ -9,6 +9,7 @@
 #include "plugin/entry/query_dock.h"
 #include "plugin/entry/settings.h"
 #include "plugin/layer/layer_text.h"
+#include "plugin/layer/polygon_text.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
 #include "xemap/raster/coordinates.h"
@@ -17,7 +18,6 @@
 #include <QLocale>
 #include <QUuid>
 #include <qgisinterface.h>
-#include <qgsgeometry.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagelog.h>
@@ -33,19 +33,6 @@ namespace {
 task::EngineLimits engineLimits() {
   const ui::SettingsForm settings = loadSettings();
   return {settings.threads, static_cast<std::size_t>(settings.maxMemoryMb) << 20U};
-}
-
-QString wktOf(const QPolygonF &polygon) {
-  constexpr int allDigits = 17;
-  QPolygonF ring = polygon;
-  if (!ring.isClosed())
-    ring.append(ring.first());
-  return QgsGeometry::fromQPolygonF(ring).asWkt(allDigits);
-}
-
-/// As QgsCoordinateReferenceSystem::createFromUserInput reads it.
-QString textOf(const QgsCoordinateReferenceSystem &crs) {
-  return crs.authid().isEmpty() ? crs.toWkt(Qgis::CrsWktVariant::Preferred) : crs.authid();
 }
 
 std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
@@ -64,14 +51,16 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
 } // namespace
 
 QueryController::QueryController(QgisInterface &interface, QueryDock &dock, std::shared_ptr<task::EngineHost> host)
-    : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas()), mImport(interface),
-      mRegions(interface), mAnnotation(interface), mPreview(*interface.mapCanvas()),
-      mRunner(*interface.mapCanvas(), mHost), mSwipe(*interface.mapCanvas()),
+    : mInterface(interface), mDock(&dock), mHost(std::move(host)), mDrawer(*interface.mapCanvas(), QColor(0, 120, 215)),
+      mExample(*interface.mapCanvas(), QColor(230, 110, 0)), mImport(interface), mRegions(interface),
+      mAnnotation(interface), mPreview(*interface.mapCanvas()), mRunner(*interface.mapCanvas(), mHost),
+      mSwipe(*interface.mapCanvas()),
       mForecast(dock, *interface.mapCanvas(),
                 [this](ui::ExtentMode mode, const QgsRasterLayer &layer) { return extentFor(mode, layer); }) {
   mHost->setLimits(engineLimits());
   restoreForm();
   connectDock();
+  connectExample();
   connectQuestions();
   connectProject();
   mDrawer.setOutlineVisible(dock.content().form().extentMode == ui::ExtentMode::Drawn);
@@ -96,7 +85,7 @@ void QueryController::connectDock() {
   });
   connect(content, &ui::QueryDockContent::opacityChanged, this,
           [this](double opacity) { layer::setOpacity(mResult, opacity); });
-  connect(content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, &ExtentDrawer::start);
+  connect(content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, [this] { mDrawer.start(); });
   connect(content, &ui::QueryDockContent::extentModeChanged, this,
           [this](ui::ExtentMode mode) { mDrawer.setOutlineVisible(mode == ui::ExtentMode::Drawn); });
   connect(content, &ui::QueryDockContent::importModelRequested, &mImport, &ModelImport::ask);
@@ -224,7 +213,9 @@ ui::Question QueryController::questionFor(const ui::QueryForm &form) const {
   ui::Question question;
   question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
   question.expression = form.expression;
-  question.name = form.expression;
+  if (form.byExample)
+    addExampleTo(question);
+  question.name = question.title();
   question.layerId = layer->id();
   question.layerName = layer->name();
   question.modelPath = form.modelPath;
@@ -235,8 +226,8 @@ ui::Question QueryController::questionFor(const ui::QueryForm &form) const {
   if (!part.polygon.isEmpty())
     extentFor(form.extentMode, *layer);
   question.extentText = part.name;
-  question.extentWkt = part.polygon.isEmpty() ? QString() : wktOf(part.polygon);
-  question.extentCrs = part.polygon.isEmpty() ? QString() : textOf(part.crs);
+  question.extentWkt = part.polygon.isEmpty() ? QString() : layer::wktOf(part.polygon);
+  question.extentCrs = part.polygon.isEmpty() ? QString() : layer::textOf(part.crs);
   return question;
 }
 
@@ -316,7 +307,7 @@ void QueryController::showAnswers(const std::vector<AnsweredQuestion> &answers) 
 void QueryController::addAnswer(const AnsweredQuestion &answered) {
   const task::EngineAnswer &answer = answered.answer;
   layer::ResultRecord record;
-  record.provenance = {answered.question.expression.toStdString(), answer.model.name, answer.model.sha256,
+  record.provenance = {answered.question.title().toStdString(), answer.model.name, answer.model.sha256,
                        plugin::pluginVersion};
   record.summary = answer.summary;
   record.path = answered.resultPath;
@@ -339,7 +330,7 @@ QStringList QueryController::warningsOf(const infer::MapSummary &summary) const 
 
 void QueryController::showSummary(const AnsweredQuestion &answered, const QStringList &warnings) {
   ui::ResultSummary summary;
-  summary.expression = answered.question.expression;
+  summary.expression = answered.question.title();
   summary.presence = answered.question.presence;
   summary.maxProbability = answered.question.maxProbability;
   summary.seconds = answered.question.seconds;
@@ -351,7 +342,7 @@ void QueryController::showSummary(const AnsweredQuestion &answered, const QStrin
 void QueryController::logAnswer(const AnsweredQuestion &answered) const {
   const infer::MapSummary &summary = answered.answer.summary;
   QgsMessageLog::logMessage(tr("'%1' over layer '%2' by %3: %4 megapixels in %5 s%6")
-                                .arg(answered.question.expression, answered.question.layerName,
+                                .arg(answered.question.title(), answered.question.layerName,
                                      answered.question.modelName,
                                      QLocale().toString(static_cast<double>(summary.validPixels) / 1e6, 'f', 2),
                                      QLocale().toString(summary.seconds, 'f', 1),

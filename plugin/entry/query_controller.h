@@ -96,10 +96,17 @@ private:
   void updateAnnotatable();
   void updateDrawnText();
 
+  void connectExample();
+  void pickExample();
+  void showExampleOf(const ui::Question &question);
+  void addExampleTo(ui::Question &question) const;
+  void updateExampleText();
+
   QgisInterface &mInterface;
   QPointer<QueryDock> mDock;
   std::shared_ptr<task::EngineHost> mHost;
   ExtentDrawer mDrawer;
+  ExtentDrawer mExample; ///< What the answer is to look like.
   ModelImport mImport;
   RegionExport mRegions;
   MapAnnotation mAnnotation;

@@ -62,7 +62,7 @@ void QueryController::turnTo(const QString &id) {
     return;
   adopt(result);
   ui::ResultSummary summary;
-  summary.expression = question->expression;
+  summary.expression = question->title();
   summary.presence = question->presence;
   summary.maxProbability = question->maxProbability;
   summary.seconds = question->seconds;
@@ -75,6 +75,7 @@ void QueryController::editQuestion(const QString &id) {
     return;
   ui::QueryDockContent &content = mDock->content();
   content.setExpression(question->expression);
+  showExampleOf(*question);
   content.setGsd(question->gsdMetres);
   content.setModel(question->modelPath);
   chooseLayer(QgsProject::instance()->mapLayer(question->layerId));

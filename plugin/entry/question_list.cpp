@@ -63,7 +63,7 @@ void QuestionList::update(const ui::Question &question) {
 void QuestionList::rename(const QString &id, const QString &name) {
   for (ui::Question &known : mQuestions)
     if (known.id == id)
-      known.name = name.isEmpty() ? known.expression : name;
+      known.name = name.isEmpty() ? known.title() : name;
   store();
 }
 

@@ -54,16 +54,31 @@ QString modelOf(const ui::Question &question) {
   return found->path;
 }
 
+/// The part of a layer under a polygon as a question has it. `unreadable` is told where it is none.
+QueryExtent partUnder(const QString &wkt, const QString &crsText, const QgsRasterLayer &layer,
+                      const QString &unreadable) {
+  const QgsGeometry polygon = QgsGeometry::fromWkt(wkt);
+  if (polygon.type() != Qgis::GeometryType::Polygon || polygon.isEmpty())
+    throw layer::problem(ErrorCode::InvalidArgument, unreadable);
+  QgsCoordinateReferenceSystem crs;
+  crs.createFromUserInput(crsText);
+  return layer::partOfLayer(polygon.asQPolygonF(), crs, layer, QgsProject::instance()->transformContext());
+}
+
 QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) {
   if (question.extentWkt.isEmpty())
     return layer::wholeLayer();
-  const QgsGeometry polygon = QgsGeometry::fromWkt(question.extentWkt);
-  if (polygon.type() != Qgis::GeometryType::Polygon || polygon.isEmpty())
-    throw layer::problem(ErrorCode::InvalidArgument,
-                         QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
-  QgsCoordinateReferenceSystem crs;
-  crs.createFromUserInput(question.extentCrs);
-  return layer::partOfLayer(polygon.asQPolygonF(), crs, layer, QgsProject::instance()->transformContext());
+  return partUnder(question.extentWkt, question.extentCrs, layer,
+                   QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
+}
+
+/// A ring in the layer's CRS around what the answer is to look like; empty: no example.
+std::vector<raster::Point> exampleOf(const ui::Question &question, const QgsRasterLayer &layer) {
+  if (question.exampleWkt.isEmpty())
+    return {};
+  return layer::ringAround(
+      partUnder(question.exampleWkt, question.exampleCrs, layer,
+                QuestionRunner::tr("'%1': example: expected a polygon as well-known text").arg(question.name)));
 }
 
 } // namespace
@@ -124,12 +139,13 @@ task::QueryRequest QuestionRunner::requestFor(const QList<ui::Question> &questio
   request.modelDirectory = modelOf(first).toStdString();
   request.gsdMetres = first.gsdMetres;
   request.extent = extentOf(first, layer);
+  request.example = exampleOf(first, layer);
   request.raster = std::make_unique<layer::RasterSnapshot>(layer, request.extent, mCanvas.mapSettings());
   const QString folder = loadSettings().resultFolder;
   for (const ui::Question &question : questions) {
     request.expressions << question.expression;
-    request.resultPaths << layer::newResultPath(question.expression, *QgsProject::instance(), folder,
-                                                request.resultPaths);
+    request.titles << question.title();
+    request.resultPaths << layer::newResultPath(question.title(), *QgsProject::instance(), folder, request.resultPaths);
   }
   return request;
 }

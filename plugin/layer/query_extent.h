@@ -31,6 +31,9 @@ QueryExtent wholeLayer();
 QueryExtent partOfLayer(const QPolygonF &polygon, const QgsCoordinateReferenceSystem &polygonCrs,
                         const QgsRasterLayer &layer, const QgsCoordinateTransformContext &transforms);
 
+/// A ring around a part that is not a whole layer, without a closing point.
+std::vector<raster::Point> ringAround(const QueryExtent &part);
+
 /// The size of a canvas pixel at the canvas' centre in the layer's CRS, the mean of both axes, whatever the rotation.
 ///
 /// Units: map units of the layer's CRS per pixel.

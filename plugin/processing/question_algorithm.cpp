@@ -146,6 +146,7 @@ std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expres
   task::Questions questions;
   for (const QString &expression : expressions)
     questions.expressions.push_back(expression.toStdString());
+  questions.titles = questions.expressions;
   questions.resultPaths = paths;
   questions.modelDirectory = mModelDirectory;
   questions.scope = mScope;

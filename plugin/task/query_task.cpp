@@ -63,10 +63,12 @@ void QueryTask::answer() {
     Questions questions;
     for (const QString &expression : mRequest.expressions)
       questions.expressions.push_back(expression.toStdString());
+    for (const QString &title : mRequest.titles)
+      questions.titles.push_back(title.toStdString());
     for (const QString &path : mRequest.resultPaths)
       questions.resultPaths.push_back(path.toStdString());
     questions.modelDirectory = mRequest.modelDirectory;
-    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres};
+    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres, mRequest.example};
     questions.keepPart = &mKeepPart;
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
     mOutcome.answers = askEngine(*mHost, questions, *source, mFeedback);

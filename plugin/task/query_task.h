@@ -20,11 +20,13 @@ namespace xemap::task {
 /// Questions about one extent, with all that a worker needs to answer them.
 struct QueryRequest {
   QStringList expressions;
+  QStringList titles;      ///< As Questions.
   QStringList resultPaths; ///< Of the probability GeoTIFFs to be written, one for each.
   std::string modelDirectory;
   std::optional<double> gsdMetres; ///< Ground resolution to answer at; none: the raster's own.
   std::unique_ptr<layer::RasterSnapshot> raster;
   layer::QueryExtent extent;
+  std::vector<raster::Point> example; ///< As infer::Query.
 };
 
 /// How the questions ended.

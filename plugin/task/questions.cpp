@@ -14,10 +14,9 @@ infer::Query queryOver(raster::RasterSource &source, const QuestionScope &scope)
   query.sourceKey = scope.sourceKey;
   query.grid = raster::planGrid(source.info(), scope.extent.box, scope.gsdMetres);
   query.clipPolygon = scope.extent.polygon;
-  if (query.clipPolygon.empty() && scope.extent.box && !query.grid.geotransform.isNorthUp()) {
-    const raster::MapBox &box = *scope.extent.box;
-    query.clipPolygon = {{box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}};
-  }
+  query.example = scope.example;
+  if (scope.extent.box && !query.grid.geotransform.isNorthUp())
+    query.clipPolygon = layer::ringAround(scope.extent);
   return query;
 }
 
@@ -31,7 +30,7 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
     std::vector<std::unique_ptr<raster::MapSink>> sinks;
     std::vector<infer::ExpressionSink> each;
     for (std::size_t i = 0; i < questions.expressions.size(); ++i) {
-      const raster::Provenance provenance{questions.expressions[i], model.name, model.sha256, plugin::pluginVersion};
+      const raster::Provenance provenance{questions.titles[i], model.name, model.sha256, plugin::pluginVersion};
       sinks.push_back(raster::createGeoTiffSink(questions.resultPaths[i], provenance));
       each.push_back({questions.expressions[i], sinks.back().get()});
     }

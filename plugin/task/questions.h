@@ -15,12 +15,14 @@ namespace xemap::task {
 struct QuestionScope {
   std::string sourceKey; ///< As infer::Query.
   layer::QueryExtent extent;
-  std::optional<double> gsdMetres; ///< None: the raster's own.
+  std::optional<double> gsdMetres;    ///< None: the raster's own.
+  std::vector<raster::Point> example; ///< As infer::Query.
 };
 
 /// Questions about one part of one raster.
 struct Questions {
   std::vector<std::string> expressions;
+  std::vector<std::string> titles;      ///< What the results say they are of, one for each expression.
   std::vector<std::string> resultPaths; ///< Of the probability GeoTIFFs, one for each expression.
   std::string modelDirectory;
   QuestionScope scope;

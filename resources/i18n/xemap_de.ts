@@ -300,6 +300,10 @@
         <source>Load list of questions</source>
         <translation>Fragenliste laden</translation>
     </message>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Beispiel von %1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::entry::QueryDock</name>
@@ -348,6 +352,10 @@
     <message>
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1491,21 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
+    <name>xemap::ui::ExampleRow</name>
+    <message>
+        <source>More like this…</source>
+        <translation>Mehr davon…</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
+        <translation>Auf die Karte klicken oder ein Rechteck aufziehen, um zu suchen, was so aussieht; mit Worten darüber muss beides passen</translation>
+    </message>
+    <message>
+        <source>Forget the example</source>
+        <translation>Das Beispiel vergessen</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::Examples</name>
     <message>
         <source>A kind of place</source>
@@ -1817,6 +1840,14 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>field &apos;questions[%1].expression&apos;: expected a text, found none</source>
         <translation>Feld &apos;questions[%1].expression&apos;: ein Text wurde erwartet, keiner gefunden</translation>
+    </message>
+    <message>
+        <source>like the example</source>
+        <translation>wie das Beispiel</translation>
+    </message>
+    <message>
+        <source>%1, like the example</source>
+        <translation>%1, wie das Beispiel</translation>
     </message>
 </context>
 <context>

@@ -300,6 +300,10 @@
         <source>Load list of questions</source>
         <translation>Cargar lista de preguntas</translation>
     </message>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Ejemplo de %1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::entry::QueryDock</name>
@@ -348,6 +352,10 @@
     <message>
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>«%1»: ejemplo: se esperaba un polígono como texto WKT</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1491,21 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
+    <name>xemap::ui::ExampleRow</name>
+    <message>
+        <source>More like this…</source>
+        <translation>Más como esto…</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
+        <translation>Haga clic en el mapa o dibuje un rectángulo para buscar lo que se le parezca; con palabras arriba, ambas cosas deben cumplirse</translation>
+    </message>
+    <message>
+        <source>Forget the example</source>
+        <translation>Olvidar el ejemplo</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::Examples</name>
     <message>
         <source>A kind of place</source>
@@ -1817,6 +1840,14 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>field &apos;questions[%1].expression&apos;: expected a text, found none</source>
         <translation>campo &apos;questions[%1].expression&apos;: se esperaba un texto, no se encontró ninguno</translation>
+    </message>
+    <message>
+        <source>like the example</source>
+        <translation>como el ejemplo</translation>
+    </message>
+    <message>
+        <source>%1, like the example</source>
+        <translation>%1, como el ejemplo</translation>
     </message>
 </context>
 <context>

@@ -300,6 +300,10 @@
         <source>Load list of questions</source>
         <translation>Charger une liste de questions</translation>
     </message>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Exemple de %1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>xemap::entry::QueryDock</name>
@@ -348,6 +352,10 @@
     <message>
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>« %1 » : exemple : un polygone en texte WKT est attendu</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1491,21 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
+    <name>xemap::ui::ExampleRow</name>
+    <message>
+        <source>More like this…</source>
+        <translation>Chercher la même chose…</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
+        <translation>Cliquer sur la carte ou tracer un rectangle pour chercher ce qui y ressemble ; avec des mots au-dessus, les deux doivent convenir</translation>
+    </message>
+    <message>
+        <source>Forget the example</source>
+        <translation>Oublier l’exemple</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::Examples</name>
     <message>
         <source>A kind of place</source>
@@ -1817,6 +1840,14 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>field &apos;questions[%1].expression&apos;: expected a text, found none</source>
         <translation>champ &apos;questions[%1].expression&apos;&#xa0;: un texte était attendu, aucun trouvé</translation>
+    </message>
+    <message>
+        <source>like the example</source>
+        <translation>comme l’exemple</translation>
+    </message>
+    <message>
+        <source>%1, like the example</source>
+        <translation>%1, comme l’exemple</translation>
     </message>
 </context>
 <context>

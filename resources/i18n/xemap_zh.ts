@@ -300,6 +300,10 @@
         <source>Load list of questions</source>
         <translation>加载问题列表</translation>
     </message>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>%1 × %2 的示例</translation>
+    </message>
 </context>
 <context>
     <name>xemap::entry::QueryDock</name>
@@ -348,6 +352,10 @@
     <message>
         <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
         <translation>图层“%1”已被移除；运行已停止。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>“%1”：示例：应为 WKT 文本表示的多边形</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1491,21 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
+    <name>xemap::ui::ExampleRow</name>
+    <message>
+        <source>More like this…</source>
+        <translation>查找类似区域…</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
+        <translation>在地图上单击或绘制矩形，查找与之相似的区域；若上方有文字，则两者都须符合</translation>
+    </message>
+    <message>
+        <source>Forget the example</source>
+        <translation>清除示例</translation>
+    </message>
+</context>
+<context>
     <name>xemap::ui::Examples</name>
     <message>
         <source>A kind of place</source>
@@ -1817,6 +1840,14 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>field &apos;questions[%1].expression&apos;: expected a text, found none</source>
         <translation>字段“questions[%1].expression”：应为文本，但未找到</translation>
+    </message>
+    <message>
+        <source>like the example</source>
+        <translation>与示例相似</translation>
+    </message>
+    <message>
+        <source>%1, like the example</source>
+        <translation>%1，与示例相似</translation>
     </message>
 </context>
 <context>

@@ -194,6 +194,18 @@ TEST_F(MapOutputs, ExtentMayBeInAnotherCrs) {
   EXPECT_EQ(s["grid"]["height"], 200);
 }
 
+TEST_F(MapOutputs, LikeAsksByExampleWithAndWithoutWords) {
+  const std::string like = "500010,5599960,500030,5599980";
+  ASSERT_EQ(map({goodRaster(), "", "-o", out("like.tif"), "--like", like}).exitCode, 0);
+  ASSERT_EQ(map({goodRaster(), "river", "-o", out("both.tif"), "--like", like}).exitCode, 0);
+  ASSERT_EQ(map({goodRaster(), "river", "-o", out("words.tif")}).exitCode, 0);
+  const ReadBack alone = readBack(out("like.tif"));
+  EXPECT_EQ(alone.description, "like the example");
+  EXPECT_EQ(readBack(out("both.tif")).description, "river, like the example");
+  EXPECT_NE(readBack(out("both.tif")).values, readBack(out("words.tif")).values);
+  EXPECT_NE(alone.values, readBack(out("both.tif")).values);
+}
+
 TEST_F(MapOutputs, GsdSetsThePixelSize) {
   const Json s = summaryOf({goodRaster(), "road", "-o", out("p.tif"), "--gsd", "1"});
   EXPECT_EQ(s["grid"]["width"], 150);

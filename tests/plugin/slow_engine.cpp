@@ -3,7 +3,7 @@
 // Probability is the mean of the bands, so that a test can see where each pixel came from. The expression steers:
 // "slow" goes on until it is cancelled, "fail" throws xemap::Error, "odd" throws what is not an exception,
 // "warn" warns, "inverted" takes probabilities from 1, "gate" waits before its end for the file that XEMAP_TEST_GATE
-// names.
+// names. An example is surely found where it lies.
 #include "xemap/infer/engine.h"
 
 #include <algorithm>
@@ -123,6 +123,8 @@ private:
         continue;
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
+      if (!query.example.empty() && isInside(query.example, place))
+        line[column] = 1.0F;
       if (has(query.expression, "inverted"))
         line[column] = 1.0F - line[column];
       ++summary.validPixels;

@@ -53,6 +53,21 @@ TEST(Question, ComesBackFromJson) {
   EXPECT_FALSE(found[1].gsdMetres.has_value());
 }
 
+TEST(Question, AnExampleStandsForTheExpressionOrBesideIt) {
+  Question question = aQuestion();
+  question.exampleWkt = "Polygon ((0 0, 1 0, 1 1, 0 0))";
+  question.exampleCrs = "EPSG:32633";
+  EXPECT_EQ(question.title(), QString("houses beside the river, like the example"));
+  EXPECT_FALSE(question.sharesPassWith(aQuestion()));
+  question.expression.clear();
+  EXPECT_EQ(question.title(), QString("like the example"));
+  QString error;
+  const QList<Question> found = questionsFromJson(questionsToJson({question}), error);
+  ASSERT_EQ(found.size(), 1) << error.toStdString();
+  EXPECT_TRUE(found.first().sharesPassWith(question));
+  EXPECT_EQ(found.first().title(), question.title());
+}
+
 TEST(Question, OneThatIsAskedWhenItIsKeptIsOpenAfterwards) {
   Question question = aQuestion();
   question.state = QuestionState::Running;

@@ -17,7 +17,8 @@ enum class ExtentMode { Visible, WholeLayer, Drawn };
 
 /// What the analyst asks for when a run starts.
 struct QueryForm {
-  QString expression; ///< One line, no leading or trailing space, 1 to maxExpressionLength characters.
+  QString expression;     ///< One line, no leading or trailing space; empty only where an example is all that is asked.
+  bool byExample = false; ///< The answer is to look like what was pointed at on the map.
   ExtentMode extentMode = ExtentMode::Visible;
   QString modelPath;               ///< Path of the chosen ModelChoice.
   std::optional<double> gsdMetres; ///< Ground resolution in metres per pixel; none: the layer's own.

@@ -45,6 +45,10 @@ QJsonObject toJson(const Question &question) {
   put("id", question.id);
   put("name", question.name);
   put("expression", question.expression);
+  if (!question.exampleWkt.isEmpty()) {
+    put("example_wkt", question.exampleWkt);
+    put("example_crs", question.exampleCrs);
+  }
   put("layer_id", question.layerId);
   put("layer", question.layerName);
   put("extent", question.extentText);
@@ -75,7 +79,9 @@ Question fromJson(const QJsonObject &json) {
   question.id = text("id");
   if (question.id.isEmpty())
     question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-  question.name = text("name").isEmpty() ? question.expression : text("name");
+  question.exampleWkt = text("example_wkt");
+  question.exampleCrs = text("example_crs");
+  question.name = text("name").isEmpty() ? question.title() : text("name");
   question.layerId = text("layer_id");
   question.layerName = text("layer");
   question.extentText = text("extent");
@@ -98,9 +104,17 @@ Question fromJson(const QJsonObject &json) {
 
 } // namespace
 
+QString Question::title() const {
+  if (exampleWkt.isEmpty())
+    return expression;
+  return expression.isEmpty() ? QuestionText::tr("like the example")
+                              : QuestionText::tr("%1, like the example").arg(expression);
+}
+
 bool Question::sharesPassWith(const Question &other) const {
   return layerId == other.layerId && extentWkt == other.extentWkt && extentCrs == other.extentCrs &&
-         modelPath == other.modelPath && gsdMetres == other.gsdMetres;
+         exampleWkt == other.exampleWkt && exampleCrs == other.exampleCrs && modelPath == other.modelPath &&
+         gsdMetres == other.gsdMetres;
 }
 
 QByteArray questionsToJson(const QList<Question> &questions) {
@@ -135,7 +149,7 @@ QList<Question> questionsFromJson(const QByteArray &json, QString &error) {
   const QJsonArray list = root.value(QLatin1String("questions")).toArray();
   for (int i = 0; i < list.size(); ++i) {
     const Question question = fromJson(list.at(i).toObject());
-    if (question.expression.isEmpty()) {
+    if (question.title().isEmpty()) {
       error = QuestionText::tr("field 'questions[%1].expression': expected a text, found none").arg(i);
       return {};
     }

@@ -16,9 +16,11 @@ enum class QuestionState { Open, Running, Answered, Failed };
 /// One question of the list, as it can be asked again.
 struct Question {
   QString id;
-  QString name; ///< Shown; the expression unless the analyst gave another.
-  QString expression;
-  QString layerId; ///< Of the raster layer it is about.
+  QString name;       ///< Shown; the title unless the analyst gave another.
+  QString expression; ///< Empty only where there is an example.
+  QString exampleWkt; ///< The polygon around what the answer is to look like; empty: no example.
+  QString exampleCrs; ///< Of that polygon, as well-known text; empty: unknown.
+  QString layerId;    ///< Of the raster layer it is about.
   QString layerName;
   QString extentText; ///< Shown, such as "Whole layer".
   QString extentWkt;  ///< The polygon it is about; empty: the whole layer.
@@ -33,6 +35,9 @@ struct Question {
   double seconds = 0.0;  ///< How long that took, all that were asked in the same pass together.
   double presence = 0.0; ///< Probability in [0,1] that the extent shows it at all.
   double maxProbability = 0.0;
+
+  /// What is asked, in words.
+  QString title() const;
 
   /// Whether both are about the same pixels and asked of the same model, so that one pass answers them.
   bool sharesPassWith(const Question &other) const;

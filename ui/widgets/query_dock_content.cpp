@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/widgets/query_dock_content.h"
 
+#include "ui/widgets/example_row.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/expression_field.h"
 #include "ui/widgets/fraction_control.h"
@@ -25,8 +26,8 @@
 namespace xemap::ui {
 
 QueryDockContent::QueryDockContent(QWidget *parent)
-    : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mSettings(new QuerySettings),
-      mRunBar(new RunBar), mHint(new MessageLine(MessageLine::Level::Hint)),
+    : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mExample(new ExampleRow),
+      mSettings(new QuerySettings), mRunBar(new RunBar), mHint(new MessageLine(MessageLine::Level::Hint)),
       mResolutionNote(new MessageLine(MessageLine::Level::Warning)), mError(new MessageLine(MessageLine::Level::Error)),
       mResult(new ResultView), mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
@@ -77,6 +78,7 @@ void QueryDockContent::buildLayout() {
   display->addRow(tr("Threshold"), mThreshold);
   display->addRow(tr("Opacity"), mOpacity);
   column->addWidget(mExpression);
+  column->addWidget(mExample);
   column->addWidget(mHint);
   column->addWidget(mSettings);
   column->addWidget(mResolutionNote);
@@ -108,6 +110,8 @@ void QueryDockContent::buildLayout() {
 void QueryDockContent::connectParts() {
   connect(mExpression, &ExpressionField::textChanged, this, &QueryDockContent::updateRunnable);
   connect(mExpression, &ExpressionField::returnPressed, this, &QueryDockContent::requestRun);
+  connect(mExample, &ExampleRow::pickClicked, this, &QueryDockContent::pickExampleRequested);
+  connect(mExample, &ExampleRow::clearClicked, this, &QueryDockContent::clearExampleRequested);
   connect(mRunBar, &RunBar::runClicked, this, &QueryDockContent::requestRun);
   connect(mRunBar, &RunBar::cancelClicked, this, &QueryDockContent::requestCancel);
   connect(mRunBar, &RunBar::keepPartClicked, this, &QueryDockContent::keepPartRequested);
@@ -153,6 +157,11 @@ void QueryDockContent::setSuggestions(const QStringList &phrases) {
 
 void QueryDockContent::setDrawnExtentText(const QString &text) {
   mSettings->setDrawnExtentText(text);
+  updateRunnable();
+}
+
+void QueryDockContent::setExampleText(const QString &text) {
+  mExample->setText(text);
   updateRunnable();
 }
 
@@ -271,6 +280,7 @@ void QueryDockContent::offerPart() {
 QueryForm QueryDockContent::form() const {
   QueryForm form;
   form.expression = mExpression->edit()->expression();
+  form.byExample = mExample->isSet();
   form.extentMode = mSettings->extentMode();
   form.modelPath = mSettings->modelPath();
   form.gsdMetres = mSettings->gsdMetres();
@@ -288,7 +298,7 @@ QString QueryDockContent::whyNotRunnable() const {
     return mHostWhyNot.isEmpty() ? tr("Nothing can be run now.") : mHostWhyNot;
   if (mSettings->modelPath().isEmpty())
     return tr("No model is installed.");
-  if (mExpression->edit()->expression().isEmpty())
+  if (mExpression->edit()->expression().isEmpty() && !mExample->isSet())
     return tr("Type what to look for.");
   if (mSettings->extentMode() == ExtentMode::Drawn && !mSettings->hasDrawnExtent())
     return tr("Draw the rectangle to look in.");
@@ -338,7 +348,8 @@ void QueryDockContent::requestRun() {
     return;
   }
   const QueryForm complete = form();
-  mExpression->addToHistory(complete.expression);
+  if (!complete.expression.isEmpty())
+    mExpression->addToHistory(complete.expression);
   clearError();
   Q_EMIT runRequested(complete);
 }

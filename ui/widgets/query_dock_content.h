@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace xemap::ui {
 
+class ExampleRow;
 class ExpressionField;
 class FractionControl;
 class MessageLine;
@@ -40,6 +41,8 @@ public:
   void setSuggestions(const QStringList &phrases);
   /// Text of the drawn rectangle, such as its coordinates; empty: none is drawn, so ExtentMode::Drawn cannot run.
   void setDrawnExtentText(const QString &text);
+  /// Says what was pointed at as an example, such as its size; empty: nothing.
+  void setExampleText(const QString &text);
   /// Resolution of the chosen layer in metres per pixel, shown beside "Native"; none: unknown.
   void setNativeGsd(std::optional<double> metres);
   /// The host's own condition for a run, such as a usable layer; whyNot is one sentence for the analyst.
@@ -107,6 +110,9 @@ Q_SIGNALS:
   void extentModeChanged(xemap::ui::ExtentMode mode);
   /// The analyst wants to draw the rectangle on the map.
   void drawExtentRequested();
+  /// The analyst wants to point at an example on the map.
+  void pickExampleRequested();
+  void clearExampleRequested();
   /// Path of the model the analyst chose.
   void modelChanged(const QString &path);
   /// The analyst wants to add a model of their own.
@@ -137,6 +143,7 @@ private:
 
   QScrollArea *mScroll = nullptr;
   ExpressionField *mExpression = nullptr;
+  ExampleRow *mExample = nullptr;
   QuerySettings *mSettings = nullptr;
   RunBar *mRunBar = nullptr;
   MessageLine *mHint = nullptr;

@@ -38,7 +38,7 @@ QString stateText(const Question &question) {
 }
 
 QString toolTipOf(const Question &question) {
-  QStringList lines{question.expression, QuestionView::tr("Layer: %1").arg(question.layerName)};
+  QStringList lines{question.title(), QuestionView::tr("Layer: %1").arg(question.layerName)};
   if (question.gsdMetres)
     lines << QuestionView::tr("Resolution: %1 m").arg(QLocale().toString(*question.gsdMetres));
   if (question.state == QuestionState::Answered)

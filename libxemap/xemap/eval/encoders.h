@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -12,9 +11,6 @@ namespace xemap::eval {
 /// The encoders of a XeMap-Net, for methods to be compared with it that rest on the same ones.
 class Encoders {
 public:
-  /// HMSA levels that training aligns with whole regions.
-  static constexpr std::size_t alignedLevels = 3;
-
   virtual ~Encoders() = default;
 
   virtual model::ReferringNetImpl &net() = 0;

@@ -15,6 +15,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/data/xemap_set.h"
 #include "xemap/eval/boundary_metric.h"
+#include "xemap/eval/example_square.h"
 #include "xemap/eval/negation_pair.h"
 #include "xemap/eval/report_page.h"
 #include "xemap/raster/analysis_grid.h"
@@ -239,12 +240,14 @@ private:
     timed([&] { mMethod.openImage(dataset + "/" + image.file, image.gsdMetres); });
     const auto picture = mPage ? data::readSetImage(dataset, image) : data::RgbImage{};
     for (const auto &expression : set.expressions) {
-      if (expression.image != image.id)
+      if (expression.image != image.id || (mMethod.needsExample() && !expression.present))
         continue;
+      const auto mask = data::readExpressionMask(dataset, image, expression);
+      if (mMethod.needsExample())
+        mMethod.showExample(exampleSquare(mask));
       ScoreMap map;
       timed([&] { map = mMethod.map(expression.text); });
       mMegapixels += 1e-6 * map.width * map.height;
-      const auto mask = data::readExpressionMask(dataset, image, expression);
       mJudged.push_back({&expression, dataset, classOf(expression),
                          figuresOf(map, mask.values, mThresholds, mMethod.givesProbabilities())});
       judgePair(mMethod, expression, map, mask.values, mPairs);

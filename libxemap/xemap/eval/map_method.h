@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace xemap::eval {
@@ -34,6 +35,12 @@ public:
   /// says it and the file does not. Throws: as reading a raster does.
   virtual void openImage(const std::string &path, std::optional<double> gsdMetres) = 0;
 
+  /// Whether map() wants to be shown an example of each referent; what is absent has none and is not asked then.
+  virtual bool needsExample() const { return false; }
+
+  /// A ring around an example of what map() is asked next. Units: pixels of the image.
+  virtual void showExample(const std::vector<std::pair<double, double>> & /*ring*/) {}
+
   /// Throws: InvalidArgument for an expression without words.
   virtual ScoreMap map(const std::string &expression) = 0;
 };
@@ -45,6 +52,9 @@ std::unique_ptr<MapMethod> makeTrivialMethod(const std::string &name);
 
 /// XeMap-Net through the engine, tiles, blending, calibration and all.
 std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, int threads);
+
+/// The same, asked by an example on the map: of `exampleSquare`, alone or, with `words`, together with the expression.
+std::unique_ptr<MapMethod> makeExampleMethod(const std::string &modelDirectory, int threads, bool words);
 
 /// Sliding-window retrieval with the encoders of a model: windows of 128 and 256 pixels at steps of half a window,
 /// each scored by the cosine of its pooled features and the expression, averaged per pixel.

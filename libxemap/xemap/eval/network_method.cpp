@@ -106,15 +106,15 @@ private:
   torch::Tensor similarity(const model::TextFeatures &text) {
     const auto aligned = mEncoders->net().alignText(text);
     torch::Tensor sum;
-    const auto &finest = mFeatures.levels[Encoders::alignedLevels - 1];
-    for (std::size_t level = 0; level < Encoders::alignedLevels; ++level) {
+    const auto &finest = mFeatures.levels[model::alignedLevels - 1];
+    for (std::size_t level = 0; level < model::alignedLevels; ++level) {
       const auto &features = mFeatures.levels[level];
       const auto unit = features / features.norm(2, 1, true).clamp_min(1e-6);
       const auto cosine =
           enlarge(torch::einsum("nchw,nc->nhw", {unit, aligned[level]}).unsqueeze(1), finest.size(2), finest.size(3));
       sum = sum.defined() ? sum + cosine : cosine;
     }
-    return sum / static_cast<double>(Encoders::alignedLevels);
+    return sum / static_cast<double>(model::alignedLevels);
   }
 
   torch::Tensor answer(const model::TextFeatures &text) {

@@ -37,7 +37,7 @@ model::TokenBatch TinyEncoders::tokensOf(const std::string &expression) const {
 torch::Tensor TinyEncoders::embedImage(const torch::Tensor &image) {
   const auto features = mModel.net->encodeImage(image);
   std::vector<torch::Tensor> parts;
-  for (std::size_t level = 0; level < alignedLevels; ++level) {
+  for (std::size_t level = 0; level < model::alignedLevels; ++level) {
     const auto pooled = features.levels[level].mean({0, 2, 3});
     parts.push_back(pooled / pooled.norm().clamp_min(1e-6));
   }
@@ -47,8 +47,8 @@ torch::Tensor TinyEncoders::embedImage(const torch::Tensor &image) {
 torch::Tensor TinyEncoders::embedText(const std::string &expression) {
   const auto aligned = mModel.net->alignText(mModel.net->encodeText(tokensOf(expression)));
   std::vector<torch::Tensor> parts;
-  for (std::size_t level = 0; level < alignedLevels; ++level)
-    parts.push_back(aligned[level][0] / static_cast<double>(alignedLevels));
+  for (std::size_t level = 0; level < model::alignedLevels; ++level)
+    parts.push_back(aligned[level][0] / static_cast<double>(model::alignedLevels));
   return torch::cat(parts);
 }
 

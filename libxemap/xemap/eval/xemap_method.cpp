@@ -31,16 +31,29 @@ private:
   ScoreMap mMap;
 };
 
+/// What the engine is asked with.
+enum class Asked { Words, Example, Both };
+
 class XemapMethod : public MapMethod {
 public:
-  XemapMethod(const std::string &modelDirectory, int threads) {
+  XemapMethod(const std::string &modelDirectory, int threads, Asked asked) : mAsked(asked) {
     infer::EngineOptions options;
     options.modelDirectory = modelDirectory;
     options.threads = threads;
     mEngine = infer::createEngine(options);
   }
 
-  std::string name() const override { return "xemap"; }
+  std::string name() const override {
+    return mAsked == Asked::Words ? "xemap" : mAsked == Asked::Example ? "like" : "like-words";
+  }
+
+  bool needsExample() const override { return mAsked != Asked::Words; }
+
+  void showExample(const std::vector<std::pair<double, double>> &ring) override {
+    mExample.clear();
+    for (const auto &[x, y] : ring)
+      mExample.push_back(mSource->info().geotransform.mapFromPixel({x, y}));
+  }
 
   void openImage(const std::string &path, std::optional<double> gsdMetres) override {
     mSource = raster::openRaster(path);
@@ -50,7 +63,8 @@ public:
 
   ScoreMap map(const std::string &expression) override {
     infer::Query query;
-    query.expression = expression;
+    query.expression = mAsked == Asked::Example ? std::string() : expression;
+    query.example = mExample;
     query.source = mSource.get();
     query.sourceKey = mPath;
     query.grid = raster::planGrid(mSource->info(), {}, {});
@@ -66,6 +80,8 @@ public:
   }
 
 private:
+  Asked mAsked;
+  std::vector<raster::Point> mExample;
   std::unique_ptr<infer::Engine> mEngine;
   std::unique_ptr<raster::RasterSource> mSource;
   std::string mPath;
@@ -75,7 +91,11 @@ private:
 } // namespace
 
 std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, int threads) {
-  return std::make_unique<XemapMethod>(modelDirectory, threads);
+  return std::make_unique<XemapMethod>(modelDirectory, threads, Asked::Words);
+}
+
+std::unique_ptr<MapMethod> makeExampleMethod(const std::string &modelDirectory, int threads, bool words) {
+  return std::make_unique<XemapMethod>(modelDirectory, threads, words ? Asked::Both : Asked::Example);
 }
 
 } // namespace xemap::eval

@@ -102,6 +102,17 @@ std::vector<std::shared_ptr<const Question>> ClipNetwork::ask(const std::vector<
   return questions;
 }
 
+PictureFeatures ClipNetwork::look(const at::Tensor & /*image*/, const at::Tensor & /*weights*/) const {
+  throw Error(ErrorCode::Unsupported, "model '" + mConfig.name +
+                                          "': expected one that can be asked by an example on the map, found an "
+                                          "imported CLIP model, which takes words alone");
+}
+
+std::shared_ptr<const Question> ClipNetwork::like(const PictureFeatures & /*example*/,
+                                                  std::shared_ptr<const Question> words) const {
+  return words;
+}
+
 Answer ClipNetwork::answer(const PictureFeatures &features, const at::Tensor &positions,
                            const Question &question) const {
   const auto &asked = static_cast<const ClipQuestion &>(question);

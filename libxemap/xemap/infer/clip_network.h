@@ -27,6 +27,9 @@ public:
   PictureFeatures encodeOverview(const at::Tensor &image) const override;
   std::vector<std::shared_ptr<const Question>> ask(const std::vector<std::string> &phrases,
                                                    const ExtentContext &context) const override;
+  PictureFeatures look(const at::Tensor &image, const at::Tensor &weights) const override;
+  std::shared_ptr<const Question> like(const PictureFeatures &example,
+                                       std::shared_ptr<const Question> words) const override;
   Answer answer(const PictureFeatures &features, const at::Tensor &positions, const Question &question) const override;
   double presence(const Question &question, double maximum, double mean) const override;
 

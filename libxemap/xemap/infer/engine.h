@@ -39,7 +39,7 @@ struct ModelInfo {
 
 /// One question.
 struct Query {
-  std::string expression;
+  std::string expression;                 ///< May be without words where there is an example.
   raster::RasterSource *source = nullptr; ///< Not owned; used during map() only, on the thread that calls it.
   /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
   std::string sourceKey;
@@ -48,6 +48,9 @@ struct Query {
   /// from any thread.
   const std::atomic<bool> *keepPart = nullptr;
   std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
+  /// A ring in map coordinates of the grid around what the answer should look like: "more like this". With words, both
+  /// have to fit. What of it lies outside of the grid is not looked at. Empty: no example.
+  std::vector<raster::Point> example;
 };
 
 /// One of several expressions about the same extent, and where its map goes.
@@ -91,8 +94,8 @@ public:
   /// to other things has a part to keep only in the second half of its run, once it is known which of the targets are
   /// meant.
   ///
-  /// Throws: InvalidArgument (expression without words or too long), NoData (nothing valid in the grid), Unreadable,
-  /// Unwritable, OutOfMemory.
+  /// Throws: InvalidArgument (expression without words or too long, example outside of the grid), NoData (nothing valid
+  /// in the grid), Unsupported (an example for a model that cannot look), Unreadable, Unwritable, OutOfMemory.
   virtual MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) = 0;
 
   /// Maps several expressions in one pass over the image, which is read and encoded once; `query.expression` is not

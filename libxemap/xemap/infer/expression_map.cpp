@@ -36,22 +36,36 @@ const float *planeOf(const at::Tensor &planes, std::size_t index) {
   return planes.data_ptr<float>() + static_cast<std::ptrdiff_t>(index) * (planes.numel() / planes.size(0));
 }
 
+bool isBlank(const std::string &text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 double logit(double probability) {
   return std::log(probability / (1.0 - probability));
 }
 
 } // namespace
 
-ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, const AxisPlan &columns,
-                             const AxisPlan &rows)
-    : mNetwork(network), mColumns(columns), mRows(rows), mReading(network.read(expression)),
-      mExpression(text::parseReferringExpression(mReading.text)), mBlender(columns, rows),
-      mLogits(static_cast<std::size_t>(columns.fineCells()) * sizeof(float)) {
-  mPhrases = {mExpression.target};
-  for (const auto &phrase : anchorPhrases(mExpression))
-    mPhrases.push_back(phrase);
-  for (std::size_t i = 0; i < mPhrases.size(); ++i)
+ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, bool hasExample,
+                             const AxisPlan &columns, const AxisPlan &rows)
+    : mNetwork(network), mColumns(columns), mRows(rows), mIsWordless(hasExample && isBlank(expression)),
+      mBlender(columns, rows), mLogits(static_cast<std::size_t>(columns.fineCells()) * sizeof(float)) {
+  if (!mIsWordless) {
+    mReading = network.read(expression);
+    mExpression = text::parseReferringExpression(mReading.text);
+    mPhrases = {mExpression.target};
+    for (const auto &phrase : anchorPhrases(mExpression))
+      mPhrases.push_back(phrase);
+  }
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, mPhrases.size()); ++i)
     mEvidence.emplace_back(mColumns, mRows);
+}
+
+void ExpressionMap::resemble(const PictureFeatures &example) {
+  if (mQuestions.empty())
+    mQuestions = {mNetwork.like(example, nullptr)};
+  else
+    mQuestions.front() = mNetwork.like(example, mQuestions.front());
 }
 
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
@@ -132,7 +146,9 @@ void ExpressionMap::applySelection(int firstCell, int endCell) {
 
 MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid,
                                 raster::MapSink &sink) const {
-  ProbabilityWriter writer(grid.width, grid.height, mNetwork.config().mask, sink);
+  // What resembles an example comes as a probability already.
+  const auto calibration = mIsWordless ? model::Calibration{} : mNetwork.config().mask;
+  ProbabilityWriter writer(grid.width, grid.height, calibration, sink);
   writer.write(mLogits, valid, doubt());
   const auto &statistics = writer.statistics();
   MapSummary summary;
@@ -164,7 +180,7 @@ double ExpressionMap::presenceOf(std::size_t phrase) const {
 
 double ExpressionMap::doubt() const {
   const auto &calibration = mNetwork.config().presence;
-  if (mExpression.complement || calibration.doubt <= 0.0)
+  if (mExpression.complement || mIsWordless || calibration.doubt <= 0.0)
     return 0.0;
   const double here = std::clamp(presence(0.0), 1e-6, 1.0 - 1e-6);
   return calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
@@ -179,7 +195,7 @@ double ExpressionMap::presence(double maxProbability) const {
     return likeliest;
   };
   using Kind = text::SpatialRelation::Kind;
-  if (mExpression.complement)
+  if (mExpression.complement || mIsWordless)
     return maxProbability;
   double least = std::min(presenceOf(0), mFulfilment);
   for (const auto &relation : mExpression.relations)

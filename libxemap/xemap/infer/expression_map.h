@@ -25,15 +25,18 @@ namespace xemap::infer {
 /// An expression that relates its target to other things needs a survey of all that it names before its map is begun.
 class ExpressionMap {
 public:
-  /// The network and the plans outlive the map.
+  /// The network and the plans outlive the map. An expression without words makes sense with an example alone.
   ///
   /// Throws: InvalidArgument for what is no expression.
-  ExpressionMap(const Network &network, const std::string &expression, const AxisPlan &columns, const AxisPlan &rows);
+  ExpressionMap(const Network &network, const std::string &expression, bool hasExample, const AxisPlan &columns,
+                const AxisPlan &rows);
 
-  /// What the network is asked: the target, then its anchors.
+  /// What the network is asked: the target, then its anchors; nothing where an example is all that is asked.
   const std::vector<std::string> &phrases() const { return mPhrases; }
-  /// The questions of phrases(), in their order.
+  /// The questions of phrases(), in their order; the target's comes first.
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
+  /// The target has to look like an example as well, which Network::look gave.
+  void resemble(const PictureFeatures &example);
   const Questions &questions() const { return mQuestions; }
 
   /// What the user should know of how the expression was read.
@@ -68,6 +71,7 @@ private:
   const Network &mNetwork;
   const AxisPlan &mColumns;
   const AxisPlan &mRows;
+  bool mIsWordless;
   Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases;

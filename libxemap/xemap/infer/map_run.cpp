@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "xemap/infer/example_view.h"
 #include "xemap/infer/memory_plan.h"
 #include "xemap/infer/tile_reader.h"
 #include "xemap/infer/warnings.h"
@@ -55,7 +56,8 @@ MapRun::MapRun(const MapResources &resources, const Query &query, const std::vec
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
       mCacheKey(cacheKey(query)), mValid(query.grid.width) {
   for (const auto &one : each) {
-    mMaps.push_back(std::make_unique<ExpressionMap>(resources.network, one.expression, mColumns, mRows));
+    mMaps.push_back(
+        std::make_unique<ExpressionMap>(resources.network, one.expression, !query.example.empty(), mColumns, mRows));
     mSinks.push_back(one.sink);
   }
 }
@@ -80,13 +82,23 @@ void MapRun::askNetwork() {
   std::vector<std::string> phrases;
   for (const auto &map : mMaps)
     phrases.insert(phrases.end(), map->phrases().begin(), map->phrases().end());
-  const auto questions = mResources.network.ask(phrases, mExtent->context);
+  Questions questions;
+  if (!phrases.empty())
+    questions = mResources.network.ask(phrases, mExtent->context);
   auto next = questions.begin();
   for (const auto &map : mMaps) {
     const auto end = next + static_cast<std::ptrdiff_t>(map->phrases().size());
     map->setQuestions({next, end});
     next = end;
   }
+  if (mQuery.example.empty())
+    return;
+  const auto &network = mResources.network;
+  const TileReader reader(*mQuery.source, mQuery.grid, mExtent->scaling, network.fillColour());
+  const auto view = viewExample(reader, mQuery.grid, mQuery.example);
+  const auto example = network.look(view.image, view.weights);
+  for (const auto &map : mMaps)
+    map->resemble(example);
 }
 
 bool MapRun::surveyTiles() {

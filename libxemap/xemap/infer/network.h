@@ -80,6 +80,16 @@ public:
   virtual std::vector<std::shared_ptr<const Question>> ask(const std::vector<std::string> &phrases,
                                                            const ExtentContext &context) const = 0;
 
+  /// What a picture shows where it counts, for questions by example.
+  ///
+  /// Shape: image as encode() takes; weights [1,1,H,W] float32, not all 0.
+  /// Throws: Unsupported for a network that knows no such questions.
+  virtual PictureFeatures look(const at::Tensor &image, const at::Tensor &weights) const = 0;
+
+  /// The question for what looks like `example`, which look() gave, and is what `words` ask for unless they are null.
+  virtual std::shared_ptr<const Question> like(const PictureFeatures &example,
+                                               std::shared_ptr<const Question> words) const = 0;
+
   /// Shape: positions [1,cells,2], the tile's coarsest cells as model::cellPositions gives them.
   virtual Answer answer(const PictureFeatures &features, const at::Tensor &positions,
                         const Question &question) const = 0;

@@ -16,6 +16,12 @@ struct TinyQuestion final : Question {
   model::FusedQuery fused;
 };
 
+/// Looks for what resembles an example, where it is what the words say unless there are none.
+struct LikeQuestion final : Question {
+  PictureFeatures sought; ///< One for each aligned level. Shape: [D], of unit length.
+  std::shared_ptr<const Question> words;
+};
+
 text::Tokenizer tokenizerFor(const model::LoadedModel &model) {
   std::ifstream file(model.vocabularyPath);
   if (!file)
@@ -47,6 +53,10 @@ model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int su
     std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
   }
   return {words, subwords, {}};
+}
+
+at::Tensor unitLength(const at::Tensor &features) {
+  return features / features.norm(2, 1, true).clamp_min(1e-6);
 }
 
 model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
@@ -98,14 +108,59 @@ std::vector<std::shared_ptr<const Question>> TinyNetwork::ask(const std::vector<
   return questions;
 }
 
+PictureFeatures TinyNetwork::look(const at::Tensor &image, const at::Tensor &weights) const {
+  const auto features = mModel.net.ptr()->encodeImage(image);
+  PictureFeatures seen;
+  for (std::size_t level = 0; level < model::alignedLevels; ++level) {
+    const auto unit = unitLength(features.levels[level]);
+    const auto share = at::adaptive_avg_pool2d(weights, {unit.size(2), unit.size(3)});
+    seen.push_back((unit * share).sum({0, 2, 3}) / share.sum());
+  }
+  return seen;
+}
+
+std::shared_ptr<const Question> TinyNetwork::like(const PictureFeatures &example,
+                                                  std::shared_ptr<const Question> words) const {
+  auto question = std::make_shared<LikeQuestion>();
+  for (const auto &seen : example)
+    question->sought.push_back(seen / seen.norm().clamp_min(1e-6));
+  question->words = std::move(words);
+  return question;
+}
+
+Answer TinyNetwork::answerLike(const PictureFeatures &features, const PictureFeatures &sought) const {
+  const auto image = featuresFrom(features);
+  const auto &outlines = image.outlines; // of the resolution that is wanted
+  at::Tensor sum;
+  for (std::size_t level = 0; level < sought.size(); ++level) {
+    const auto cosine = at::einsum("nchw,c->nhw", {unitLength(image.levels[level]), sought[level]}).unsqueeze(1);
+    const auto fine = at::upsample_bilinear2d(cosine, {outlines.size(2), outlines.size(3)}, false);
+    sum = sum.defined() ? sum + fine : fine;
+  }
+  const auto &calibration = mModel.config.example;
+  const auto logits = sum / (static_cast<double>(sought.size()) * calibration.temperature) + calibration.bias;
+  constexpr int64_t finePerCoarse = model::coarsestStride / model::finestStride;
+  return {logits.squeeze(0), at::avg_pool2d(logits, {finePerCoarse, finePerCoarse}).squeeze(0)};
+}
+
 Answer TinyNetwork::answer(const PictureFeatures &features, const at::Tensor &positions,
                            const Question &question) const {
+  if (const auto *like = dynamic_cast<const LikeQuestion *>(&question)) {
+    auto seen = answerLike(features, like->sought);
+    if (!like->words)
+      return seen;
+    // Two witnesses of the same thing: each gets half of the say.
+    const auto said = answer(features, positions, *like->words);
+    return {(seen.logits + said.logits) / 2, said.coarseLogits};
+  }
   const auto &asked = static_cast<const TinyQuestion &>(question);
   const auto output = mModel.net.ptr()->decode(featuresFrom(features), positions, asked.fused, asked.text, 1);
   return {output.logits.squeeze(0), output.levelLogits[0].squeeze(0)};
 }
 
 double TinyNetwork::presence(const Question &question, double maximum, double mean) const {
+  if (const auto *like = dynamic_cast<const LikeQuestion *>(&question))
+    return like->words ? presence(*like->words, maximum, mean) : maximum;
   const auto &asked = static_cast<const TinyQuestion &>(question);
   return mModel.net.ptr()
       ->presence(asked.fused, {torch::full({1}, maximum, torch::kFloat), torch::full({1}, mean, torch::kFloat)})

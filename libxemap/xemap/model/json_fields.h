@@ -32,6 +32,8 @@ public:
       fail("", "an object");
   }
 
+  bool has(const char *name) const { return mJson.contains(name); }
+
   FieldReader object(const char *name) const { return {field(name), mOrigin, mPath + "/" + name}; }
 
   template <typename Value> Value get(const char *name, const char *expected) const {

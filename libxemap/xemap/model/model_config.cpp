@@ -206,6 +206,8 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
   }
   const auto calibration = root.object("calibration");
   config.mask = parseCalibration(calibration.object("mask"));
+  if (calibration.has("example"))
+    config.example = parseCalibration(calibration.object("example"));
   config.presence = parsePresence(calibration.object("presence"));
   const auto gsd = root.object("gsd_metres");
   config.minGsdMetres = gsd.number("min");
@@ -215,6 +217,7 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
 
 nlohmann::json toJson(const ModelConfig &config) {
   const nlohmann::json mask{{"temperature", config.mask.temperature}, {"bias", config.mask.bias}};
+  const nlohmann::json example{{"temperature", config.example.temperature}, {"bias", config.example.bias}};
   const nlohmann::json presence{{"head", config.presence.head},
                                 {"sure", config.presence.sure},
                                 {"bias", config.presence.bias},
@@ -229,7 +232,7 @@ nlohmann::json toJson(const ModelConfig &config) {
           {"name", config.name},
           {"license", config.license},
           {"options", options},
-          {"calibration", {{"mask", mask}, {"presence", presence}}},
+          {"calibration", {{"mask", mask}, {"example", example}, {"presence", presence}}},
           {"gsd_metres", {{"min", config.minGsdMetres}, {"max", config.maxGsdMetres}}}};
 }
 

@@ -52,6 +52,9 @@ struct ModelConfig {
   /// Of what XeMap-Net base learns on top of CLIP; nothing before any training.
   std::optional<XemapNetOptions> head;
   Calibration mask;
+  /// Of the mean cosine between features and those of an example, in place of a logit. The default is a fit to the
+  /// default model: docs/model-card.md.
+  Calibration example{0.1087, -5.06};
   PresenceCalibration presence;
   double minGsdMetres = 0.0; ///< Ground resolutions trained on; both 0 when nobody knows.
   double maxGsdMetres = 0.0;

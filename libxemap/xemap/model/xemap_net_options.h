@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace xemap::model {
@@ -43,5 +44,8 @@ inline constexpr int coarsestStride = 32;
 
 /// Pixels of input per step of the finest level, where logits are made.
 inline constexpr int finestStride = 2;
+
+/// HMSA levels whose features training aligns with texts, from the coarsest on.
+inline constexpr std::size_t alignedLevels = 3;
 
 } // namespace xemap::model

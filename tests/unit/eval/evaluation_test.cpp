@@ -55,6 +55,20 @@ protected:
   const std::string dataset = tempDir.file("set");
 };
 
+TEST_F(Evaluation, AsksByExampleOfWhatIsThere) {
+  const std::string model = tempDir.file("model");
+  test::writeRandomModel(model, 7);
+  for (const bool words : {false, true}) {
+    const auto method = makeExampleMethod(model, 1, words);
+    const auto report = judge(*method);
+    EXPECT_EQ(report.all.referring, 1U);
+    EXPECT_EQ(report.all.absent, 0U);
+    ASSERT_EQ(report.expressions.size(), 1U);
+    // What is shown resembles itself more than the rest, whatever a network has learned.
+    EXPECT_GT(report.expressions.front().averagePrecision, words ? 0.0 : 0.25);
+  }
+}
+
 TEST_F(Evaluation, JudgesTheMapOfOnes) {
   const auto report = judge(*makeTrivialMethod("ones"));
   EXPECT_DOUBLE_EQ(report.all.meanIou, 0.25);

@@ -147,6 +147,21 @@ TEST_F(ClipEngine, RefusesAVocabularyOfAnotherSize) {
   }
 }
 
+TEST_F(ClipEngine, TakesWordsAloneAndNoExample) {
+  const auto engine = createEngine(tiles(imported()));
+  const auto source = raster::openRaster(makeRaster(64, 64));
+  auto query = asking("a river");
+  query.grid = raster::planGrid(source->info(), {}, {});
+  for (const auto &[x, y] : {std::pair(8.0, 8.0), {40.0, 8.0}, {8.0, 40.0}})
+    query.example.push_back(query.grid.geotransform.mapFromPixel({x, y}));
+  try {
+    ask(*engine, *source, query);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Unsupported) << error.what();
+  }
+}
+
 TEST_F(ClipEngine, RefusesWhatHoldsNoWord) {
   const auto engine = createEngine(tiles(imported()));
   const auto source = raster::openRaster(makeRaster(64, 64));
