@@ -5,10 +5,27 @@
 #include <qgsexception.h>
 #include <qgsgeometry.h>
 #include <qgsmapcanvas.h>
+#include <qgsmapmouseevent.h>
 #include <qgsmaptoolextent.h>
 #include <qgsrubberband.h>
 
 namespace xemap::entry {
+
+/// The tool of QGIS says of a click only that nothing was drawn, and not where it was.
+class ExtentDrawer::RectangleTool final : public QgsMapToolExtent {
+public:
+  using QgsMapToolExtent::QgsMapToolExtent;
+
+  void canvasReleaseEvent(QgsMapMouseEvent *event) override {
+    mReleasedAt = event->mapPoint();
+    QgsMapToolExtent::canvasReleaseEvent(event);
+  }
+
+  QgsPointXY releasedAt() const { return mReleasedAt; }
+
+private:
+  QgsPointXY mReleasedAt;
+};
 
 ExtentDrawer::ExtentDrawer(QgsMapCanvas &canvas, const QColor &colour) : mCanvas(&canvas), mColour(colour) {
   connect(&canvas, &QgsMapCanvas::destinationCrsChanged, this, &ExtentDrawer::updateOutline);
@@ -24,7 +41,7 @@ void ExtentDrawer::start(double clickSize) {
     return;
   mClickSize = clickSize;
   if (!mTool) {
-    mTool = std::make_unique<QgsMapToolExtent>(mCanvas);
+    mTool = std::make_unique<RectangleTool>(mCanvas);
     connect(mTool.get(), &QgsMapToolExtent::extentChanged, this, &ExtentDrawer::accept);
   }
   if (mCanvas->mapTool() != mTool.get())
@@ -54,8 +71,9 @@ void ExtentDrawer::accept(const QgsRectangle &rectangle) {
   if (!mCanvas || (rectangle.isEmpty() && mClickSize <= 0.0))
     return;
   const QgsMapSettings &map = mCanvas->mapSettings();
+  const double clicked = mClickSize * map.mapUnitsPerPixel();
   const QgsRectangle meant =
-      rectangle.isEmpty() ? rectangle.buffered(mClickSize / 2.0 * map.mapUnitsPerPixel()) : rectangle;
+      rectangle.isEmpty() ? QgsRectangle::fromCenterAndSize(mTool->releasedAt(), clicked, clicked) : rectangle;
   mTool->clearRubberBand();
   returnTool();
   show({meant, map.destinationCrs()});

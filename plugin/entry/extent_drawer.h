@@ -12,7 +12,6 @@
 
 class QgsMapCanvas;
 class QgsMapTool;
-class QgsMapToolExtent;
 class QgsRubberBand;
 
 namespace xemap::entry {
@@ -54,7 +53,8 @@ private:
   QPointer<QgsMapCanvas> mCanvas;
   QColor mColour;
   double mClickSize = 0.0;
-  std::unique_ptr<QgsMapToolExtent> mTool;
+  class RectangleTool;
+  std::unique_ptr<RectangleTool> mTool;
   QPointer<QgsMapTool> mToolOfBefore;
   QPointer<QgsRubberBand> mOutline;
   std::optional<DrawnRectangle> mDrawn;

@@ -42,8 +42,21 @@ protected:
     EXPECT_NE(canvas->mapTool(), tool) << "the tool of before comes back";
   }
 
+  /// The result of the only question.
+  FoundResult answer(const QString &words) {
+    choose(Extent::WholeLayer);
+    EXPECT_TRUE(run(words)) << part<QAbstractButton>("run")->toolTip().toStdString();
+    EXPECT_TRUE(waitForEnd());
+    EXPECT_EQ(errorText().toStdString(), "");
+    const std::vector<FoundResult> found = results();
+    EXPECT_EQ(found.size(), 1U);
+    return found.empty() ? FoundResult{} : found.front();
+  }
+
   /// The box around the pixels that are surely it, which the engine says of the example alone.
   static QgsRectangle foundBox(const FoundResult &result) {
+    if (result.probability == nullptr)
+      return {};
     const Pixels pixels = pixelsOf(*result.probability);
     QgsRectangle box;
     box.setNull();
@@ -63,7 +76,7 @@ TEST_F(ExampleTest, ADrawnRectangleIsAskedAboutWithoutWords) {
   EXPECT_FALSE(run(QString()));
   point({500200, 4999900}, {500300, 4999800});
   EXPECT_TRUE(text().contains(QStringLiteral("100 m"))) << text().toStdString();
-  const FoundResult result = ask(QString(), Extent::WholeLayer);
+  const FoundResult result = answer(QString());
   ASSERT_NE(result.probability, nullptr);
   const QgsRectangle box = foundBox(result);
   const double tolerance = 2.0 * host().mapCanvas()->mapUnitsPerPixel() + 2.0;
@@ -83,7 +96,7 @@ TEST_F(ExampleTest, AClickMeansWhatLiesAroundItAndWordsStayBesideIt) {
   zoomTo(QgsRectangle(500248, 4999848, 500252, 4999852));
   point({500250, 4999850}, {500250, 4999850});
   zoomTo(layer->extent());
-  const FoundResult result = ask(QStringLiteral("river"), Extent::WholeLayer);
+  const FoundResult result = answer(QStringLiteral("river"));
   ASSERT_NE(result.probability, nullptr);
   const QgsRectangle box = foundBox(result);
   EXPECT_NEAR(box.width(), 16 * 2.0, 4.0);
@@ -101,7 +114,7 @@ TEST_F(ExampleTest, ItFollowsTheMapIntoTheLayersCrs) {
   zoomTo(toMap.transformBoundingBox(QgsRectangle(500000, 4999600, 500600, 5000000)));
   point(toMap.transform(place), toMap.transform(QgsPointXY(500300, 4999800)));
   EXPECT_TRUE(text().contains(QStringLiteral(" m"))) << text().toStdString();
-  const QgsRectangle box = foundBox(ask(QString(), Extent::WholeLayer));
+  const QgsRectangle box = foundBox(answer(QString()));
   EXPECT_NEAR(box.center().x(), 500250, 6.0);
   EXPECT_NEAR(box.center().y(), 4999850, 6.0);
 }
