@@ -36,7 +36,8 @@ judge() { # SET METHOD
 split_of() { case $1 in demo) echo test ;; *) echo val ;; esac; }
 tasks=(mosaic_valid:xemap synth_val:xemap dubai_rel:xemap laid_val:xemap demo:xemap
   mosaic_valid:selo synth_val:selo dubai_rel:selo mosaic_valid:selo2 mosaic_valid:dense mosaic_valid:no-fusion
-  mosaic_valid:no-context mosaic_valid:no-hmsa mosaic_valid:ones mosaic_valid:random mosaic_valid:centre)
+  mosaic_valid:no-context mosaic_valid:no-hmsa mosaic_valid:like mosaic_valid:like-words dubai_rel:like
+  dubai_rel:like-words mosaic_valid:ones mosaic_valid:random mosaic_valid:centre)
 [ -z "$held_out" ] || tasks+=(mosaic_valid:held-out)
 for task in "${tasks[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "${JOBS:-2}" ]; do wait -n; done

@@ -279,6 +279,29 @@ def annotations():
     gdal.Translate(os.path.join(FOLDER, "raw", "printed_map.png"), pdf, format="PNG", width=600)
 
 
+def example():
+    """docs/guide.md, "More like this": a rectangle over the large orchard."""
+    iface.messageBar().clearWidgets()
+    iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
+    write(part(QLineEdit, "expression"), "")
+    click(part(QAbstractButton, "pickExample"))
+    canvas = iface.mapCanvas()
+    corners = [canvas.getCoordinateTransform().transform(431900 + dx, 5482460 + dy) for dx, dy in ((0, 40), (40, 0))]
+    start, end = (QPoint(round(corner.x()), round(corner.y())) for corner in corners)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    yield settled()
+    click(part(QAbstractButton, "run"))
+    yield lambda: part(QAbstractButton, "cancel").isEnabled()
+    yield settled()
+    yield from show_only("like the example")
+    dock_shows("expression")
+    report("example: " + part(QWidget, "resultNumbers").toPlainText())
+    take(iface.mainWindow(), "example")
+    click(part(QAbstractButton, "clearExample"))
+
+
 def settings():
     click(part(QAbstractButton, "help"))
     menu = QApplication.activePopupWidget()
@@ -316,6 +339,7 @@ def steps():
     yield from questions()
     yield from regions()
     yield from annotations()
+    yield from example()
     yield from settings()
     yield from processing()
     # Nobody is there to answer whether the project shall be saved.
