@@ -283,7 +283,7 @@ def example():
     """docs/guide.md, "More like this": a rectangle over the large orchard."""
     iface.messageBar().clearWidgets()
     iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
-    write(part(QLineEdit, "expression"), "")
+    part(QLineEdit, "expression").clear()
     click(part(QAbstractButton, "pickExample"))
     canvas = iface.mapCanvas()
     corners = [canvas.getCoordinateTransform().transform(431900 + dx, 5482460 + dy) for dx, dy in ((0, 40), (40, 0))]
