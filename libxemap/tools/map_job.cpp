@@ -110,7 +110,7 @@ std::vector<raster::Point> exampleFor(const MapArguments &arguments, const raste
     return {};
   if (!(box->minX < box->maxX && box->minY < box->maxY))
     throw Error(ErrorCode::InvalidArgument, "--like: expected xmin < xmax and ymin < ymax");
-  return {{box->minX, box->minY}, {box->maxX, box->minY}, {box->maxX, box->maxY}, {box->minX, box->maxY}};
+  return raster::ringOf(*box);
 }
 
 /// What the probability raster says it is of.

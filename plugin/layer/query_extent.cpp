@@ -102,12 +102,7 @@ double canvasPixelInLayer(const QgsMapSettings &canvas, const QgsRasterLayer &la
 }
 
 std::vector<raster::Point> ringAround(const QueryExtent &part) {
-  if (!part.polygon.empty() || !part.box)
-    return part.polygon;
-  return {{part.box->minX, part.box->minY},
-          {part.box->maxX, part.box->minY},
-          {part.box->maxX, part.box->maxY},
-          {part.box->minX, part.box->maxY}};
+  return part.polygon.empty() && part.box ? raster::ringOf(*part.box) : part.polygon;
 }
 
 raster::MapBox boxInLayer(const QueryExtent &extent, const QgsRasterLayer &layer) {

@@ -7,8 +7,6 @@
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <qgsmapcanvas.h>
-#include <qgsmapmouseevent.h>
-#include <qgsmaptool.h>
 #include <qgsproject.h>
 
 namespace xemap::plugin_tests {
@@ -23,23 +21,7 @@ protected:
   /// Points at the map, in map coordinates; from one place to another, or at one.
   void point(QgsPointXY from, QgsPointXY to) {
     click("pickExample");
-    QgsMapCanvas *canvas = host().mapCanvas();
-    QgsMapTool *tool = canvas->mapTool();
-    ASSERT_NE(tool, nullptr);
-    const auto at = [canvas](QEvent::Type type, QgsPointXY place) {
-      const QgsPointXY pixel = canvas->getCoordinateTransform()->transform(place);
-      return QgsMapMouseEvent(canvas, type, QPoint(qRound(pixel.x()), qRound(pixel.y())), Qt::LeftButton,
-                              Qt::LeftButton);
-    };
-    QgsMapMouseEvent press = at(QEvent::MouseButtonPress, from);
-    QgsMapMouseEvent release = at(QEvent::MouseButtonRelease, to);
-    tool->canvasPressEvent(&press);
-    if (from != to) {
-      QgsMapMouseEvent move = at(QEvent::MouseMove, to);
-      tool->canvasMoveEvent(&move);
-    }
-    tool->canvasReleaseEvent(&release);
-    EXPECT_NE(canvas->mapTool(), tool) << "the tool of before comes back";
+    drawOnMap(from, to);
   }
 
   /// The result of the only question.

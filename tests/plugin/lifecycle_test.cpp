@@ -8,8 +8,6 @@
 #include <QProcess>
 #include <QThread>
 #include <qgsapplication.h>
-#include <qgsmapmouseevent.h>
-#include <qgsmaptool.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagebaritem.h>
 #include <qgsproject.h>
@@ -188,23 +186,10 @@ TEST_F(LifecycleTest, DrawnRectangleIsAskedAbout) {
   choose(Extent::Drawn);
   EXPECT_FALSE(run(QStringLiteral("river")));
   part<QAbstractButton>("drawExtent")->click();
-  QgsMapCanvas *canvas = host().mapCanvas();
-  QgsMapTool *tool = canvas->mapTool();
-  ASSERT_NE(tool, nullptr);
-  const auto at = [canvas](QEvent::Type type, double x, double y) {
-    const QgsPointXY pixel = canvas->getCoordinateTransform()->transform(x, y);
-    return QgsMapMouseEvent(canvas, type, QPoint(qRound(pixel.x()), qRound(pixel.y())), Qt::LeftButton, Qt::LeftButton);
-  };
-  QgsMapMouseEvent press = at(QEvent::MouseButtonPress, 500200, 4999900);
-  QgsMapMouseEvent move = at(QEvent::MouseMove, 500300, 4999800);
-  QgsMapMouseEvent release = at(QEvent::MouseButtonRelease, 500300, 4999800);
-  tool->canvasPressEvent(&press);
-  tool->canvasMoveEvent(&move);
-  tool->canvasReleaseEvent(&release);
-  EXPECT_NE(canvas->mapTool(), tool);
+  drawOnMap({500200, 4999900}, {500300, 4999800});
   const FoundResult result = ask(QStringLiteral("river"), Extent::Drawn);
   ASSERT_NE(result.probability, nullptr);
-  const double pixel = canvas->mapUnitsPerPixel();
+  const double pixel = host().mapCanvas()->mapUnitsPerPixel();
   EXPECT_NEAR(result.probability->extent().xMinimum(), 500200, 2 * pixel + 2.0);
   EXPECT_NEAR(result.probability->extent().yMinimum(), 4999800, 2 * pixel + 2.0);
 }

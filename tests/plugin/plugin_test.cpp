@@ -10,6 +10,8 @@
 #include <QTextEdit>
 #include <qgsapplication.h>
 #include <qgsmaplayercombobox.h>
+#include <qgsmapmouseevent.h>
+#include <qgsmaptool.h>
 #include <qgsproject.h>
 #include <qgsrasterdataprovider.h>
 #include <qgssettings.h>
@@ -75,6 +77,24 @@ void PluginTest::zoomTo(const QgsRectangle &extent, double rotation) {
   host().mapCanvas()->setRotation(rotation);
   host().mapCanvas()->setExtent(extent);
   waitUntil([this] { return !host().mapCanvas()->isDrawing(); });
+}
+
+void PluginTest::drawOnMap(const QgsPointXY &from, const QgsPointXY &to) {
+  QgsMapCanvas *canvas = host().mapCanvas();
+  QgsMapTool *tool = canvas->mapTool();
+  ASSERT_NE(tool, nullptr);
+  const auto at = [canvas](QEvent::Type type, const QgsPointXY &place) {
+    const QgsPointXY pixel = canvas->getCoordinateTransform()->transform(place);
+    return QgsMapMouseEvent(canvas, type, QPoint(qRound(pixel.x()), qRound(pixel.y())), Qt::LeftButton, Qt::LeftButton);
+  };
+  QgsMapMouseEvent press = at(QEvent::MouseButtonPress, from);
+  QgsMapMouseEvent move = at(QEvent::MouseMove, to);
+  QgsMapMouseEvent release = at(QEvent::MouseButtonRelease, to);
+  tool->canvasPressEvent(&press);
+  if (from != to)
+    tool->canvasMoveEvent(&move);
+  tool->canvasReleaseEvent(&release);
+  EXPECT_NE(canvas->mapTool(), tool);
 }
 
 void PluginTest::openDock() {

@@ -2,15 +2,12 @@
 #include "xemap/eval/clip_encoders.h"
 
 #include "xemap/base/error.h"
+#include "xemap/model/unit_length.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::eval {
 
 namespace {
-
-torch::Tensor unit(const torch::Tensor &vector) {
-  return vector / vector.norm().clamp_min(1e-6);
-}
 
 void requireWords(const std::string &expression) {
   if (text::words(text::normalize(expression)).empty())
@@ -44,12 +41,13 @@ torch::Tensor ClipEncoders::embedImage(const torch::Tensor &image) {
                                                                      .size(std::vector<int64_t>{side, side})
                                                                      .mode(torch::kBicubic)
                                                                      .align_corners(false));
-  return unit(mClip.net->encodeImage(resized.clamp(0, 1)).embedding[0]);
+  return model::unitLength(mClip.net->encodeImage(resized.clamp(0, 1)).embedding[0], 0);
 }
 
 torch::Tensor ClipEncoders::embedText(const std::string &expression) {
   requireWords(expression);
-  return unit(mClip.net->encodeText(model::paddedTokens({mTokenizer.tokenizer().encode(expression).ids})).embedding[0]);
+  return model::unitLength(
+      mClip.net->encodeText(model::paddedTokens({mTokenizer.tokenizer().encode(expression).ids})).embedding[0], 0);
 }
 
 } // namespace xemap::eval

@@ -9,6 +9,7 @@
 #include "xemap/eval/encoders.h"
 #include "xemap/model/clip/joint_bilateral.h"
 #include "xemap/model/clip/training_free.h"
+#include "xemap/model/unit_length.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -109,7 +110,7 @@ private:
     const auto &finest = mFeatures.levels[model::alignedLevels - 1];
     for (std::size_t level = 0; level < model::alignedLevels; ++level) {
       const auto &features = mFeatures.levels[level];
-      const auto unit = features / features.norm(2, 1, true).clamp_min(1e-6);
+      const auto unit = model::unitLength(features, 1);
       const auto cosine =
           enlarge(torch::einsum("nchw,nc->nhw", {unit, aligned[level]}).unsqueeze(1), finest.size(2), finest.size(3));
       sum = sum.defined() ? sum + cosine : cosine;

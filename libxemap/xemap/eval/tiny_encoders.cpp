@@ -5,6 +5,8 @@
 #include <fstream>
 #include <vector>
 
+#include "xemap/model/unit_length.h"
+
 namespace xemap::eval {
 
 namespace {
@@ -39,7 +41,7 @@ torch::Tensor TinyEncoders::embedImage(const torch::Tensor &image) {
   std::vector<torch::Tensor> parts;
   for (std::size_t level = 0; level < model::alignedLevels; ++level) {
     const auto pooled = features.levels[level].mean({0, 2, 3});
-    parts.push_back(pooled / pooled.norm().clamp_min(1e-6));
+    parts.push_back(model::unitLength(pooled, 0));
   }
   return torch::cat(parts);
 }

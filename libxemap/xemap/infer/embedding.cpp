@@ -8,6 +8,7 @@
 #include "xemap/infer/guarded.h"
 #include "xemap/infer/torch_settings.h"
 #include "xemap/model/model_directory.h"
+#include "xemap/model/unit_length.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/raster_source.h"
 #include "xemap/text/clip_phrases.h"
@@ -19,10 +20,6 @@ namespace {
 std::vector<float> valuesOf(const at::Tensor &vector) {
   const auto values = vector.contiguous();
   return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
-}
-
-at::Tensor unit(const at::Tensor &vectors) {
-  return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
 }
 
 text::BpeTokenizer tokenizerOf(const model::LoadedClip &model) {
@@ -42,7 +39,7 @@ public:
       tokens.reserve(texts.size());
       for (const auto &text : texts)
         tokens.push_back(mTokenizer.encode(text).ids);
-      const auto vectors = unit(mModel.net->encodeText(model::paddedTokens(tokens)).embedding);
+      const auto vectors = model::unitLength(mModel.net->encodeText(model::paddedTokens(tokens)).embedding, 1);
       std::vector<std::vector<float>> embeddings;
       for (int64_t i = 0; i < vectors.size(0); ++i)
         embeddings.push_back(valuesOf(vectors[i]));
@@ -62,7 +59,7 @@ public:
       auto patch = source.read(window, side, side);
       scaling.apply(patch);
       const auto image = at::from_blob(patch.samples.data(), {1, 3, side, side}, at::kFloat);
-      return valuesOf(unit(mModel.net->encodeImage(image).embedding)[0]);
+      return valuesOf(model::unitLength(mModel.net->encodeImage(image).embedding, 1)[0]);
     });
   }
 

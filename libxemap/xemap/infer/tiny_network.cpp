@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "xemap/base/error.h"
+#include "xemap/model/unit_length.h"
 #include "xemap/text/spelling.h"
 
 namespace xemap::infer {
@@ -53,10 +54,6 @@ model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int su
     std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
   }
   return {words, subwords, {}};
-}
-
-at::Tensor unitLength(const at::Tensor &features) {
-  return features / features.norm(2, 1, true).clamp_min(1e-6);
 }
 
 model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
@@ -112,7 +109,7 @@ PictureFeatures TinyNetwork::look(const at::Tensor &image, const at::Tensor &wei
   const auto features = mModel.net.ptr()->encodeImage(image);
   PictureFeatures seen;
   for (std::size_t level = 0; level < model::alignedLevels; ++level) {
-    const auto unit = unitLength(features.levels[level]);
+    const auto unit = model::unitLength(features.levels[level], 1);
     const auto share = at::adaptive_avg_pool2d(weights, {unit.size(2), unit.size(3)});
     seen.push_back((unit * share).sum({0, 2, 3}) / share.sum());
   }
@@ -123,7 +120,7 @@ std::shared_ptr<const Question> TinyNetwork::like(const PictureFeatures &example
                                                   std::shared_ptr<const Question> words) const {
   auto question = std::make_shared<LikeQuestion>();
   for (const auto &seen : example)
-    question->sought.push_back(seen / seen.norm().clamp_min(1e-6));
+    question->sought.push_back(model::unitLength(seen, 0));
   question->words = std::move(words);
   return question;
 }
@@ -133,7 +130,8 @@ Answer TinyNetwork::answerLike(const PictureFeatures &features, const PictureFea
   const auto &outlines = image.outlines; // of the resolution that is wanted
   at::Tensor sum;
   for (std::size_t level = 0; level < sought.size(); ++level) {
-    const auto cosine = at::einsum("nchw,c->nhw", {unitLength(image.levels[level]), sought[level]}).unsqueeze(1);
+    const auto cosine =
+        at::einsum("nchw,c->nhw", {model::unitLength(image.levels[level], 1), sought[level]}).unsqueeze(1);
     const auto fine = at::upsample_bilinear2d(cosine, {outlines.size(2), outlines.size(3)}, false);
     sum = sum.defined() ? sum + fine : fine;
   }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "xemap/model/unit_length.h"
+
 namespace xemap::model {
 
 namespace {
@@ -16,10 +18,6 @@ torch::Tensor upsample(const torch::Tensor &input, const torch::Tensor &like) {
                                                        .size(std::vector<int64_t>{like.size(2), like.size(3)})
                                                        .mode(torch::kBilinear)
                                                        .align_corners(false));
-}
-
-torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
-  return vectors / vectors.norm(2, dim, true).clamp_min(1e-6);
 }
 
 torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {

@@ -120,4 +120,8 @@ AnalysisGrid planGrid(const RasterInfo &raster, const std::optional<MapBox> &ext
   return grid;
 }
 
+std::vector<Point> ringOf(const MapBox &box) {
+  return {{box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}};
+}
+
 } // namespace xemap::raster

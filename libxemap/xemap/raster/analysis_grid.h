@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "xemap/raster/geo_transform.h"
 #include "xemap/raster/raster_source.h"
@@ -16,6 +17,9 @@ struct MapBox {
   double maxX = 0.0;
   double maxY = 0.0;
 };
+
+/// The corners of a box, as a ring without a closing point.
+std::vector<Point> ringOf(const MapBox &box);
 
 /// The pixel grid of a result: which part of the raster it covers, at which resolution, and where that lies.
 struct AnalysisGrid {

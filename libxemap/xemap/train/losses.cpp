@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "xemap/model/unit_length.h"
+
 namespace xemap::train {
 
 namespace {
@@ -57,10 +59,6 @@ torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &pre
       logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(isPresent + weight * isAbsent));
 }
 
-torch::Tensor unitLength(const torch::Tensor &vectors, int64_t dim) {
-  return vectors / vectors.norm(2, dim, true).clamp_min(1e-6);
-}
-
 torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
   const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
   auto loss = torch::zeros({}, batch.image.options());
@@ -73,7 +71,7 @@ torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, c
     const auto known = labels.ne(-1);
     const auto inDoubt = batch.phraseInDoubt.index({labels.clamp_min(0)}).permute({0, 3, 1, 2});
     const auto similarity =
-        (torch::einsum("ndhw,cd->nchw", {unitLength(cells, 1), aligned[level]}) * net.similarityScale())
+        (torch::einsum("ndhw,cd->nchw", {model::unitLength(cells, 1), aligned[level]}) * net.similarityScale())
             .masked_fill(inDoubt, -1e4);
     const auto summed =
         F::cross_entropy(similarity, labels, F::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum));
@@ -94,7 +92,7 @@ torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, c
     const auto cells = features.levels[level].index_select(0, batch.regionImage);
     const auto mask = pooledTo(batch.regionMask, cells);
     const auto pooled = (cells * mask).sum({2, 3}) / mask.sum({2, 3}).clamp_min(1e-3);
-    const auto similarity = (torch::matmul(unitLength(pooled, 1), aligned[level].t()) * net.similarityScale())
+    const auto similarity = (torch::matmul(model::unitLength(pooled, 1), aligned[level].t()) * net.similarityScale())
                                 .masked_fill(falseNegative, -1e4);
     loss = loss + 0.5 * (F::cross_entropy(similarity, labels) + F::cross_entropy(similarity.t(), labels));
   }

@@ -3,16 +3,14 @@
 
 #include <algorithm>
 
+#include "xemap/model/unit_length.h"
+
 namespace xemap::model {
 
 namespace {
 
 constexpr double tooAlike = 0.9; ///< Cosine from which on another thing is the phrase in other words.
 constexpr int64_t endMarks = 2;  ///< Start and end of text are the last two identifiers.
-
-torch::Tensor unit(const torch::Tensor &vectors) {
-  return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
-}
 
 using Texts = std::vector<std::vector<std::int32_t>>;
 
@@ -46,7 +44,7 @@ torch::Tensor paddedTokens(const Texts &texts) {
 
 PlainClip::PlainClip(ClipNet net, const Texts &compared) : mNet(std::move(net)) {
   const torch::NoGradGuard noGrad;
-  mCompared = unit(encodeText(compared).embedding);
+  mCompared = unitLength(encodeText(compared).embedding, 1);
 }
 
 ClipTextFeatures PlainClip::encodeText(const Texts &texts) {
@@ -88,14 +86,14 @@ TextFeatures PlainClip::phrases(const TokenBatch &batch) {
     }
   }
   const auto said = encodeText(plain);
-  auto sum = unit(said.embedding);
+  auto sum = unitLength(said.embedding, 1);
   if (!reworded.empty())
-    sum.index_add_(0, torch::tensor(phraseOf).to(sum.device()), unit(encodeText(reworded).embedding));
+    sum.index_add_(0, torch::tensor(phraseOf).to(sum.device()), unitLength(encodeText(reworded).embedding, 1));
   TextFeatures text;
   text.tokens = said.tokens;
   text.mask = said.mask;
   text.sentence = said.sentence;
-  text.meaning = unit(sum);
+  text.meaning = unitLength(sum, 1);
   text.compared = mCompared;
   const auto alike = batch.alike.to(mCompared.device());
   const auto bits = torch::bitwise_and(alike.unsqueeze(1),

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "xemap/model/unit_length.h"
+
 namespace xemap::model {
 
 namespace {
@@ -23,10 +25,6 @@ struct WindowScale {
 };
 constexpr std::array<WindowScale, 3> scales{{{1, true}, {2, true}, {4, false}}};
 constexpr double denseScales = 2;
-
-torch::Tensor unit(const torch::Tensor &vectors) {
-  return vectors / vectors.norm(2, 1, true).clamp_min(1e-6);
-}
 
 torch::Tensor resized(const torch::Tensor &image, int64_t rows, int64_t columns) {
   if (image.size(2) == rows && image.size(3) == columns)
@@ -132,11 +130,11 @@ ClipPicture pictureAt(ClipNet &net, const torch::Tensor &image, const WindowScal
     for (std::size_t i = first; i < end; ++i)
       cut.push_back(windows.cut(image, i, net->options().patchSize));
     const auto features = net->encodeImage(torch::cat(cut));
-    const auto context = unit(features.embedding) * (contextShare / static_cast<double>(scales.size()));
+    const auto context = unitLength(features.embedding, 1) * (contextShare / static_cast<double>(scales.size()));
     auto said = context.unsqueeze(-1).unsqueeze(-1).expand({-1, -1, rows, columns});
     if (scale.dense) {
-      const auto common = commonShare * unit(features.denseClass).unsqueeze(-1).unsqueeze(-1);
-      said = said + resized(unit(features.dense) - common, rows, columns) * (denseShare / denseScales);
+      const auto common = commonShare * unitLength(features.denseClass, 1).unsqueeze(-1).unsqueeze(-1);
+      said = said + resized(unitLength(features.dense, 1) - common, rows, columns) * (denseShare / denseScales);
     }
     blend.add(picture.described, said, first);
     for (std::size_t tap = 0; withTaps && tap < picture.taps.size(); ++tap)
