@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Installs what XeMap needs to build, run and be tested on Debian 12 or 13. A machine that has it all is left alone.
-#   packaging/dependencies.sh [core|full]     core: library, command and tests; full (default): QGIS, both Qts, Xvfb as well
+#   packaging/dependencies.sh [trainer|core|full]     trainer: the program that trains; core: library, command and tests; full
+#                                                     (default): QGIS, both Qts, Xvfb as well
 set -euo pipefail
 
+trainer=(g++ cmake ninja-build libtorch-dev libopenblas0-pthread libssl-dev libcli11-dev nlohmann-json3-dev)
 core=(g++ cmake ninja-build ccache pkgconf ca-certificates git python3
   libtorch-dev libopenblas0-pthread libgdal-dev gdal-bin libtiff-dev libgeos-dev libproj-dev proj-data libssl-dev
   libicu-dev libgumbo-dev zlib1g-dev libzip-dev libcli11-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev)
@@ -20,9 +22,10 @@ die() { echo "dependencies.sh: $*" >&2; exit 1; }
 
 set=${1:-full}
 case "$set" in
+  trainer) wanted=("${trainer[@]}") ;;
   core) wanted=("${core[@]}") ;;
   full) wanted=("${core[@]}" "${full[@]}") ;;
-  *) echo "dependencies.sh: expected 'core' or 'full', found '$set'" >&2; exit 2 ;;
+  *) echo "dependencies.sh: expected 'trainer', 'core' or 'full', found '$set'" >&2; exit 2 ;;
 esac
 
 command -v apt-get >/dev/null || die "needs a Debian 12 or 13 machine; apt-get was not found"

@@ -22,6 +22,7 @@
 #include "mirrored_source.h"
 #include "model_lookup.h"
 #include "output_set.h"
+#include "xemap/base/blas_core.h"
 #include "xemap/base/feedback.h"
 #include "xemap/base/staged_folder.h"
 #include "xemap/infer/engine.h"
@@ -268,6 +269,7 @@ void print(const nlohmann::ordered_json &figures) {
 } // namespace
 
 int runBench(const BenchArguments &arguments) {
+  restartWithBetterBlasCore();
   Feedback feedback;
   const CancelOnSignal cancelOnSignal(feedback);
   const auto original = raster::openRaster(arguments.raster.empty() ? demoScene() : arguments.raster);

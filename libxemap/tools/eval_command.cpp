@@ -19,6 +19,7 @@
 #include "model_lookup.h"
 #include "output_set.h"
 #include "terminal_progress.h"
+#include "xemap/base/blas_core.h"
 #include "xemap/base/feedback.h"
 #include "xemap/eval/evaluation.h"
 
@@ -178,6 +179,7 @@ void printTable(const eval::EvaluationReport &report) {
 }
 
 int runEval(EvalArguments &arguments) {
+  restartWithBetterBlasCore();
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);

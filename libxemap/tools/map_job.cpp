@@ -16,6 +16,7 @@
 #include "model_lookup.h"
 #include "output_set.h"
 #include "terminal_progress.h"
+#include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/infer/engine.h"
@@ -203,6 +204,7 @@ void report(const MapArguments &arguments, const MapResult &result) {
 } // namespace
 
 int runMap(const MapArguments &arguments) {
+  restartWithBetterBlasCore();
   checkValues(arguments);
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });

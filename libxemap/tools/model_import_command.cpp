@@ -49,7 +49,7 @@ std::string trunkOf(const model::ClipOptions &options) {
 
 int importModel(const ImportArguments &arguments) {
   auto request = arguments.request;
-  request.modelsDirectory = importer::userModelsDirectory();
+  request.modelsDirectory = userModelsDirectory();
   if (arguments.activation != "auto")
     request.activation =
         arguments.activation == "gelu" ? model::ClipActivation::Gelu : model::ClipActivation::QuickGelu;

@@ -8,7 +8,6 @@
 #include <system_error>
 
 #include "xemap/base/error.h"
-#include "xemap/importer/clip_importer.h"
 
 namespace xemap::tools {
 
@@ -30,6 +29,14 @@ std::string joined(const std::vector<std::string> &folders) {
 
 } // namespace
 
+std::string userModelsDirectory() {
+  const char *data = std::getenv("XDG_DATA_HOME");
+  if (data != nullptr && *data == '/') // a relative one is to be ignored
+    return (fs::path(data) / "xemap/models").string();
+  const char *home = std::getenv("HOME");
+  return (fs::path(home != nullptr ? home : "") / ".local/share/xemap/models").string();
+}
+
 std::vector<std::string> modelSearchPath() {
   std::vector<std::string> folders;
   if (const char *list = std::getenv("XEMAP_MODEL_PATH")) {
@@ -38,7 +45,7 @@ std::vector<std::string> modelSearchPath() {
       if (!folder.empty())
         folders.push_back(folder);
   }
-  folders.push_back(importer::userModelsDirectory());
+  folders.push_back(userModelsDirectory());
   std::error_code unknown;
   const fs::path program = fs::read_symlink("/proc/self/exe", unknown);
   if (!unknown)

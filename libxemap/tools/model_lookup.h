@@ -15,8 +15,13 @@ struct NamedModel {
   std::string directory;
 };
 
+/// The folder of a user's own models: `xemap/models` in $XDG_DATA_HOME, or in ~/.local/share.
+///
+/// Source: XDG Base Directory Specification.
+std::string userModelsDirectory();
+
 /// Folders that hold models, in the order they are searched: those of the environment variable XEMAP_MODEL_PATH
-/// (separated by colons), then the user's own, then share/xemap/models beside the folder of this program.
+/// (separated by colons), then userModelsDirectory(), then share/xemap/models beside the folder of this program.
 std::vector<std::string> modelSearchPath();
 
 /// The models of the search path by name; of several with one name the first is meant.

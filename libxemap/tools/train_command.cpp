@@ -12,6 +12,7 @@
 #include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "model_lookup.h"
+#include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/train/trainer.h"
@@ -57,6 +58,7 @@ void printProgress(const train::TrainProgress &progress) {
 }
 
 int runTrain(const TrainArguments &arguments) {
+  restartWithBetterBlasCore();
   const auto config = readConfig(arguments.config);
   const auto training = openCorpus(arguments.datasets, config.classes);
   const auto validation = openCorpus(arguments.validation, {});

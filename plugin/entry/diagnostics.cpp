@@ -7,6 +7,7 @@
 #include "plugin/entry/message_tag.h"
 #include "plugin/entry/model_facts.h"
 #include "plugin_info.h"
+#include "xemap/base/blas_core.h"
 #include "xemap/raster/library_versions.h"
 
 #include <QAction>
@@ -48,13 +49,16 @@ QString megabytes(qint64 bytes) {
 QStringList versionLines() {
   const raster::LibraryVersions versions = raster::libraryVersions();
   const std::string torch = loadedTorchVersion();
+  const std::string core = loadedBlasCore();
   return {
       QStringLiteral("XeMap %1").arg(QString::fromUtf8(plugin::pluginVersion)),
       QStringLiteral("QGIS %1, built for %2").arg(Qgis::version(), QStringLiteral(_QGIS_VERSION)),
       QStringLiteral("Qt %1, GDAL %2, PROJ %3, GEOS %4")
           .arg(QString::fromLatin1(qVersion()), QString::fromStdString(versions.gdal),
                QString::fromStdString(versions.proj), Qgis::geosVersion()),
-      QStringLiteral("LibTorch %1").arg(torch.empty() ? QStringLiteral("not loaded") : QString::fromStdString(torch))};
+      QStringLiteral("LibTorch %1").arg(torch.empty() ? QStringLiteral("not loaded") : QString::fromStdString(torch)),
+      QStringLiteral("OpenBLAS kernels: %1")
+          .arg(core.empty() ? QStringLiteral("not loaded") : QString::fromStdString(core))};
 }
 
 QStringList machineLines() {

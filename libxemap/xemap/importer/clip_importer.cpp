@@ -150,14 +150,6 @@ void writeCard(const nlohmann::json &json, const std::string &path) {
 
 } // namespace
 
-std::string userModelsDirectory() {
-  const char *data = std::getenv("XDG_DATA_HOME");
-  if (data != nullptr && *data == '/') // a relative one is to be ignored
-    return (fs::path(data) / "xemap/models").string();
-  const char *home = std::getenv("HOME");
-  return (fs::path(home != nullptr ? home : "") / ".local/share/xemap/models").string();
-}
-
 std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback) {
   checkName(request.name);
   const auto checkpoint = model::openCheckpoint(request.checkpoint);

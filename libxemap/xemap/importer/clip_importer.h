@@ -31,11 +31,6 @@ struct ImportedModel {
   std::string activationReason; ///< What speaks for the activation; empty when it was asked for.
 };
 
-/// The folder of a user's own models: `xemap/models` in $XDG_DATA_HOME, or in ~/.local/share.
-///
-/// Source: XDG Base Directory Specification.
-std::string userModelsDirectory();
-
 /// Makes a model of a CLIP checkpoint: finds out what it is, and copies its tensors, one at a time, under canonical
 /// names and in their own precision. Executes nothing of the checkpoint.
 ///
