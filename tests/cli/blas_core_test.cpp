@@ -12,8 +12,8 @@ class BlasCoreOfTheCommand : public TempDirTest {};
 
 TEST_F(BlasCoreOfTheCommand, SuitsTheProcessorAlsoWhereOpenBlasDoesNotKnowIt) {
   // On a processor that OpenBLAS knows this only shows that nothing is broken.
-  const auto result =
-      runCli({"map", tempDir.file("absent file.tif"), "river  bed", "-o", tempDir.file("map.tif")}, {{{"OPENBLAS_VERBOSE", "2"}}, {}, {}, {}});
+  const auto result = runCli({"map", tempDir.file("absent file.tif"), "river  bed", "-o", tempDir.file("map.tif")},
+                             {{{"OPENBLAS_VERBOSE", "2"}}, {}, {}, {}});
   EXPECT_EQ(result.exitCode, 1);
   std::string core;
   for (const auto &line : result.messages())
@@ -29,8 +29,8 @@ TEST_F(BlasCoreOfTheCommand, SuitsTheProcessorAlsoWhereOpenBlasDoesNotKnowIt) {
 TEST_F(BlasCoreOfTheCommand, IsWhatTheUserChose) {
   const auto result = runCli({"map", tempDir.file("absent.tif"), "river", "-o", tempDir.file("map.tif")},
                              {{{"OPENBLAS_VERBOSE", "2"}, {blasCoreVariable, "Nehalem"}}, {}, {}, {}});
-  EXPECT_THAT(result.errors, ::testing::AnyOf(::testing::HasSubstr("Core: Nehalem"),
-                                              ::testing::Not(::testing::HasSubstr("Core: "))));
+  EXPECT_THAT(result.errors,
+              ::testing::AnyOf(::testing::HasSubstr("Core: Nehalem"), ::testing::Not(::testing::HasSubstr("Core: "))));
 }
 
 } // namespace

@@ -10,9 +10,9 @@ inline constexpr const char *blasCoreVariable = "OPENBLAS_CORETYPE";
 
 /// The kernels OpenBLAS should be loaded with instead of those it `chose`; empty: they suit this processor.
 ///
-/// OpenBLAS knows processors by their model numbers. One that is younger than the library gets the kernels of 2004, with
-/// which matrices are multiplied four times as slowly as it could (docs/measurements.md).
-/// Source: gotoblas_dynamic_init of OpenBLAS 0.3.21, the version of Debian 12.
+/// OpenBLAS knows processors by their model numbers. One that is younger than the library gets the kernels of 2004,
+/// with which matrices are multiplied four times as slowly as it could (docs/measurements.md). Source:
+/// gotoblas_dynamic_init of OpenBLAS 0.3.21, the version of Debian 12.
 std::string betterBlasCore(const std::string &chose);
 
 /// The kernels of the OpenBLAS that this process has loaded; empty: it has none.
@@ -20,12 +20,12 @@ std::string betterBlasCore(const std::string &chose);
 /// Threads: any.
 std::string loadedBlasCore();
 
-/// Sees to it that OpenBLAS is loaded with kernels that suit this processor, by the environment variable. For hosts, before they
-/// load LibTorch. Does nothing where OpenBLAS is loaded already or the user has chosen.
+/// Sees to it that OpenBLAS is loaded with kernels that suit this processor, by the environment variable. For hosts,
+/// before they load LibTorch. Does nothing where OpenBLAS is loaded already or the user has chosen.
 void chooseBlasCore();
 
-/// The same for a program that is linked with OpenBLAS, which therefore chose before main: starts the program again, with
-/// the same arguments, where that is worth its time. To be called before anything was done. Returns where there is
+/// The same for a program that is linked with OpenBLAS, which therefore chose before main: starts the program again,
+/// with the same arguments, where that is worth its time. To be called before anything was done. Returns where there is
 /// nothing to better.
 void restartWithBetterBlasCore();
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "xemap/infer/example_view.h"
+#include "xemap/infer/in_parallel.h"
 #include "xemap/infer/memory_plan.h"
 #include "xemap/infer/tile_reader.h"
 #include "xemap/infer/warnings.h"
@@ -82,9 +83,7 @@ void MapRun::askNetwork() {
   std::vector<std::string> phrases;
   for (const auto &map : mMaps)
     phrases.insert(phrases.end(), map->phrases().begin(), map->phrases().end());
-  Questions questions;
-  if (!phrases.empty())
-    questions = mResources.network.ask(phrases, mExtent->context);
+  const auto questions = questionsFor(phrases);
   auto next = questions.begin();
   for (const auto &map : mMaps) {
     const auto end = next + static_cast<std::ptrdiff_t>(map->phrases().size());
@@ -99,6 +98,21 @@ void MapRun::askNetwork() {
   const auto example = network.look(view.image, view.weights);
   for (const auto &map : mMaps)
     map->resemble(example);
+}
+
+Questions MapRun::questionsFor(const std::vector<std::string> &phrases) const {
+  const auto parts = std::min(static_cast<std::size_t>(mResources.threads), phrases.size());
+  std::vector<Questions> asked(parts);
+  inParallel(parts, mResources.threads, [&](std::size_t part) {
+    const auto at = [&](std::size_t border) {
+      return phrases.begin() + static_cast<std::ptrdiff_t>(border * phrases.size() / parts);
+    };
+    asked[part] = mResources.network.ask({at(part), at(part + 1)}, mExtent->context);
+  });
+  Questions questions;
+  for (const auto &some : asked)
+    questions.insert(questions.end(), some.begin(), some.end());
+  return questions;
 }
 
 bool MapRun::surveyTiles() {
@@ -173,16 +187,17 @@ std::vector<MapSummary> MapRun::writeMaps() {
   const auto &source = mQuery.source->info();
   if (!mHasData)
     throw Error(ErrorCode::NoData, source.name + ": expected data in the extent, found only nodata");
-  std::vector<MapSummary> summaries;
+  std::vector<MapSummary> summaries(mMaps.size());
+  inParallel(mMaps.size(), mResources.threads,
+             [&](std::size_t i) { summaries[i] = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i]); });
   for (std::size_t i = 0; i < mMaps.size(); ++i) {
-    auto summary = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i]);
+    auto &summary = summaries[i];
     summary.partial = mIsPartial;
     summary.featuresFromCache = !mEncodedTile;
     summary.warnings = source.warnings;
     for (const auto &warnings :
          {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.config(), mQuery.grid)})
       summary.warnings.insert(summary.warnings.end(), warnings.begin(), warnings.end());
-    summaries.push_back(std::move(summary));
   }
   // Only now, so that a disk that is full leaves either all of them or none.
   for (auto *sink : mSinks)

@@ -48,6 +48,7 @@ public:
 private:
   std::shared_ptr<const ExtentFeatures> extentFeatures();
   void askNetwork();
+  Questions questionsFor(const std::vector<std::string> &phrases) const;
   bool surveyTiles();
   bool mapTiles();
   std::vector<MapSummary> writeMaps();

@@ -57,7 +57,9 @@ model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int su
 }
 
 model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
-  return {tensors[0], {tensors[1], tensors[2], tensors[3], tensors[4]}, tensors[5], {}, {}};
+  return {tensors[0], {tensors[1], tensors[2], tensors[3], tensors[4]},
+          tensors[5], {tensors[6], tensors[7], tensors[8], tensors[9]},
+          {},         {}};
 }
 
 } // namespace
@@ -78,12 +80,16 @@ bool TinyNetwork::isAllUnknown(const std::string &phrase) const {
 
 PictureFeatures TinyNetwork::encode(const at::Tensor &image) const {
   const auto features = mModel.net.ptr()->encodeImage(image);
-  const auto &levels = features.levels;
-  return {features.tokens, levels[0], levels[1], levels[2], levels[3], features.outlines};
+  PictureFeatures kept{features.tokens};
+  kept.insert(kept.end(), features.levels.begin(), features.levels.end());
+  kept.push_back(features.outlines);
+  for (const auto &level : features.levels)
+    kept.push_back(model::vectorLengths(level, 1));
+  return kept;
 }
 
 PictureFeatures TinyNetwork::encodeOverview(const at::Tensor &image) const {
-  return {encode(image).front()};
+  return {mModel.net.ptr()->encodeImage(image).tokens};
 }
 
 std::vector<std::shared_ptr<const Question>> TinyNetwork::ask(const std::vector<std::string> &phrases,
@@ -131,7 +137,7 @@ Answer TinyNetwork::answerLike(const PictureFeatures &features, const PictureFea
   at::Tensor sum;
   for (std::size_t level = 0; level < sought.size(); ++level) {
     const auto cosine =
-        at::einsum("nchw,c->nhw", {model::unitLength(image.levels[level], 1), sought[level]}).unsqueeze(1);
+        at::einsum("nchw,c->nhw", {image.levels[level], sought[level]}).unsqueeze(1) / image.lengths[level];
     const auto fine = at::upsample_bilinear2d(cosine, {outlines.size(2), outlines.size(3)}, false);
     sum = sum.defined() ? sum + fine : fine;
   }

@@ -24,7 +24,7 @@ torch::Tensor AttentionImpl::forward(const torch::Tensor &query, const torch::Te
   const double scale = 1.0 / std::sqrt(static_cast<double>(width / mHeads));
   auto scores = torch::matmul(splitHeads(mQuery(query)) * scale, splitHeads(keyValue[0]).transpose(-2, -1));
   if (keyMask.defined())
-    scores = scores.masked_fill(keyMask.logical_not().view({batch, 1, 1, -1}), -std::numeric_limits<float>::infinity());
+    scores.masked_fill_(keyMask.logical_not().view({batch, 1, 1, -1}), -std::numeric_limits<float>::infinity());
   const auto attended = torch::matmul(scores.softmax(-1), splitHeads(keyValue[1]));
   return mOut(attended.transpose(1, 2).reshape({batch, -1, width}));
 }

@@ -20,6 +20,41 @@ torch::Tensor upsample(const torch::Tensor &input, const torch::Tensor &like) {
                                                        .align_corners(false));
 }
 
+/// The same, twice as fine and of a single channel, for which LibTorch's own takes twice the time.
+torch::Tensor doubled(const torch::Tensor &input) {
+  const auto between = [](const torch::Tensor &cells, int64_t dim) {
+    const int64_t last = cells.size(dim) - 1;
+    const auto before = torch::cat({cells.narrow(dim, 0, 1), cells.narrow(dim, 0, last)}, dim);
+    const auto after = torch::cat({cells.narrow(dim, 1, last), cells.narrow(dim, last, 1)}, dim);
+    return torch::stack({torch::lerp(cells, before, 0.25), torch::lerp(cells, after, 0.25)}, dim + 1)
+        .flatten(dim, dim + 1);
+  };
+  return between(between(input, 2), 3);
+}
+
+/// A convolution of 3 x 3 cells to a single channel, channel by channel: LibTorch's own is made for many and takes
+/// twice the time.
+torch::Tensor convolvedToOne(const torch::nn::Conv2d &convolution, const torch::Tensor &input) {
+  const auto perChannel = torch::conv2d(input, convolution->weight.transpose(0, 1), {}, 1, 1, 1, input.size(1));
+  return perChannel.sum(1, true) + convolution->bias;
+}
+
+/// The cells of a map, each with its vector. Shape: [N,C,h,w] → [N,h*w,C], a view of what lies channels last.
+torch::Tensor cellRows(const torch::Tensor &map) {
+  return map.permute({0, 2, 3, 1}).flatten(1, 2);
+}
+
+/// How an expression changes the channels of a map. Shape: both [Q,C,1,1].
+struct Modulation {
+  torch::Tensor scale;
+  torch::Tensor shift;
+};
+
+Modulation modulationOf(const torch::Tensor &predicted) {
+  const auto halves = predicted.view({predicted.size(0), -1, 1, 1}).chunk(2, 1);
+  return {halves[0] + 1, halves[1]};
+}
+
 torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
   return queriesPerTile == 1 ? perTile : perTile.repeat_interleave(queriesPerTile, 0);
 }
@@ -108,10 +143,17 @@ torch::Tensor HmsaImpl::readContext(const torch::Tensor &tokens, const torch::Te
 
 HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
                              const torch::Tensor &sentence, int64_t queriesPerTile, const torch::Tensor &knownMaps) {
+  // Most steps take as long as the memory takes that they go through, so there are as few of them as can be.
   const auto aligned = alignText(sentence);
   const auto condition = fused.roles.mean(1);
   const auto gates = mLevelGates(condition).softmax(-1);
-  auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused);
+  const int64_t queries = condition.size(0);
+  std::array<Modulation, 4> modulation;
+  for (size_t level = 0; level < 4; ++level)
+    modulation[level] = modulationOf(mModulation[level](condition));
+  // Shifts are added where maps are still coarse.
+  auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused) +
+                 modulation[0].shift;
 
   HmsaOutput output;
   torch::Tensor finest;
@@ -120,31 +162,31 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
     const int64_t width = perTile.size(1);
     const int64_t rows = perTile.size(2);
     const int64_t columns = perTile.size(3);
-    const auto projected = perQuery(perTile, queriesPerTile);
-    const int64_t queries = projected.size(0);
 
-    const auto modulation = mModulation[level](condition).view({queries, 2 * width, 1, 1}).chunk(2, 1);
-    const auto conditioned = projected * (modulation[0] + 1) + modulation[1] + carried;
+    const auto conditioned = torch::addcmul(carried, perQuery(perTile, queriesPerTile), modulation[level].scale);
     const auto roleKeys = mRoleKeys[level](fused.roles) / std::sqrt(static_cast<double>(width));
-    const auto roleSimilarity = torch::bmm(roleKeys, conditioned.flatten(2));
-    // Before any expression the features are the tile's alone: they are compared once for all of its expressions.
-    const auto alignment =
-        torch::bmm(aligned[level].view({-1, queriesPerTile, width}), unitLength(perTile, 1).flatten(2))
-            .view({queries, 1, rows * columns});
-    auto similarity =
-        torch::cat({roleSimilarity, alignment * similarityScale()}, 1).view({queries, mRoles + 1, rows, columns});
+    const auto roleSimilarity = torch::bmm(cellRows(conditioned), roleKeys.transpose(1, 2));
+    // Before any expression the features are the tile's alone.
+    const auto sought = aligned[level].view({-1, queriesPerTile, width}).transpose(1, 2);
+    const auto lengths = features.lengths[level].defined() ? features.lengths[level] : vectorLengths(perTile, 1);
+    const auto alignment = (torch::bmm(cellRows(perTile), sought) / cellRows(lengths))
+                               .transpose(1, 2)
+                               .reshape({queries, rows * columns, 1});
+    auto similarity = torch::cat({roleSimilarity, alignment * similarityScale()}, 2)
+                          .view({queries, rows, columns, mRoles + 1})
+                          .permute({0, 3, 1, 2});
     if (knownMaps.defined())
       similarity = torch::cat({similarity, upsample(knownMaps, perTile)}, 1);
 
     output.levelLogits[level] = mLevelLogit[level](similarity);
-    auto state = (conditioned + mInject[level](similarity)).relu();
-    state = state + mSmooth[level](state).relu();
+    auto state = mInject[level](similarity).add_(conditioned).relu_();
+    state = state + mSmooth[level](state).relu_();
     if (level < 3)
-      carried = upsample(mDescend[level](state), features.levels[level + 1]);
+      carried = upsample(mDescend[level](state) + modulation[level + 1].shift, features.levels[level + 1]);
     else
       finest = state;
   }
-  output.logits = mOut(finest);
+  output.logits = convolvedToOne(mOut, finest);
   for (size_t level = 0; level < 4; ++level)
     output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
                                         upsample(output.levelLogits[level], output.logits);
@@ -154,10 +196,11 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
 
 torch::Tensor HmsaImpl::drawOutlines(const torch::Tensor &outlines, const torch::Tensor &state,
                                      const torch::Tensor &condition, const torch::Tensor &logits) {
-  const auto modulation = mOutlineModulation(condition).view({outlines.size(0), -1, 1, 1}).chunk(2, 1);
-  auto drawn = (outlines * (modulation[0] + 1) + modulation[1] + upsample(mOutlineState(state), outlines)).relu();
-  drawn = drawn + mOutlineSmooth(drawn).relu();
-  return upsample(logits, outlines) + mOutline(drawn);
+  const auto modulation = modulationOf(mOutlineModulation(condition));
+  const auto guide = upsample(mOutlineState(state) + modulation.shift, outlines);
+  auto drawn = torch::addcmul(guide, outlines, modulation.scale).relu_();
+  drawn = drawn + mOutlineSmooth(drawn).relu_();
+  return doubled(logits) + convolvedToOne(mOutline, drawn);
 }
 
 } // namespace xemap::model

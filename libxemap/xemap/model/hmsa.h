@@ -20,6 +20,8 @@ struct ImageFeatures {
   torch::Tensor tokens;
   std::array<torch::Tensor, 4> levels;
   torch::Tensor outlines;
+  /// Of the vectors in `levels`, as vectorLengths() gives them; where undefined they are computed when they are needed.
+  std::array<torch::Tensor, 4> lengths;
   /// For the training-free map of XeMap-Net base; undefined for tiny.
   torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
   torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
