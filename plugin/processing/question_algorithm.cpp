@@ -4,6 +4,7 @@
 #include "plugin/entry/installation.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/processing/watched_feedback.h"
+#include "ui/state/question.h"
 #include "xemap/raster/coordinates.h"
 
 #include <QDir>
@@ -23,6 +24,7 @@ namespace {
 
 const QString extentName = QStringLiteral("EXTENT");
 const QString modelName = QStringLiteral("MODEL");
+const QString exampleName = QStringLiteral("EXAMPLE");
 const QString gsdName = QStringLiteral("GSD");
 
 QStringList modelNames() {
@@ -91,6 +93,36 @@ void QuestionAlgorithm::addScope() {
   addParameter(gsd.release());
 }
 
+void QuestionAlgorithm::addExample() {
+  auto example = std::make_unique<QgsProcessingParameterExtent>(
+      exampleName, tr("Example (more like this; none when empty)"), QVariant(), true);
+  example->setHelp(tr("A rectangle around one of the places to be found. With an expression, places are found that are "
+                      "what it says and look like the example."));
+  addParameter(example.release());
+}
+
+bool QuestionAlgorithm::hasExample(const QVariantMap &parameters) {
+  const QVariant example = parameters.value(exampleName);
+  return example.isValid() && (example.userType() != QMetaType::QString || !example.toString().isEmpty());
+}
+
+QString QuestionAlgorithm::titleOf(const QString &expression, const QVariantMap &parameters) {
+  return ui::titleOf(expression, hasExample(parameters));
+}
+
+std::optional<layer::QueryExtent> QuestionAlgorithm::partOf(const QgsRasterLayer &layer, const QString &name,
+                                                            const QVariantMap &parameters,
+                                                            QgsProcessingContext &context) const {
+  const QgsRectangle given = parameterAsExtent(parameters, name, context);
+  if (given.isNull())
+    return std::nullopt;
+  // An extent that names no CRS is meant in that of the layer.
+  const bool isLayers = given == parameterAsExtent(parameters, name, context, layer.crs());
+  return layer::partOfLayer(QPolygonF(given.toRectF()),
+                            isLayers ? layer.crs() : parameterAsExtentCrs(parameters, name, context), layer,
+                            context.transformContext());
+}
+
 QString QuestionAlgorithm::problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const {
   const QStringList wanted = expressions(parameters, context);
   if (wanted.isEmpty())
@@ -116,14 +148,10 @@ void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext
   mModelDirectory = modelDirectory(parameterAsString(parameters, modelName, context)).toStdString();
   mInputFile = layer.providerType() == QLatin1String("gdal") ? layer.source() : QString();
   mCrs = layer.crs();
-  const QgsRectangle given = parameterAsExtent(parameters, extentName, context);
-  if (!given.isNull()) {
-    // An extent that names no CRS is meant in that of the layer.
-    const bool isLayers = given == parameterAsExtent(parameters, extentName, context, layer.crs());
-    mScope.extent = layer::partOfLayer(QPolygonF(given.toRectF()),
-                                       isLayers ? layer.crs() : parameterAsExtentCrs(parameters, extentName, context),
-                                       layer, context.transformContext());
-  }
+  if (const auto extent = partOf(layer, extentName, parameters, context))
+    mScope.extent = *extent;
+  if (const auto example = partOf(layer, exampleName, parameters, context))
+    mScope.example = layer::ringAround(*example);
   const double gsd = parameterAsDouble(parameters, gsdName, context);
   if (gsd > 0.0 && layer::hasOwnPixels(layer))
     mScope.gsdMetres = gsd;
@@ -140,13 +168,14 @@ void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext
   mScope.sourceKey = mRaster->key();
 }
 
-std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions,
+std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions, const QStringList &titles,
                                                        const std::vector<std::string> &paths, double share,
                                                        WatchedFeedback &feedback) {
   task::Questions questions;
   for (const QString &expression : expressions)
     questions.expressions.push_back(expression.toStdString());
-  questions.titles = questions.expressions;
+  for (const QString &title : titles)
+    questions.titles.push_back(title.toStdString());
   questions.resultPaths = paths;
   questions.modelDirectory = mModelDirectory;
   questions.scope = mScope;

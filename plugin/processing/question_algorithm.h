@@ -9,6 +9,7 @@
 #include <qgscoordinatereferencesystem.h>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace xemap::processing {
@@ -30,18 +31,29 @@ protected:
 
   QString problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const override;
   void take(const QVariantMap &parameters, QgsProcessingContext &context) override;
-  /// What is to be looked for, without the white space around it.
+  /// An example on the map that the answer is to look like; may be left out.
+  void addExample();
+  static bool hasExample(const QVariantMap &parameters);
+
+  /// What is to be looked for, without the white space around it; an empty text where the example alone says it.
   virtual QStringList expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const = 0;
 
-  /// Answers the expressions into the files, as the share of the whole up to `share`. Empty when cancelled.
-  std::vector<task::EngineAnswer> ask(const QStringList &expressions, const std::vector<std::string> &paths,
-                                      double share, WatchedFeedback &feedback);
+  /// What the answer to an expression is called.
+  static QString titleOf(const QString &expression, const QVariantMap &parameters);
+
+  /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when cancelled.
+  std::vector<task::EngineAnswer> ask(const QStringList &expressions, const QStringList &titles,
+                                      const std::vector<std::string> &paths, double share, WatchedFeedback &feedback);
 
   /// The file of the input; empty where it has none.
   const QString &inputFile() const { return mInputFile; }
   const QgsCoordinateReferenceSystem &crs() const { return mCrs; }
 
 private:
+  /// The part of the layer that an extent names; none where it is empty.
+  std::optional<layer::QueryExtent> partOf(const QgsRasterLayer &layer, const QString &name,
+                                           const QVariantMap &parameters, QgsProcessingContext &context) const;
+
   std::unique_ptr<layer::RasterSnapshot> mRaster;
   task::QuestionScope mScope;
   std::string mModelDirectory;

@@ -47,7 +47,7 @@ QString ReferToRegion::shortHelpString() const {
   return tr(
       "Maps, pixel by pixel, where a described place is in a raster layer.\n\n"
       "The expression says in English what to look for: a kind of place (\"storage tanks\") or a place among others "
-      "(\"residential blocks beside the river\").\n\n"
+      "(\"residential blocks beside the river\"). An example on the map can stand in its place, or beside it.\n\n"
       "The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and "
       "the regions (polygons of it, with probabilities and area) are made of it where they are wanted. "
       "\"Regions from probability\" makes them later, with another threshold, without asking again.\n\n"
@@ -58,7 +58,10 @@ QString ReferToRegion::shortHelpString() const {
 
 void ReferToRegion::initAlgorithm(const QVariantMap & /*configuration*/) {
   addInput();
-  addParameter(new QgsProcessingParameterString(expressionName, tr("Expression")));
+  auto expression = std::make_unique<QgsProcessingParameterString>(expressionName, tr("Expression"), QVariant(), false, true);
+  expression->setHelp(tr("What to look for, in English; may be empty where there is an example."));
+  addParameter(expression.release());
+  addExample();
   addScope();
   for (auto &parameter : regionParameters(true))
     addParameter(parameter.release());
@@ -74,7 +77,7 @@ void ReferToRegion::initAlgorithm(const QVariantMap & /*configuration*/) {
 
 QStringList ReferToRegion::expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const {
   const QString expression = parameterAsString(parameters, expressionName, context).trimmed();
-  return expression.isEmpty() ? QStringList() : QStringList{expression};
+  return expression.isEmpty() && !hasExample(parameters) ? QStringList() : QStringList{expression};
 }
 
 QVariantMap ReferToRegion::work(const Run &run) {
@@ -88,7 +91,8 @@ QVariantMap ReferToRegion::work(const Run &run) {
   const std::string maskPath = wantsMask ? staged.add(mask, inputFile()) : std::string();
 
   const QStringList wanted = expressions(parameters, context);
-  const std::vector<task::EngineAnswer> answers = ask(wanted, {probabilityPath}, questionShare, feedback);
+  const QString title = titleOf(wanted.first(), parameters);
+  const std::vector<task::EngineAnswer> answers = ask(wanted, {title}, {probabilityPath}, questionShare, feedback);
   if (answers.empty())
     return {};
   feedback.setPart(questionShare, maskShare);
@@ -103,7 +107,7 @@ QVariantMap ReferToRegion::work(const Run &run) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
     options.threshold = threshold;
-    const layer::RegionOrigin origin{wanted.first(), QString::fromStdString(answers.front().model.name),
+    const layer::RegionOrigin origin{title, QString::fromStdString(answers.front().model.name),
                                      QDate::currentDate()};
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
@@ -111,12 +115,12 @@ QVariantMap ReferToRegion::work(const Run &run) {
     const QString regions = writeRegions(run, *features, crs());
     outputs.insert(names::regions, regions);
     outputs.insert(countName, features->size());
-    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(wanted.first()));
+    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(title));
   }
   if (wantsMask)
     outputs.insert(maskName, mask);
-  styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(wanted.first()));
-  styleOnLoad(context, mask, LayerKind::Mask, tr("mask: %1").arg(wanted.first()));
+  styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(title));
+  styleOnLoad(context, mask, LayerKind::Mask, tr("mask: %1").arg(title));
   return outputs;
 }
 

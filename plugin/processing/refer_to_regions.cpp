@@ -108,7 +108,7 @@ QVariantMap ReferToRegions::work(const Run &run) {
     paths.push_back(path.toStdString());
     classNames.push_back(expression.toStdString());
   }
-  if (ask(wanted, paths, questionsShare, feedback).empty())
+  if (ask(wanted, wanted, paths, questionsShare, feedback).empty())
     return {};
   feedback.setPart(questionsShare, 1.0);
   if (!raster::writeClassMap(paths, classNames, threshold, classesPath, feedback.feedback()))

@@ -37,16 +37,7 @@ protected:
 
   /// The box around the pixels that are surely it, which the engine says of the example alone.
   static QgsRectangle foundBox(const FoundResult &result) {
-    if (result.probability == nullptr)
-      return {};
-    const Pixels pixels = pixelsOf(*result.probability);
-    QgsRectangle box;
-    box.setNull();
-    for (int row = 0; row < pixels.height; ++row)
-      for (int column = 0; column < pixels.width; ++column)
-        if (pixels.at(column, row).value_or(0.0) > 0.99)
-          box.combineExtentWith(pixels.centreOf(column, row).x(), pixels.centreOf(column, row).y());
-    return box;
+    return result.probability == nullptr ? QgsRectangle() : pixelsOf(*result.probability).boxAbove(0.99);
   }
 };
 

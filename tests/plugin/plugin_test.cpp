@@ -26,6 +26,16 @@ QgsPointXY Pixels::centreOf(int column, int row) const {
           extent.yMaximum() - (row + 0.5) * extent.height() / height};
 }
 
+QgsRectangle Pixels::boxAbove(double value) const {
+  QgsRectangle box;
+  box.setNull();
+  for (int row = 0; row < height; ++row)
+    for (int column = 0; column < width; ++column)
+      if (at(column, row).value_or(value) > value)
+        box.combineExtentWith(centreOf(column, row).x(), centreOf(column, row).y());
+  return box;
+}
+
 Pixels pixelsOf(QgsRasterLayer &layer) {
   Pixels pixels;
   pixels.width = layer.width();

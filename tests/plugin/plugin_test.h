@@ -39,6 +39,8 @@ struct Pixels {
     return values[static_cast<std::size_t>(row) * width + column];
   }
   QgsPointXY centreOf(int column, int row) const;
+  /// The box around the centres of pixels above a value; null where there is none.
+  QgsRectangle boxAbove(double value) const;
 };
 
 Pixels pixelsOf(QgsRasterLayer &layer);

@@ -18,6 +18,7 @@
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
+#include <qgsreferencedgeometry.h>
 #include <qgsrasterdataprovider.h>
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgstaskmanager.h>
@@ -148,6 +149,34 @@ TEST_F(ProcessingTest, ReferTakesAnExtentInAnyCrs) {
   parameters[QStringLiteral("EXTENT")] = QStringLiteral("0,10,0,10 [EPSG:32633]");
   const AlgorithmRun outside = run(toRegion, parameters);
   EXPECT_TRUE(outside.error.contains(QStringLiteral("does not meet"))) << outside.error.toStdString();
+}
+
+TEST_F(ProcessingTest, ReferTakesAnExampleInAnyCrs) {
+  const QgsRectangle example(500200, 4999800, 500300, 4999900);
+  const QgsCoordinateTransform toDegrees(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:32633")),
+                                         QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")),
+                                         QgsProject::instance()->transformContext());
+  const QgsRectangle degrees = toDegrees.transformBoundingBox(example);
+  const QList<QVariant> ways{
+      QStringLiteral("500200,500300,4999800,4999900"), QVariant::fromValue(example),
+      QVariant::fromValue(QgsReferencedRectangle(degrees, QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))))};
+  for (const QVariant &way : ways) {
+    QVariantMap parameters = question(QString());
+    parameters[QStringLiteral("EXAMPLE")] = way;
+    parameters[QStringLiteral("REGIONS")] = path(QStringLiteral("regions.gpkg"));
+    const AlgorithmRun found = run(toRegion, parameters);
+    ASSERT_TRUE(found.succeeded) << found.error.toStdString();
+    const auto probability = raster(found.outputs.value(QStringLiteral("PROBABILITY")).toString());
+    // The engine of these tests is sure of the example.
+    const QgsRectangle box = pixelsOf(*probability).boxAbove(0.99);
+    EXPECT_NEAR(box.center().x(), example.center().x(), 15.0) << way.typeName();
+    EXPECT_NEAR(box.center().y(), example.center().y(), 15.0) << way.typeName();
+    const QgsVectorLayer regions(found.outputs.value(QStringLiteral("REGIONS")).toString(), QString(),
+                                 QStringLiteral("ogr"));
+    QgsFeature feature;
+    ASSERT_TRUE(regions.getFeatures().nextFeature(feature));
+    EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString().toStdString(), "like the example");
+  }
 }
 
 TEST_F(ProcessingTest, ReferLooksAtTheGroundSampleDistanceAskedFor) {

@@ -104,11 +104,15 @@ Question fromJson(const QJsonObject &json) {
 
 } // namespace
 
-QString Question::title() const {
-  if (exampleWkt.isEmpty())
+QString titleOf(const QString &expression, bool hasExample) {
+  if (!hasExample)
     return expression;
   return expression.isEmpty() ? QuestionText::tr("like the example")
                               : QuestionText::tr("%1, like the example").arg(expression);
+}
+
+QString Question::title() const {
+  return titleOf(expression, !exampleWkt.isEmpty());
 }
 
 bool Question::sharesPassWith(const Question &other) const {

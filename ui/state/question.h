@@ -13,6 +13,9 @@ namespace xemap::ui {
 /// Where a question stands.
 enum class QuestionState { Open, Running, Answered, Failed };
 
+/// What a question is called: its expression, or that it is by example, or both.
+QString titleOf(const QString &expression, bool hasExample);
+
 /// One question of the list, as it can be asked again.
 struct Question {
   QString id;
