@@ -7,6 +7,7 @@
 #include "plugin/layer/annotation_page.h"
 #include "plugin/layer/pdf_page.h"
 #include "plugin/layer/result_store.h"
+#include "plugin/task/page_task.h"
 #include "plugin/task/task_start.h"
 
 #include <QDir>
@@ -52,7 +53,7 @@ void MapPrint::offer(const QString &message, QgsAnnotationLayer &annotations) {
 }
 
 void MapPrint::askForFile() {
-  if (mDialog || mTask || !mAnnotations)
+  if (mDialog || mTask || mPageTask || !mAnnotations)
     return;
   const QString suggested =
       layer::suggestedFile(loadRegionFolder(*QgsProject::instance()), mAnnotations->name(), QStringLiteral("pdf"));
@@ -74,20 +75,13 @@ void MapPrint::savePdf(const QString &path) {
   }
   try {
     const QgsMapSettings &map = mInterface.mapCanvas()->mapSettings();
-    const auto page =
+    auto page =
         std::make_shared<layer::PdfPage>(path, mAnnotations->name(), layer::originLine(*mAnnotations), map);
     mTask = new QgsMapRendererTask(page->settingsFor(map), page->painter());
     // The task paints on the page, so the page lives as long as the task.
-    connect(mTask, &QgsMapRendererTask::renderingComplete, mTask, [this, page, path] {
+    connect(mTask, &QgsMapRendererTask::renderingComplete, mTask, [this, page, path]() mutable {
       mTask = nullptr;
-      try {
-        page->commit();
-        mInterface.messageBar()->pushMessage(messageTag(),
-                                             tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)),
-                                             Qgis::MessageLevel::Success);
-      } catch (const std::exception &problem) {
-        showFailure(QString::fromUtf8(problem.what()));
-      }
+      finishPage(std::move(page), path);
     });
     connect(mTask, &QgsMapRendererTask::errorOccurred, this, [this, path](int error) {
       mTask = nullptr;
@@ -99,6 +93,20 @@ void MapPrint::savePdf(const QString &path) {
   } catch (const std::exception &problem) {
     showFailure(QString::fromUtf8(problem.what()));
   }
+}
+
+void MapPrint::finishPage(std::shared_ptr<layer::PdfPage> page, const QString &path) {
+  mPageTask = new task::PageTask(std::move(page));
+  connect(mPageTask, &task::AwaitedTask::ended, this, [this, path] {
+    const QString error = mPageTask->error();
+    mPageTask = nullptr;
+    if (!error.isEmpty())
+      showFailure(error);
+    else
+      mInterface.messageBar()->pushMessage(
+          messageTag(), tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)), Qgis::MessageLevel::Success);
+  });
+  task::start(mPageTask);
 }
 
 void MapPrint::openLayout() {
@@ -117,6 +125,10 @@ void MapPrint::showFailure(const QString &message) {
 
 void MapPrint::end() {
   delete mDialog;
+  if (mPageTask) {
+    mPageTask->stopFor(*this);
+    mPageTask = nullptr;
+  }
   if (!mTask)
     return;
   mTask->disconnect(this);

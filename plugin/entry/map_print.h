@@ -8,7 +8,16 @@
 #include <qgsannotationlayer.h>
 #include <qgsmaprenderertask.h>
 
+#include <memory>
+
 class QgisInterface;
+
+namespace xemap::layer {
+class PdfPage;
+}
+namespace xemap::task {
+class PageTask;
+}
 
 namespace xemap::entry {
 
@@ -31,13 +40,15 @@ public:
 private:
   void askForFile();
   void savePdf(const QString &path);
+  void finishPage(std::shared_ptr<layer::PdfPage> page, const QString &path);
   void openLayout();
   void showFailure(const QString &message);
 
   QgisInterface &mInterface;
   QPointer<QgsAnnotationLayer> mAnnotations;
   QPointer<QFileDialog> mDialog;
-  QPointer<QgsMapRendererTask> mTask;
+  QPointer<QgsMapRendererTask> mTask;   ///< Draws.
+  QPointer<task::PageTask> mPageTask; ///< Then ends the page.
 };
 
 } // namespace xemap::entry

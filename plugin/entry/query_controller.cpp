@@ -17,7 +17,9 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QUuid>
+#include <QPointer>
 #include <qgisinterface.h>
+#include <qgslayertreeview.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagelog.h>
@@ -47,6 +49,25 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
   const double gsd = std::sqrt(ground.x * ground.y);
   return gsd > 0.0 ? std::optional<double>(gsd) : std::nullopt;
 }
+
+/// Paints nothing of a widget while it lives.
+class UpdatesPause {
+public:
+  /// There need not be a widget.
+  explicit UpdatesPause(QWidget *widget) : mWidget(widget) {
+    if (mWidget)
+      mWidget->setUpdatesEnabled(false);
+  }
+  ~UpdatesPause() {
+    if (mWidget)
+      mWidget->setUpdatesEnabled(true);
+  }
+  UpdatesPause(const UpdatesPause &) = delete;
+  UpdatesPause &operator=(const UpdatesPause &) = delete;
+
+private:
+  QPointer<QWidget> mWidget;
+};
 
 } // namespace
 
@@ -286,6 +307,8 @@ void QueryController::showAnswers(const std::vector<AnsweredQuestion> &answers) 
   if (answers.size() == 1)
     mForecast.learn(answers.front().answer);
   QStringList warnings;
+  // Otherwise it is laid out and painted anew for each layer and each sign beside a layer.
+  const UpdatesPause pause(mInterface.layerTreeView());
   // The first comes last, and so to the top.
   for (auto answered = answers.rbegin(); answered != answers.rend(); ++answered) {
     logAnswer(*answered);

@@ -104,9 +104,11 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
   setOpacity(result, opacity);
   project.addMapLayer(probability.release(), false);
   project.addMapLayer(mask.release(), false);
-  QgsLayerTreeGroup *group = project.layerTreeRoot()->insertGroup(0, expression);
+  // The group comes whole: whoever shows the tree follows once.
+  auto group = std::make_unique<QgsLayerTreeGroup>(expression);
   group->addLayer(result.mask);
   group->addLayer(result.probability);
+  project.layerTreeRoot()->insertChildNode(0, group.release());
   return result;
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Times the plugin in the real QGIS desktop: a start of QGIS with and without it, questions about 1000 x 1000 pixels, and
-# how map and outlines of a result of ten million pixels follow the threshold.
+# how map and outlines of a result of ten million pixels follow the threshold, and for how long the window handles no event
+# while the plugin does this or that.
 #   tests/bench/desktop.sh PLUGIN_LIBRARY RASTER WORK_FOLDER [STARTS]      STARTS: of either kind (default: 5)
 # RASTER holds at least 1000 x 1000 pixels. Starts with and without the plugin alternate. Without a display it brings its own.
 set -euo pipefail
@@ -17,13 +18,16 @@ mkdir -p "$work/runtime"
 work=$(realpath "$work")
 chmod 700 "$work/runtime"
 
-# run NAME WHAT [PLUGIN]: one start of QGIS, which does WHAT of desktop_bench.py; prints what that reports.
+# run NAME WHAT [PLUGIN]: one start of QGIS, which does WHAT of desktop_bench.py, or all of desktop_operations.py; prints
+# what that reports.
 run() {
   "$here/../../packaging/qgis_profile.sh" "$work/$1" bench "${3:-}"
   rm -f "$work/report.txt"
+  local script=desktop_bench.py
+  [ "$2" != operations ] || script=desktop_operations.py
   XDG_RUNTIME_DIR="$work/runtime" XEMAP_BENCH_WHAT=$2 XEMAP_BENCH_FOLDER="$work" XEMAP_BENCH_REPORT="$work/report.txt" \
     XEMAP_BENCH_START="$(date +%s.%N)" timeout --kill-after=10 300 qgis --nologo --noversioncheck \
-    --profiles-path "$work/$1" --profile bench --code "$here/desktop_bench.py" >"$work/$1.log" 2>&1 || true
+    --profiles-path "$work/$1" --profile bench --code "$here/$script" >"$work/$1.log" 2>&1 || true
   cat "$work/report.txt" 2>/dev/null || { tail -n 20 "$work/$1.log" >&2; echo "desktop.sh: $1: no report" >&2; exit 1; }
 }
 
@@ -44,3 +48,4 @@ median() { sort -g "$1" | awk '{ value[NR] = $1 } END { printf "%.2f s (%.2f to 
 echo "start of QGIS without the plugin, median of $starts: $(median "$work/without.txt")"
 echo "start of QGIS with the plugin, median of $starts: $(median "$work/with.txt")"
 run queries queries "$plugin"
+run operations operations "$plugin"

@@ -61,6 +61,7 @@ void GeoTiffWriter::begin(const GeoTiffLayout &layout) {
   mType = layout.type;
   mWidth = layout.width;
   mHeight = layout.height;
+  mNodata = layout.nodata;
   mDataset.reset(
       gdalDriver("GTiff").Create(mFile.temporary().c_str(), mWidth, mHeight, 1, mType, creationOptions(mType).List()));
   if (!mDataset)
@@ -96,6 +97,11 @@ void GeoTiffWriter::writeRows(int rowCount, const void *rows) {
   if (!mDataset || rowCount < 0 || rowCount > mHeight - mNextRow)
     throw Error(ErrorCode::Internal, mFile.target() + ": expected at most " + std::to_string(mHeight - mNextRow) +
                                          " more rows, found " + std::to_string(rowCount));
+  const auto samples = static_cast<std::size_t>(rowCount) * static_cast<std::size_t>(mWidth);
+  if (mType == GDT_Float32)
+    mStatistics.add(static_cast<const float *>(rows), samples, static_cast<float>(mNodata));
+  else if (mType == GDT_Byte)
+    mStatistics.add(static_cast<const std::uint8_t *>(rows), samples, static_cast<std::uint8_t>(mNodata));
   while (rowCount > 0) {
     const int pendingRows = mNextRow % tilePx;
     const int wanted = std::min(tilePx, mHeight - (mNextRow - pendingRows)) - pendingRows;
@@ -140,6 +146,9 @@ void GeoTiffWriter::finish() {
     throw Error(ErrorCode::Internal,
                 mFile.target() + ": expected " + std::to_string(mHeight) + " rows, found " + std::to_string(mNextRow));
   const GdalErrorScope errors;
+  if (mStatistics.count() > 0)
+    mDataset->GetRasterBand(1)->SetStatistics(mStatistics.minimum(), mStatistics.maximum(), mStatistics.mean(),
+                                              mStatistics.deviation());
   mDataset.reset();
   if (errors.failed())
     fail(errors.message());

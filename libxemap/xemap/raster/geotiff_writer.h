@@ -11,6 +11,7 @@
 
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/geo_transform.h"
+#include "xemap/raster/sample_statistics.h"
 #include "xemap/raster/staged_file.h"
 
 namespace xemap::raster {
@@ -32,6 +33,8 @@ struct GeoTiffLayout {
 
 /// Writes a tiled, compressed GeoTIFF of one band from top to bottom with memory for one row of tiles.
 ///
+/// The statistics of the band are in the file, since programs compute what they do not find there, and write it to a file
+/// beside it: QGIS halts for it whenever it opens a raster.
 /// Throws: Unwritable, naming the target and the reason, from every call.
 class GeoTiffWriter {
 public:
@@ -61,6 +64,8 @@ private:
   GDALDataType mType = GDT_Float32;
   int mWidth = 0;
   int mHeight = 0;
+  double mNodata = 0.0;
+  SampleStatistics mStatistics;
   int mNextRow = 0;           ///< First row that was not handed in yet.
   std::vector<char> mPending; ///< Rows before mNextRow that do not fill a row of tiles yet.
 };

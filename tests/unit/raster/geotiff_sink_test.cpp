@@ -2,6 +2,7 @@
 #include "xemap/raster/geotiff_sink.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -83,6 +84,32 @@ class GeoTiffSink : public test::TempDirTest {
 protected:
   std::string path = tempDir.file("prob.tif");
 };
+
+TEST_F(GeoTiffSink, HasTheStatisticsThatGdalWouldCompute) {
+  const AnalysisGrid grid = gridOf(300, 290);
+  writeMap(path, grid);
+  const auto dataset = test::openForReading(path);
+  GDALRasterBand &band = *dataset->GetRasterBand(1);
+  std::array<double, 4> found{};
+  // Without force: nothing is computed.
+  ASSERT_EQ(band.GetStatistics(0, 0, &found[0], &found[1], &found[2], &found[3]), CE_None);
+  std::array<double, 4> computed{};
+  ASSERT_EQ(GDALComputeRasterStatistics(&band, 0, &computed[0], &computed[1], &computed[2], &computed[3], nullptr, nullptr),
+            CE_None);
+  for (std::size_t i = 0; i < found.size(); ++i)
+    EXPECT_NEAR(found[i], computed[i], 1e-6) << i;
+}
+
+TEST_F(GeoTiffSink, HasNoStatisticsOfNothing) {
+  const AnalysisGrid grid = gridOf(3, 2);
+  const auto sink = createGeoTiffSink(path, provenance);
+  sink->begin(grid);
+  const std::vector<float> nothing(6, nan);
+  sink->writeRows(0, 2, nothing.data());
+  sink->finish();
+  const auto dataset = test::openForReading(path);
+  EXPECT_EQ(dataset->GetRasterBand(1)->GetMetadataItem("STATISTICS_MAXIMUM"), nullptr);
+}
 
 TEST_F(GeoTiffSink, WritesTheValuesWhateverTheBandsOfRows) {
   for (const int rows : {1, 7, 256, 300, 700})
