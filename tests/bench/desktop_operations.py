@@ -146,11 +146,11 @@ def operations():
     yield "swipe comparison opens", part(QAction, "compareQuestions").trigger, settled
     yield "swipe comparison closes", part(QAbstractButton, "xemapSwipeClose").click, settled
     project = os.path.join(FOLDER, "project.qgz")
-    yield "project saved", lambda: QgsProject.instance().write(project), settled
-    yield "project reopened", lambda: iface.addProject(project), settled
+    yield "QGIS saves a project with these results", lambda: QgsProject.instance().write(project), settled
+    yield "QGIS opens that project again", lambda: iface.addProject(project), settled
     yield "a result removed", lambda: QgsProject.instance().removeMapLayer(
         next(id for id, layer in QgsProject.instance().mapLayers().items() if layer.customProperty("xemap/role"))), settled
-    yield "project closed", iface.newProject, settled
+    yield "QGIS closes the project", iface.newProject, settled
 
 
 class Bench:

@@ -70,12 +70,14 @@ void ProbabilityWriter::interpolateRow(int row, double doubt, float *out) {
     cell[column] = (upper[column] + share * (lower[column] - upper[column])) * gain + bias;
   cell[-1] = cell[0];
   cell[cells] = cell[cells - 1];
-  for (int column = 0; column < mWidth; ++column) {
-    const int at = column / stride;
-    const float within = (static_cast<float>(column % stride) + 0.5F) / stride - 0.5F;
-    const float neighbour = within < 0.0F ? cell[at - 1] : cell[at + 1];
-    out[column] = cell[at] + std::abs(within) * (neighbour - cell[at]);
+  static_assert(stride == 2, "the centres of a cell's pixels are a quarter of a cell from its own");
+  const auto towards = [](float here, float neighbour) { return here + 0.25F * (neighbour - here); };
+  for (int column = 0; column < mWidth / stride; ++column) {
+    out[stride * column] = towards(cell[column], cell[column - 1]);
+    out[stride * column + 1] = towards(cell[column], cell[column + 1]);
   }
+  if (mWidth % stride != 0)
+    out[mWidth - 1] = towards(cell[cells - 1], cell[cells - 2]);
 }
 
 void ProbabilityWriter::maskRow(const std::uint8_t *valid, float *probability) {
