@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/hmsa.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
+#include "xemap/model/hmsa_rows.h"
 #include "xemap/model/unit_length.h"
 
 namespace xemap::model {
@@ -18,18 +20,6 @@ torch::Tensor upsample(const torch::Tensor &input, const torch::Tensor &like) {
                                                        .size(std::vector<int64_t>{like.size(2), like.size(3)})
                                                        .mode(torch::kBilinear)
                                                        .align_corners(false));
-}
-
-/// The same, twice as fine and of a single channel, for which LibTorch's own takes twice the time.
-torch::Tensor doubled(const torch::Tensor &input) {
-  const auto between = [](const torch::Tensor &cells, int64_t dim) {
-    const int64_t last = cells.size(dim) - 1;
-    const auto before = torch::cat({cells.narrow(dim, 0, 1), cells.narrow(dim, 0, last)}, dim);
-    const auto after = torch::cat({cells.narrow(dim, 1, last), cells.narrow(dim, last, 1)}, dim);
-    return torch::stack({torch::lerp(cells, before, 0.25), torch::lerp(cells, after, 0.25)}, dim + 1)
-        .flatten(dim, dim + 1);
-  };
-  return between(between(input, 2), 3);
 }
 
 /// A convolution of 3 x 3 cells to a single channel, channel by channel: LibTorch's own is made for many and takes
@@ -53,6 +43,16 @@ struct Modulation {
 Modulation modulationOf(const torch::Tensor &predicted) {
   const auto halves = predicted.view({predicted.size(0), -1, 1, 1}).chunk(2, 1);
   return {halves[0] + 1, halves[1]};
+}
+
+/// Shape: [N,C,h,w] → [N,h,w,C], without a copy where it lies so already.
+torch::Tensor channelsLast(const torch::Tensor &map) {
+  return map.permute({0, 2, 3, 1}).contiguous();
+}
+
+/// The weights of a convolution of each channel by itself, or of single cells. Shape: → [taps or inputs,C].
+torch::Tensor perTap(const torch::nn::Conv2d &convolution) {
+  return convolution->weight.flatten(1).t().contiguous();
 }
 
 torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
@@ -143,7 +143,6 @@ torch::Tensor HmsaImpl::readContext(const torch::Tensor &tokens, const torch::Te
 
 HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
                              const torch::Tensor &sentence, int64_t queriesPerTile, const torch::Tensor &knownMaps) {
-  // Most steps take as long as the memory takes that they go through, so there are as few of them as can be.
   const auto aligned = alignText(sentence);
   const auto condition = fused.roles.mean(1);
   const auto gates = mLevelGates(condition).softmax(-1);
@@ -151,6 +150,7 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
   std::array<Modulation, 4> modulation;
   for (size_t level = 0; level < 4; ++level)
     modulation[level] = modulationOf(mModulation[level](condition));
+  const bool byRows = goesByRows(features, queries, knownMaps);
   // Shifts are added where maps are still coarse.
   auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused) +
                  modulation[0].shift;
@@ -159,48 +159,123 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
   torch::Tensor finest;
   for (size_t level = 0; level < 4; ++level) {
     const auto &perTile = features.levels[level];
-    const int64_t width = perTile.size(1);
-    const int64_t rows = perTile.size(2);
-    const int64_t columns = perTile.size(3);
-
-    const auto conditioned = torch::addcmul(carried, perQuery(perTile, queriesPerTile), modulation[level].scale);
-    const auto roleKeys = mRoleKeys[level](fused.roles) / std::sqrt(static_cast<double>(width));
-    const auto roleSimilarity = torch::bmm(cellRows(conditioned), roleKeys.transpose(1, 2));
-    // Before any expression the features are the tile's alone.
-    const auto sought = aligned[level].view({-1, queriesPerTile, width}).transpose(1, 2);
-    const auto lengths = features.lengths[level].defined() ? features.lengths[level] : vectorLengths(perTile, 1);
-    const auto alignment = (torch::bmm(cellRows(perTile), sought) / cellRows(lengths))
-                               .transpose(1, 2)
-                               .reshape({queries, rows * columns, 1});
-    auto similarity = torch::cat({roleSimilarity, alignment * similarityScale()}, 2)
-                          .view({queries, rows, columns, mRoles + 1})
-                          .permute({0, 3, 1, 2});
-    if (knownMaps.defined())
-      similarity = torch::cat({similarity, upsample(knownMaps, perTile)}, 1);
-
-    output.levelLogits[level] = mLevelLogit[level](similarity);
-    auto state = mInject[level](similarity).add_(conditioned).relu_();
-    state = state + mSmooth[level](state).relu_();
+    LevelInput input;
+    input.features = perTile;
+    input.lengths = features.lengths[level].defined() ? features.lengths[level] : vectorLengths(perTile, 1);
+    input.carried = carried;
+    input.scale = modulation[level].scale;
+    input.roleKeys = mRoleKeys[level](fused.roles) / std::sqrt(static_cast<double>(perTile.size(1)));
+    input.sentence = aligned[level] * similarityScale();
+    input.knownMaps = knownMaps;
+    const auto compared = byRows ? compareByRows(level, input) : compare(level, input, queriesPerTile);
+    output.levelLogits[level] = compared.logits;
     if (level < 3)
-      carried = upsample(mDescend[level](state) + modulation[level + 1].shift, features.levels[level + 1]);
+      carried = mDescend[level](compared.state) + modulation[level + 1].shift;
     else
-      finest = state;
+      finest = compared.state;
   }
   output.logits = convolvedToOne(mOut, finest);
   for (size_t level = 0; level < 4; ++level)
     output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
                                         upsample(output.levelLogits[level], output.logits);
-  output.logits = drawOutlines(perQuery(features.outlines, queriesPerTile), finest, condition, output.logits);
+  const auto outlineModulation = modulationOf(mOutlineModulation(condition));
+  const auto guide = mOutlineState(finest) + outlineModulation.shift;
+  output.logits =
+      byRows ? drawOutlinesByRows(features.outlines, guide, outlineModulation.scale, output.logits)
+             : drawOutlines(perQuery(features.outlines, queriesPerTile), guide, outlineModulation.scale, output.logits);
   return output;
 }
 
-torch::Tensor HmsaImpl::drawOutlines(const torch::Tensor &outlines, const torch::Tensor &state,
-                                     const torch::Tensor &condition, const torch::Tensor &logits) {
-  const auto modulation = modulationOf(mOutlineModulation(condition));
-  const auto guide = upsample(mOutlineState(state) + modulation.shift, outlines);
-  auto drawn = torch::addcmul(guide, outlines, modulation.scale).relu_();
+bool HmsaImpl::goesByRows(const ImageFeatures &features, int64_t queries, const torch::Tensor &knownMaps) const {
+  const auto &outlines = features.outlines;
+  return !torch::GradMode::is_enabled() && queries == 1 && !knownMaps.defined() && mRoles < maxSimilarities &&
+         outlines.device().is_cpu() && outlines.scalar_type() == torch::kFloat && outlinesGoByRows(outlines.size(1)) &&
+         std::all_of(features.levels.begin(), features.levels.end(),
+                     [](const torch::Tensor &level) { return levelGoesByRows(level.size(1)); });
+}
+
+HmsaImpl::Compared HmsaImpl::compare(size_t level, const LevelInput &input, int64_t queriesPerTile) {
+  const int64_t width = input.features.size(1);
+  const int64_t rows = input.features.size(2);
+  const int64_t columns = input.features.size(3);
+  const auto carried = level == 0 ? input.carried : upsample(input.carried, input.features);
+  const auto conditioned = torch::addcmul(carried, perQuery(input.features, queriesPerTile), input.scale);
+  const int64_t queries = conditioned.size(0);
+  const auto roleSimilarity = torch::bmm(cellRows(conditioned), input.roleKeys.transpose(1, 2));
+  // Before any expression the features are the tile's alone.
+  const auto sought = input.sentence.view({-1, queriesPerTile, width}).transpose(1, 2);
+  const auto alignment = (torch::bmm(cellRows(input.features), sought) / cellRows(input.lengths))
+                             .transpose(1, 2)
+                             .reshape({queries, rows * columns, 1});
+  auto similarity = torch::cat({roleSimilarity, alignment}, 2)
+                        .view({queries, rows, columns, mRoles + 1})
+                        .permute({0, 3, 1, 2});
+  if (input.knownMaps.defined())
+    similarity = torch::cat({similarity, upsample(input.knownMaps, input.features)}, 1);
+  const auto state = mInject[level](similarity).add_(conditioned).relu_();
+  return {mLevelLogit[level](similarity), state + mSmooth[level](state).relu_()};
+}
+
+HmsaImpl::Compared HmsaImpl::compareByRows(size_t level, const LevelInput &input) {
+  const auto features = channelsLast(input.features);
+  const auto lengths = input.lengths.contiguous();
+  const auto carried = channelsLast(input.carried);
+  const auto scale = input.scale.contiguous();
+  const auto roleKeys = torch::constant_pad_nd(input.roleKeys[0].t(), {0, maxSimilarities - mRoles}).contiguous();
+  const auto sentence = input.sentence.contiguous();
+  const auto inject = perTap(mInject[level]);
+  const auto logit = torch::constant_pad_nd(mLevelLogit[level]->weight.flatten(), {0, maxSimilarities - mRoles - 1});
+  const auto smooth = perTap(mSmooth[level]);
+  LevelRows by;
+  by.shape = {features.size(1), features.size(2), features.size(3)};
+  by.features = features.data_ptr<float>();
+  by.lengths = lengths.data_ptr<float>();
+  by.carried = carried.data_ptr<float>();
+  by.carriedIsCoarser = level > 0;
+  by.scale = scale.data_ptr<float>();
+  by.roles = static_cast<int>(mRoles);
+  by.roleKeys = roleKeys.data_ptr<float>();
+  by.sentence = sentence.data_ptr<float>();
+  by.inject = inject.data_ptr<float>();
+  by.injectBias = mInject[level]->bias.data_ptr<float>();
+  by.logit = logit.data_ptr<float>();
+  by.logitBias = mLevelLogit[level]->bias.item<float>();
+  by.smooth = smooth.data_ptr<float>();
+  by.smoothBias = mSmooth[level]->bias.data_ptr<float>();
+  const auto logits = torch::empty({1, 1, by.shape.rows, by.shape.columns});
+  const auto state = torch::empty_like(features);
+  levelByRows(by, logits.data_ptr<float>(), state.data_ptr<float>());
+  return {logits, state.permute({0, 3, 1, 2})};
+}
+
+torch::Tensor HmsaImpl::drawOutlines(const torch::Tensor &outlines, const torch::Tensor &guide,
+                                     const torch::Tensor &scale, const torch::Tensor &logits) {
+  auto drawn = torch::addcmul(upsample(guide, outlines), outlines, scale).relu_();
   drawn = drawn + mOutlineSmooth(drawn).relu_();
-  return doubled(logits) + convolvedToOne(mOutline, drawn);
+  return upsample(logits, outlines) + mOutline(drawn);
+}
+
+torch::Tensor HmsaImpl::drawOutlinesByRows(const torch::Tensor &outlines, const torch::Tensor &guide,
+                                           const torch::Tensor &scale, const torch::Tensor &logits) {
+  const auto lines = channelsLast(outlines);
+  const auto guideRows = channelsLast(guide);
+  const auto coarse = logits.contiguous();
+  const auto scales = scale.contiguous();
+  const auto smooth = perTap(mOutlineSmooth);
+  const auto draw = mOutline->weight.permute({0, 2, 3, 1}).contiguous();
+  OutlineRows by;
+  by.shape = {lines.size(1), lines.size(2), lines.size(3)};
+  by.outlines = lines.data_ptr<float>();
+  by.guide = guideRows.data_ptr<float>();
+  by.logits = coarse.data_ptr<float>();
+  by.scale = scales.data_ptr<float>();
+  by.smooth = smooth.data_ptr<float>();
+  by.smoothBias = mOutlineSmooth->bias.data_ptr<float>();
+  by.draw = draw.data_ptr<float>();
+  by.drawBias = mOutline->bias.item<float>();
+  const auto drawn = torch::empty({1, 1, by.shape.rows, by.shape.columns});
+  outlinesByRows(by, drawn.data_ptr<float>());
+  return drawn;
 }
 
 } // namespace xemap::model

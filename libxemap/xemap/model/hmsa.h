@@ -58,8 +58,30 @@ public:
   torch::Tensor similarityScale() const;
 
 private:
-  torch::Tensor drawOutlines(const torch::Tensor &outlines, const torch::Tensor &state, const torch::Tensor &condition,
+  /// What a level makes of the features, for Q expressions over N tiles.
+  struct LevelInput {
+    torch::Tensor features;  ///< Shape: [N,D,h,w].
+    torch::Tensor lengths;   ///< Shape: [N,1,h,w].
+    torch::Tensor carried;   ///< From the level before, as coarse as that. Shape: [Q,D,h/2,w/2]; of level 0 [Q,D,h,w].
+    torch::Tensor scale;     ///< Shape: [Q,D,1,1].
+    torch::Tensor roleKeys;  ///< Shape: [Q,R,D].
+    torch::Tensor sentence;  ///< Shape: [Q,D].
+    torch::Tensor knownMaps; ///< As forward() has them.
+  };
+  /// Shape: logits [Q,1,h,w]; state [Q,D,h,w].
+  struct Compared {
+    torch::Tensor logits;
+    torch::Tensor state;
+  };
+
+  /// Whether hmsa_rows.h computes this: without gradients, one expression at a time, on a CPU.
+  bool goesByRows(const ImageFeatures &features, int64_t queries, const torch::Tensor &knownMaps) const;
+  Compared compare(size_t level, const LevelInput &input, int64_t queriesPerTile);
+  Compared compareByRows(size_t level, const LevelInput &input);
+  torch::Tensor drawOutlines(const torch::Tensor &outlines, const torch::Tensor &guide, const torch::Tensor &scale,
                              const torch::Tensor &logits);
+  torch::Tensor drawOutlinesByRows(const torch::Tensor &outlines, const torch::Tensor &guide,
+                                   const torch::Tensor &scale, const torch::Tensor &logits);
   torch::Tensor readContext(const torch::Tensor &tokens, const torch::Tensor &positions, const FusedQuery &fused);
 
   std::array<torch::nn::Linear, 4> mAlignText{torch::nn::Linear{nullptr}, torch::nn::Linear{nullptr},
