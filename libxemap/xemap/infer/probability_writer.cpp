@@ -15,8 +15,8 @@ namespace {
 
 constexpr int stride = model::finestStride;
 constexpr int rowsPerWrite = 64;
-/// Between it and its double, float32 has steps of 2^-14.
-constexpr float steps = 512.0F;
+/// Between it and its double, float32 has steps of 2^-12.
+constexpr float steps = 2048.0F;
 
 int cellsOf(int pixels) {
   return (pixels + stride - 1) / stride;

@@ -3,6 +3,8 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include "xemap/model/flushed_denormals.h"
+
 namespace xemap::infer {
 
 /// Holds LibTorch's settings as the engine wants them while it lives, and the host's again afterwards.
@@ -20,6 +22,7 @@ public:
 
 private:
   c10::InferenceMode mInferenceMode;
+  model::FlushedDenormals mFlushedDenormals;
   int mHostThreads;
 };
 
@@ -30,6 +33,7 @@ public:
 
 private:
   c10::InferenceMode mInferenceMode;
+  model::FlushedDenormals mFlushedDenormals;
 };
 
 } // namespace xemap::infer
