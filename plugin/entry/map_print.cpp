@@ -75,8 +75,7 @@ void MapPrint::savePdf(const QString &path) {
   }
   try {
     const QgsMapSettings &map = mInterface.mapCanvas()->mapSettings();
-    auto page =
-        std::make_shared<layer::PdfPage>(path, mAnnotations->name(), layer::originLine(*mAnnotations), map);
+    auto page = std::make_shared<layer::PdfPage>(path, mAnnotations->name(), layer::originLine(*mAnnotations), map);
     mTask = new QgsMapRendererTask(page->settingsFor(map), page->painter());
     // The task paints on the page, so the page lives as long as the task.
     connect(mTask, &QgsMapRendererTask::renderingComplete, mTask, [this, page, path]() mutable {
@@ -103,8 +102,9 @@ void MapPrint::finishPage(std::shared_ptr<layer::PdfPage> page, const QString &p
     if (!error.isEmpty())
       showFailure(error);
     else
-      mInterface.messageBar()->pushMessage(
-          messageTag(), tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)), Qgis::MessageLevel::Success);
+      mInterface.messageBar()->pushMessage(messageTag(),
+                                           tr("The map was saved to %1.").arg(QDir::toNativeSeparators(path)),
+                                           Qgis::MessageLevel::Success);
   });
   task::start(mPageTask);
 }

@@ -47,7 +47,7 @@ private:
   QgisInterface &mInterface;
   QPointer<QgsAnnotationLayer> mAnnotations;
   QPointer<QFileDialog> mDialog;
-  QPointer<QgsMapRendererTask> mTask;   ///< Draws.
+  QPointer<QgsMapRendererTask> mTask; ///< Draws.
   QPointer<task::PageTask> mPageTask; ///< Then ends the page.
 };
 

@@ -16,8 +16,8 @@
 
 #include <QFileInfo>
 #include <QLocale>
-#include <QUuid>
 #include <QPointer>
+#include <QUuid>
 #include <qgisinterface.h>
 #include <qgslayertreeview.h>
 #include <qgsmapcanvas.h>

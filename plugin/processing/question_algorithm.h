@@ -41,7 +41,8 @@ protected:
   /// What the answer to an expression is called.
   static QString titleOf(const QString &expression, const QVariantMap &parameters);
 
-  /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when cancelled.
+  /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when
+  /// cancelled.
   std::vector<task::EngineAnswer> ask(const QStringList &expressions, const QStringList &titles,
                                       const std::vector<std::string> &paths, double share, WatchedFeedback &feedback);
 

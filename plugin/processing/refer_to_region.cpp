@@ -58,7 +58,8 @@ QString ReferToRegion::shortHelpString() const {
 
 void ReferToRegion::initAlgorithm(const QVariantMap & /*configuration*/) {
   addInput();
-  auto expression = std::make_unique<QgsProcessingParameterString>(expressionName, tr("Expression"), QVariant(), false, true);
+  auto expression =
+      std::make_unique<QgsProcessingParameterString>(expressionName, tr("Expression"), QVariant(), false, true);
   expression->setHelp(tr("What to look for, in English; may be empty where there is an example."));
   addParameter(expression.release());
   addExample();
@@ -107,8 +108,7 @@ QVariantMap ReferToRegion::work(const Run &run) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
     options.threshold = threshold;
-    const layer::RegionOrigin origin{title, QString::fromStdString(answers.front().model.name),
-                                     QDate::currentDate()};
+    const layer::RegionOrigin origin{title, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};

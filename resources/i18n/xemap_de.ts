@@ -1045,6 +1045,14 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
         <translation>der Layer &apos;%1&apos; ist ein Dienst ohne eigene Pixel: eine Bodenpixelgröße wurde erwartet, keine gefunden</translation>
     </message>
+    <message>
+        <source>Example (more like this; none when empty)</source>
+        <translation>Beispiel (mehr davon; leer: keines)</translation>
+    </message>
+    <message>
+        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
+        <translation>Ein Rechteck um einen der gesuchten Orte. Mit einem Ausdruck werden Orte gefunden, die sind, was er sagt, und wie das Beispiel aussehen.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1059,26 +1067,6 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
     <message>
         <source>Maps where a described place is in a raster layer.</source>
         <translation>Kartiert, wo ein beschriebener Ort in einem Rasterlayer liegt.</translation>
-    </message>
-    <message>
-        <source>Maps, pixel by pixel, where a described place is in a raster layer.
-
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).
-
-The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
-
-PRESENCE is how likely it is that the extent shows what was asked for at all.
-
-A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
-        <translation>Kartiert Pixel für Pixel, wo ein beschriebener Ort in einem Rasterlayer liegt.
-
-Der Ausdruck sagt auf Englisch, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“).
-
-Das Wahrscheinlichkeitsraster ist das Ergebnis; die Maske (1, wo die Wahrscheinlichkeit den Schwellenwert erreicht, sonst 0) und die Regionen (Polygone davon, mit Wahrscheinlichkeiten und Fläche) werden auf Wunsch daraus erstellt. „Regionen aus Wahrscheinlichkeit“ erstellt sie später, mit einem anderen Schwellenwert, ohne neue Abfrage.
-
-PRESENCE sagt, wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte überhaupt zeigt.
-
-Eine zweite Frage zu Layer, Ausdehnung und Bodenpixelgröße wie zuvor wird schneller beantwortet: Was das Netz gesehen hat, bleibt erhalten. Raster werden als GeoTIFF geschrieben.</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1123,6 +1111,30 @@ Eine zweite Frage zu Layer, Ausdehnung und Bodenpixelgröße wie zuvor wird schn
     <message>
         <source>mask: %1</source>
         <translation>Maske: %1</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where a described place is in a raster layer.
+
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+
+The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
+
+PRESENCE is how likely it is that the extent shows what was asked for at all.
+
+A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
+        <translation>Kartiert Pixel für Pixel, wo ein beschriebener Ort in einem Rasterlayer liegt.
+
+Der Ausdruck sagt auf Englisch, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“). Ein Beispiel auf der Karte kann an seiner Stelle stehen oder daneben.
+
+Das Wahrscheinlichkeitsraster ist das Ergebnis; die Maske (1, wo die Wahrscheinlichkeit den Schwellenwert erreicht, sonst 0) und die Regionen (Polygone davon, mit Wahrscheinlichkeiten und Fläche) werden auf Wunsch daraus erstellt. „Regionen aus Wahrscheinlichkeit“ erstellt sie später, mit einem anderen Schwellenwert, ohne neue Abfrage.
+
+PRESENCE sagt, wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte überhaupt zeigt.
+
+Eine zweite Frage zu Layer, Ausdehnung und Bodenpixelgröße wie zuvor wird schneller beantwortet: Was das Netz gesehen hat, bleibt erhalten. Raster werden als GeoTIFF geschrieben.</translation>
+    </message>
+    <message>
+        <source>What to look for, in English; may be empty where there is an example.</source>
+        <translation>Wonach gesucht wird, auf Englisch; darf leer sein, wenn es ein Beispiel gibt.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1339,21 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>XeMap: outlines</source>
         <translation>XeMap: Umrisse</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap: PDF wird geschrieben</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>Der Speicher reicht nicht, um dieses PDF zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>Das Schreiben des PDF schlug ohne Angabe eines Grundes fehl.</translation>
     </message>
 </context>
 <context>

@@ -1045,6 +1045,14 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
         <translation>la capa &apos;%1&apos; es un servicio sin píxeles propios: se esperaba un tamaño de píxel en el terreno, no se encontró ninguno</translation>
     </message>
+    <message>
+        <source>Example (more like this; none when empty)</source>
+        <translation>Ejemplo (más como esto; ninguno si está vacío)</translation>
+    </message>
+    <message>
+        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
+        <translation>Un rectángulo alrededor de uno de los lugares buscados. Con una expresión se encuentran los lugares que son lo que ella dice y se parecen al ejemplo.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1059,26 +1067,6 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
     <message>
         <source>Maps where a described place is in a raster layer.</source>
         <translation>Cartografía dónde está un lugar descrito en una capa ráster.</translation>
-    </message>
-    <message>
-        <source>Maps, pixel by pixel, where a described place is in a raster layer.
-
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).
-
-The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
-
-PRESENCE is how likely it is that the extent shows what was asked for at all.
-
-A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
-        <translation>Cartografía, píxel a píxel, dónde está un lugar descrito en una capa ráster.
-
-La expresión dice en inglés qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»).
-
-El ráster de probabilidad es el resultado; la máscara (1 donde la probabilidad alcanza el umbral, si no 0) y las regiones (sus polígonos, con probabilidades y área) se crean a partir de él si se desean. «Regiones a partir de probabilidad» las crea más tarde, con otro umbral, sin volver a preguntar.
-
-PRESENCE es la probabilidad de que la extensión muestre realmente lo que se busca.
-
-Una segunda pregunta sobre la misma capa, extensión y tamaño de píxel en el terreno se responde más rápido: se conserva lo que vio la red. Los rásteres se escriben como GeoTIFF.</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1123,6 +1111,30 @@ Una segunda pregunta sobre la misma capa, extensión y tamaño de píxel en el t
     <message>
         <source>mask: %1</source>
         <translation>máscara: %1</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where a described place is in a raster layer.
+
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+
+The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
+
+PRESENCE is how likely it is that the extent shows what was asked for at all.
+
+A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
+        <translation>Cartografía, píxel a píxel, dónde está un lugar descrito en una capa ráster.
+
+La expresión dice en inglés qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»). Un ejemplo en el mapa puede ocupar su lugar o completarla.
+
+El ráster de probabilidad es el resultado; la máscara (1 donde la probabilidad alcanza el umbral, si no 0) y las regiones (sus polígonos, con probabilidades y área) se crean a partir de él si se desean. «Regiones a partir de probabilidad» las crea más tarde, con otro umbral, sin volver a preguntar.
+
+PRESENCE es la probabilidad de que la extensión muestre realmente lo que se busca.
+
+Una segunda pregunta sobre la misma capa, extensión y tamaño de píxel en el terreno se responde más rápido: se conserva lo que vio la red. Los rásteres se escriben como GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>What to look for, in English; may be empty where there is an example.</source>
+        <translation>Lo que se busca, en inglés; puede quedar vacío si hay un ejemplo.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1339,21 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>XeMap: outlines</source>
         <translation>XeMap: contornos</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap: escribiendo el PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>No hay memoria suficiente para escribir este PDF.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>La escritura del PDF falló sin decir por qué.</translation>
     </message>
 </context>
 <context>

@@ -1045,6 +1045,14 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
         <translation>la couche &apos;%1&apos; est un service sans pixels propres&#xa0;: une taille de pixel au sol était attendue, aucune trouvée</translation>
     </message>
+    <message>
+        <source>Example (more like this; none when empty)</source>
+        <translation>Exemple (chercher la même chose ; aucun si vide)</translation>
+    </message>
+    <message>
+        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
+        <translation>Un rectangle autour de l’un des lieux cherchés. Avec une expression, on trouve les lieux qui sont ce qu’elle dit et qui ressemblent à l’exemple.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1059,26 +1067,6 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
     <message>
         <source>Maps where a described place is in a raster layer.</source>
         <translation>Cartographie où se trouve un lieu décrit dans une couche raster.</translation>
-    </message>
-    <message>
-        <source>Maps, pixel by pixel, where a described place is in a raster layer.
-
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).
-
-The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
-
-PRESENCE is how likely it is that the extent shows what was asked for at all.
-
-A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
-        <translation>Cartographie, pixel par pixel, où se trouve un lieu décrit dans une couche raster.
-
-L&apos;expression dit en anglais ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»).
-
-Le raster de probabilité est le résultat&#xa0;; le masque (1 là où la probabilité atteint le seuil, sinon 0) et les régions (ses polygones, avec probabilités et surface) en sont tirés si on les demande. «&#xa0;Régions d&apos;après la probabilité&#xa0;» les crée plus tard, avec un autre seuil, sans reposer la question.
-
-PRESENCE est la probabilité que l&apos;emprise montre bien ce qui est demandé.
-
-Une seconde question sur les mêmes couche, emprise et taille de pixel au sol reçoit une réponse plus rapide&#xa0;: ce que le réseau a vu est conservé. Les rasters sont écrits en GeoTIFF.</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1123,6 +1111,30 @@ Une seconde question sur les mêmes couche, emprise et taille de pixel au sol re
     <message>
         <source>mask: %1</source>
         <translation>masque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where a described place is in a raster layer.
+
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+
+The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
+
+PRESENCE is how likely it is that the extent shows what was asked for at all.
+
+A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
+        <translation>Cartographie, pixel par pixel, où se trouve un lieu décrit dans une couche raster.
+
+L&apos;expression dit en anglais ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»). Un exemple sur la carte peut le remplacer ou le compléter.
+
+Le raster de probabilité est le résultat&#xa0;; le masque (1 là où la probabilité atteint le seuil, sinon 0) et les régions (ses polygones, avec probabilités et surface) en sont tirés si on les demande. «&#xa0;Régions d&apos;après la probabilité&#xa0;» les crée plus tard, avec un autre seuil, sans reposer la question.
+
+PRESENCE est la probabilité que l&apos;emprise montre bien ce qui est demandé.
+
+Une seconde question sur les mêmes couche, emprise et taille de pixel au sol reçoit une réponse plus rapide&#xa0;: ce que le réseau a vu est conservé. Les rasters sont écrits en GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>What to look for, in English; may be empty where there is an example.</source>
+        <translation>Ce qui est cherché, en anglais ; peut être vide s’il y a un exemple.</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1339,21 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>XeMap: outlines</source>
         <translation>XeMap&#xa0;: contours</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap : écriture du PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>Il n’y a pas assez de mémoire pour écrire ce PDF.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>L’écriture du PDF a échoué sans donner de raison.</translation>
     </message>
 </context>
 <context>

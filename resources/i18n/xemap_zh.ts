@@ -1045,6 +1045,14 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
         <translation>图层“%1”是没有自身像元的服务：应指定地面采样距离，但未指定</translation>
     </message>
+    <message>
+        <source>Example (more like this; none when empty)</source>
+        <translation>示例（查找类似区域；留空则无）</translation>
+    </message>
+    <message>
+        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
+        <translation>围住其中一个待查地点的矩形。与表达式一起使用时，找到的地点既符合表达式，又与示例相似。</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1059,26 +1067,6 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
     <message>
         <source>Maps where a described place is in a raster layer.</source>
         <translation>在栅格图层中绘制所描述地点的位置。</translation>
-    </message>
-    <message>
-        <source>Maps, pixel by pixel, where a described place is in a raster layer.
-
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).
-
-The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
-
-PRESENCE is how likely it is that the extent shows what was asked for at all.
-
-A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
-        <translation>在栅格图层中逐像元绘制所描述地点的位置。
-
-表达式用英语说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。
-
-结果是概率栅格；掩膜（概率达到阈值处为 1，否则为 0）和区域（由其生成的多边形，带有概率和面积）在需要时由它生成。“由概率生成区域”可在以后用其他阈值生成区域，无需重新提问。
-
-PRESENCE 是该范围内确实存在所查找内容的可能性。
-
-对相同图层、范围和地面采样距离的第二个问题回答得更快：网络所见的内容会保留。栅格以 GeoTIFF 格式写入。</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -1123,6 +1111,30 @@ PRESENCE 是该范围内确实存在所查找内容的可能性。
     <message>
         <source>mask: %1</source>
         <translation>掩膜：%1</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where a described place is in a raster layer.
+
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+
+The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
+
+PRESENCE is how likely it is that the extent shows what was asked for at all.
+
+A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
+        <translation>在栅格图层中逐像元绘制所描述地点的位置。
+
+表达式用英语说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。也可以用地图上的示例代替它，或与它一起使用。
+
+结果是概率栅格；掩膜（概率达到阈值处为 1，否则为 0）和区域（由其生成的多边形，带有概率和面积）在需要时由它生成。“由概率生成区域”可在以后用其他阈值生成区域，无需重新提问。
+
+PRESENCE 是该范围内确实存在所查找内容的可能性。
+
+对相同图层、范围和地面采样距离的第二个问题回答得更快：网络所见的内容会保留。栅格以 GeoTIFF 格式写入。</translation>
+    </message>
+    <message>
+        <source>What to look for, in English; may be empty where there is an example.</source>
+        <translation>要查找的内容（英文）；有示例时可以留空。</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1339,21 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>XeMap: outlines</source>
         <translation>XeMap：轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap：正在写入 PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>内存不足，无法写入此 PDF。</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>写入 PDF 失败，未说明原因。</translation>
     </message>
 </context>
 <context>

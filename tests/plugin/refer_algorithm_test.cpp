@@ -18,8 +18,8 @@
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
-#include <qgsreferencedgeometry.h>
 #include <qgsrasterdataprovider.h>
+#include <qgsreferencedgeometry.h>
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgstaskmanager.h>
 #include <qgsvectorlayer.h>

@@ -207,9 +207,8 @@ HmsaImpl::Compared HmsaImpl::compare(size_t level, const LevelInput &input, int6
   const auto alignment = (torch::bmm(cellRows(input.features), sought) / cellRows(input.lengths))
                              .transpose(1, 2)
                              .reshape({queries, rows * columns, 1});
-  auto similarity = torch::cat({roleSimilarity, alignment}, 2)
-                        .view({queries, rows, columns, mRoles + 1})
-                        .permute({0, 3, 1, 2});
+  auto similarity =
+      torch::cat({roleSimilarity, alignment}, 2).view({queries, rows, columns, mRoles + 1}).permute({0, 3, 1, 2});
   if (input.knownMaps.defined())
     similarity = torch::cat({similarity, upsample(input.knownMaps, input.features)}, 1);
   const auto state = mInject[level](similarity).add_(conditioned).relu_();

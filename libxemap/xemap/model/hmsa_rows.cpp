@@ -190,7 +190,7 @@ template <int Channels> XEMAP_INLINE void levelBody(const LevelRows &level, floa
       if (level.carriedIsCoarser)
         doubled.make(y, carried.data());
       stateRow<Channels>(level, y, level.carriedIsCoarser ? carried.data() : level.carried + y * width,
-               levelLogits + y * shape.columns, window.next());
+                         levelLogits + y * shape.columns, window.next());
     } else {
       window.nextIsNothing();
     }

@@ -33,9 +33,9 @@ struct GeoTiffLayout {
 
 /// Writes a tiled, compressed GeoTIFF of one band from top to bottom with memory for one row of tiles.
 ///
-/// The statistics of the band are in the file, since programs compute what they do not find there, and write it to a file
-/// beside it: QGIS halts for it whenever it opens a raster.
-/// Throws: Unwritable, naming the target and the reason, from every call.
+/// The statistics of the band are in the file, since programs compute what they do not find there, and write it to a
+/// file beside it: QGIS halts for it whenever it opens a raster. Throws: Unwritable, naming the target and the reason,
+/// from every call.
 class GeoTiffWriter {
 public:
   explicit GeoTiffWriter(const std::string &path) : mFile(path) {}

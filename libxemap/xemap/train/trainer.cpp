@@ -18,6 +18,7 @@
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/model/blas_threads.h"
+#include "xemap/model/flushed_denormals.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/model/safetensors.h"
 #include "xemap/model/weights.h"
@@ -293,6 +294,7 @@ private:
 bool train(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
            bool resume, const std::function<void(const TrainProgress &)> &report, Feedback &feedback) {
   const model::BlasThreadScope blasThreads(1);
+  const model::FlushedDenormals flushedDenormals; // threads that are begun from here on do the same
   if (config.threads > 0)
     at::set_num_threads(config.threads);
   return Run(training, validation, config, paths, report).go(resume, feedback);

@@ -29,8 +29,8 @@ private:
   std::unique_ptr<raster::RasterSource> mSource = raster::openRaster(makeRaster(500, 300));
 };
 
-/// Two maps are rounded to steps of 2^-14 each.
-constexpr float tolerance = 1.0F / 16384.0F + 2e-5F;
+/// Two maps are rounded to steps of 2^-12 each.
+constexpr float tolerance = 1.0F / 4096.0F + 2e-5F;
 
 } // namespace
 

@@ -33,7 +33,7 @@ TEST(ProbabilityWriter, InterpolatesAsTheNetworkWasTrained) {
   ProbabilityWriter writer(width, height, calibration, sink);
   writer.write(spool, valid, doubt);
   const auto found = torch::from_blob(sink.values.data(), {1, 1, height, width});
-  constexpr float step = 1.0F / 16384.0F;
+  constexpr float step = 1.0F / 4096.0F;
   EXPECT_LT((found - expected).abs().max().item<float>(), step / 2 + 1e-5F);
   EXPECT_TRUE(found.div(step).eq(found.div(step).round()).all().item<bool>());
   EXPECT_EQ(writer.statistics().validPixels, width * height);

@@ -85,7 +85,8 @@ TEST_P(HmsaRows, AgreeWithTheOperationsOfLibTorch) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Tiles, HmsaRows, ::testing::Values(TileSize{1, 1}, TileSize{1, 5}, TileSize{4, 1}, TileSize{3, 2}));
+INSTANTIATE_TEST_SUITE_P(Tiles, HmsaRows,
+                         ::testing::Values(TileSize{1, 1}, TileSize{1, 5}, TileSize{4, 1}, TileSize{3, 2}));
 
 } // namespace
 } // namespace xemap::model

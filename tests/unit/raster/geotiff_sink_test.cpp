@@ -94,8 +94,9 @@ TEST_F(GeoTiffSink, HasTheStatisticsThatGdalWouldCompute) {
   // Without force: nothing is computed.
   ASSERT_EQ(band.GetStatistics(0, 0, &found[0], &found[1], &found[2], &found[3]), CE_None);
   std::array<double, 4> computed{};
-  ASSERT_EQ(GDALComputeRasterStatistics(&band, 0, &computed[0], &computed[1], &computed[2], &computed[3], nullptr, nullptr),
-            CE_None);
+  ASSERT_EQ(
+      GDALComputeRasterStatistics(&band, 0, &computed[0], &computed[1], &computed[2], &computed[3], nullptr, nullptr),
+      CE_None);
   for (std::size_t i = 0; i < found.size(); ++i)
     EXPECT_NEAR(found[i], computed[i], 1e-6) << i;
 }
