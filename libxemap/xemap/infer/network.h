@@ -55,7 +55,7 @@ struct Footprint {
 
 /// A network with its tokenizer: all that differs from model to model.
 ///
-/// Threads: encode(), ask() and answer() may be called from several threads at once.
+/// Threads: all may be called from several threads at once.
 class Network {
 public:
   virtual ~Network() = default;

@@ -68,7 +68,7 @@ TEST_F(ClipMethods, TheTrainingFreeMapIsWhatXemapAnswersBeforeTraining) {
   // The engine cuts the picture into tiles, and windows differ at their borders.
   // The engine's probabilities are rounded, to 0 and 1 as well, whose logits say nothing.
   const auto logit = [](float p) {
-    constexpr double least = 0.5 / 16384.0;
+    constexpr double least = 0.5 / 4096.0;
     const double kept = std::clamp(static_cast<double>(p), least, 1.0 - least);
     return std::log(kept / (1.0 - kept));
   };
