@@ -46,10 +46,21 @@ QString megabytes(qint64 bytes) {
   return bytes > 0 ? QStringLiteral("%1 MB").arg(bytes >> 20U) : QStringLiteral("unknown");
 }
 
+/// The kernels of OpenBLAS, which Python has loaded before the plugin can have a say, and what to do about old ones.
+QString blasText() {
+  const std::string core = loadedBlasCore();
+  const std::string better = betterBlasCore(core);
+  if (core.empty())
+    return QStringLiteral("not loaded");
+  return better.empty()
+             ? QString::fromStdString(core)
+             : QStringLiteral("%1; faster: start QGIS with %2=%3 in its environment")
+                   .arg(QString::fromStdString(core), QLatin1String(blasCoreVariable), QString::fromStdString(better));
+}
+
 QStringList versionLines() {
   const raster::LibraryVersions versions = raster::libraryVersions();
   const std::string torch = loadedTorchVersion();
-  const std::string core = loadedBlasCore();
   return {
       QStringLiteral("XeMap %1").arg(QString::fromUtf8(plugin::pluginVersion)),
       QStringLiteral("QGIS %1, built for %2").arg(Qgis::version(), QStringLiteral(_QGIS_VERSION)),
@@ -57,8 +68,7 @@ QStringList versionLines() {
           .arg(QString::fromLatin1(qVersion()), QString::fromStdString(versions.gdal),
                QString::fromStdString(versions.proj), Qgis::geosVersion()),
       QStringLiteral("LibTorch %1").arg(torch.empty() ? QStringLiteral("not loaded") : QString::fromStdString(torch)),
-      QStringLiteral("OpenBLAS kernels: %1")
-          .arg(core.empty() ? QStringLiteral("not loaded") : QString::fromStdString(core))};
+      QStringLiteral("OpenBLAS kernels: %1").arg(blasText())};
 }
 
 QStringList machineLines() {

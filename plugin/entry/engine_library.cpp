@@ -3,7 +3,6 @@
 
 #include "plugin/entry/installation.h"
 #include "plugin/layer/layer_text.h"
-#include "xemap/base/blas_core.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -47,7 +46,6 @@ void *loadedLibrary() {
   const std::lock_guard<std::mutex> lock(sMutex);
   if (sLibrary == nullptr) {
     const QString path = locateEngine();
-    chooseBlasCore();
     // Names stay local: LibTorch brings libraries of which QGIS may have other versions.
     sLibrary = dlopen(QFile::encodeName(path).constData(), RTLD_NOW | RTLD_LOCAL);
     if (sLibrary == nullptr)

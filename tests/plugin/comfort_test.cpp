@@ -258,8 +258,8 @@ TEST_F(ComfortTest, ReportTellsVersionsModelsSettingsAndWhatHappened) {
   for (const QString &expected :
        {QStringLiteral("XeMap ") + loaded().text("version"), QStringLiteral("QGIS ") + Qgis::version(),
         QStringLiteral("Qt ") + QString::fromLatin1(qVersion()), QStringLiteral("GDAL 3."), QStringLiteral("PROJ "),
-        QStringLiteral("LibTorch"), QStringLiteral("cores: "), QStringLiteral("slow: ~/models/slow"),
-        QStringLiteral("extent: layer"), QStringLiteral("blocks by the river"),
+        QStringLiteral("LibTorch"), QStringLiteral("OpenBLAS kernels: "), QStringLiteral("cores: "),
+        QStringLiteral("slow: ~/models/slow"), QStringLiteral("extent: layer"), QStringLiteral("blocks by the river"),
         QStringLiteral("Last error\n- the test asked for a failure")})
     EXPECT_TRUE(text.contains(expected)) << expected.toStdString() << "\n" << text.toStdString();
   EXPECT_FALSE(text.contains(QFileInfo(models).absolutePath())) << text.toStdString();

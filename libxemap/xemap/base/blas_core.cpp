@@ -16,8 +16,6 @@ namespace xemap {
 
 namespace {
 
-constexpr const char *library = "libopenblas.so.0";
-
 #if defined(__x86_64__)
 /// Kernels that use neither AVX2 nor fused multiply-add, as openblas_get_corename() calls them.
 constexpr std::array<const char *, 6> oldCores{"Prescott", "Core2", "Penryn", "Dunnington", "Nehalem", "Sandybridge"};
@@ -32,15 +30,6 @@ std::string coreOfThisProcessor() {
 }
 #endif
 
-std::string coreOf(void *openBlas) {
-  const auto ask = reinterpret_cast<char *(*)()>(dlsym(openBlas, "openblas_get_corename"));
-  return ask != nullptr ? ask() : "";
-}
-
-bool userHasChosen() {
-  return std::getenv(blasCoreVariable) != nullptr;
-}
-
 } // namespace
 
 std::string betterBlasCore(const std::string &chose) {
@@ -54,29 +43,17 @@ std::string betterBlasCore(const std::string &chose) {
 }
 
 std::string loadedBlasCore() {
-  void *loaded = dlopen(library, RTLD_LAZY | RTLD_LOCAL | RTLD_NOLOAD);
+  void *loaded = dlopen("libopenblas.so.0", RTLD_LAZY | RTLD_LOCAL | RTLD_NOLOAD);
   if (loaded == nullptr)
     return {};
-  const auto core = coreOf(loaded);
+  const auto ask = reinterpret_cast<char *(*)()>(dlsym(loaded, "openblas_get_corename"));
+  std::string core = ask != nullptr ? ask() : "";
   dlclose(loaded);
   return core;
 }
 
-void chooseBlasCore() {
-  if (userHasChosen() || !loadedBlasCore().empty())
-    return;
-  // It says what it chooses only once it is loaded. Nobody else uses it yet, so it can be unloaded.
-  void *openBlas = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
-  if (openBlas == nullptr)
-    return; // another BLAS may stand behind LibTorch
-  const auto better = betterBlasCore(coreOf(openBlas));
-  dlclose(openBlas);
-  if (!better.empty())
-    setenv(blasCoreVariable, better.c_str(), 0);
-}
-
 void restartWithBetterBlasCore() {
-  if (userHasChosen())
+  if (std::getenv(blasCoreVariable) != nullptr)
     return;
   const auto better = betterBlasCore(loadedBlasCore());
   if (better.empty())

@@ -20,10 +20,6 @@ std::string betterBlasCore(const std::string &chose);
 /// Threads: any.
 std::string loadedBlasCore();
 
-/// Sees to it that OpenBLAS is loaded with kernels that suit this processor, by the environment variable. For hosts,
-/// before they load LibTorch. Does nothing where OpenBLAS is loaded already or the user has chosen.
-void chooseBlasCore();
-
 /// The same for a program that is linked with OpenBLAS, which therefore chose before main: starts the program again,
 /// with the same arguments, where that is worth its time. To be called before anything was done. Returns where there is
 /// nothing to better.
