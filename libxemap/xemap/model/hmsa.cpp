@@ -22,13 +22,6 @@ torch::Tensor upsample(const torch::Tensor &input, const torch::Tensor &like) {
                                                        .align_corners(false));
 }
 
-/// A convolution of 3 x 3 cells to a single channel, channel by channel: LibTorch's own is made for many and takes
-/// twice the time.
-torch::Tensor convolvedToOne(const torch::nn::Conv2d &convolution, const torch::Tensor &input) {
-  const auto perChannel = torch::conv2d(input, convolution->weight.transpose(0, 1), {}, 1, 1, 1, input.size(1));
-  return perChannel.sum(1, true) + convolution->bias;
-}
-
 /// The cells of a map, each with its vector. Shape: [N,C,h,w] → [N,h*w,C], a view of what lies channels last.
 torch::Tensor cellRows(const torch::Tensor &map) {
   return map.permute({0, 2, 3, 1}).flatten(1, 2);
@@ -53,6 +46,11 @@ torch::Tensor channelsLast(const torch::Tensor &map) {
 /// The weights of a convolution of each channel by itself, or of single cells. Shape: → [taps or inputs,C].
 torch::Tensor perTap(const torch::nn::Conv2d &convolution) {
   return convolution->weight.flatten(1).t().contiguous();
+}
+
+/// The weights of a convolution to a single channel. Shape: → [1,3,3,C].
+torch::Tensor perCell(const torch::nn::Conv2d &convolution) {
+  return convolution->weight.permute({0, 2, 3, 1}).contiguous();
 }
 
 torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
@@ -173,11 +171,17 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
       carried = mDescend[level](compared.state) + modulation[level + 1].shift;
     else
       finest = compared.state;
+    if (byRows && level == 3)
+      output.logits = compared.drawn;
   }
-  output.logits = convolvedToOne(mOut, finest);
-  for (size_t level = 0; level < 4; ++level)
-    output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
-                                        upsample(output.levelLogits[level], output.logits);
+  if (byRows) {
+    addByRows(output.levelLogits, gates, output.logits);
+  } else {
+    output.logits = mOut(finest);
+    for (size_t level = 0; level < 4; ++level)
+      output.logits = output.logits + gates.select(1, static_cast<int64_t>(level)).view({-1, 1, 1, 1}) *
+                                          upsample(output.levelLogits[level], output.logits);
+  }
   const auto outlineModulation = modulationOf(mOutlineModulation(condition));
   const auto guide = mOutlineState(finest) + outlineModulation.shift;
   output.logits =
@@ -212,7 +216,7 @@ HmsaImpl::Compared HmsaImpl::compare(size_t level, const LevelInput &input, int6
   if (input.knownMaps.defined())
     similarity = torch::cat({similarity, upsample(input.knownMaps, input.features)}, 1);
   const auto state = mInject[level](similarity).add_(conditioned).relu_();
-  return {mLevelLogit[level](similarity), state + mSmooth[level](state).relu_()};
+  return {mLevelLogit[level](similarity), state + mSmooth[level](state).relu_(), {}};
 }
 
 HmsaImpl::Compared HmsaImpl::compareByRows(size_t level, const LevelInput &input) {
@@ -243,8 +247,25 @@ HmsaImpl::Compared HmsaImpl::compareByRows(size_t level, const LevelInput &input
   by.smoothBias = mSmooth[level]->bias.data_ptr<float>();
   const auto logits = torch::empty({1, 1, by.shape.rows, by.shape.columns});
   const auto state = torch::empty_like(features);
-  levelByRows(by, logits.data_ptr<float>(), state.data_ptr<float>());
-  return {logits, state.permute({0, 3, 1, 2})};
+  torch::Tensor draw;
+  torch::Tensor drawn;
+  if (level == 3) {
+    draw = perCell(mOut);
+    drawn = torch::empty_like(logits);
+    by.draw = draw.data_ptr<float>();
+    by.drawBias = mOut->bias.item<float>();
+  }
+  levelByRows(by, logits.data_ptr<float>(), state.data_ptr<float>(),
+              drawn.defined() ? drawn.data_ptr<float>() : nullptr);
+  return {logits, state.permute({0, 3, 1, 2}), drawn};
+}
+
+void HmsaImpl::addByRows(const std::array<torch::Tensor, 4> &levelLogits, const torch::Tensor &gates,
+                         const torch::Tensor &logits) {
+  const int64_t rows = logits.size(2);
+  for (size_t level = 0; level < 4; ++level)
+    addEnlarged(levelLogits[level].data_ptr<float>(), gates[0][static_cast<int64_t>(level)].item<float>(),
+                rows / levelLogits[level].size(2), rows, logits.size(3), logits.data_ptr<float>());
 }
 
 torch::Tensor HmsaImpl::drawOutlines(const torch::Tensor &outlines, const torch::Tensor &guide,
@@ -261,7 +282,7 @@ torch::Tensor HmsaImpl::drawOutlinesByRows(const torch::Tensor &outlines, const 
   const auto coarse = logits.contiguous();
   const auto scales = scale.contiguous();
   const auto smooth = perTap(mOutlineSmooth);
-  const auto draw = mOutline->weight.permute({0, 2, 3, 1}).contiguous();
+  const auto draw = perCell(mOutline);
   OutlineRows by;
   by.shape = {lines.size(1), lines.size(2), lines.size(3)};
   by.outlines = lines.data_ptr<float>();

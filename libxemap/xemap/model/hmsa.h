@@ -68,16 +68,20 @@ private:
     torch::Tensor sentence;  ///< Shape: [Q,D].
     torch::Tensor knownMaps; ///< As forward() has them.
   };
-  /// Shape: logits [Q,1,h,w]; state [Q,D,h,w].
+  /// Shape: logits [Q,1,h,w]; state [Q,D,h,w]; drawn [Q,1,h,w], of the finest level by rows alone.
   struct Compared {
     torch::Tensor logits;
     torch::Tensor state;
+    torch::Tensor drawn; ///< What the last convolution makes of the state.
   };
 
   /// Whether hmsa_rows.h computes this: without gradients, one expression at a time, on a CPU.
   bool goesByRows(const ImageFeatures &features, int64_t queries, const torch::Tensor &knownMaps) const;
   Compared compare(size_t level, const LevelInput &input, int64_t queriesPerTile);
   Compared compareByRows(size_t level, const LevelInput &input);
+  /// Adds the levels' logits to those of the finest.
+  static void addByRows(const std::array<torch::Tensor, 4> &levelLogits, const torch::Tensor &gates,
+                        const torch::Tensor &logits);
   torch::Tensor drawOutlines(const torch::Tensor &outlines, const torch::Tensor &guide, const torch::Tensor &scale,
                              const torch::Tensor &logits);
   torch::Tensor drawOutlinesByRows(const torch::Tensor &outlines, const torch::Tensor &guide,

@@ -179,13 +179,15 @@ XEMAP_INLINE void stateRow(const LevelRows &level, std::int64_t y, const float *
   }
 }
 
-template <int Channels> XEMAP_INLINE void levelBody(const LevelRows &level, float *levelLogits, float *state) {
+template <int Channels>
+XEMAP_INLINE void levelBody(const LevelRows &level, float *levelLogits, float *state, float *drawn) {
   const auto &shape = level.shape;
   const std::int64_t width = shape.columns * Channels;
   RowWindow<Channels> window(shape.columns);
+  RowWindow<Channels> smoothed(level.draw != nullptr ? shape.columns : 0);
   DoubledRow<Channels> doubled(level.carried, shape);
   std::vector<float> carried(static_cast<std::size_t>(level.carriedIsCoarser ? width : 0));
-  for (std::int64_t y = 0; y <= shape.rows; ++y) {
+  for (std::int64_t y = 0; y <= shape.rows + 1; ++y) {
     if (y < shape.rows) {
       if (level.carriedIsCoarser)
         doubled.make(y, carried.data());
@@ -194,8 +196,20 @@ template <int Channels> XEMAP_INLINE void levelBody(const LevelRows &level, floa
     } else {
       window.nextIsNothing();
     }
-    if (y > 0)
-      smoothRow(window, shape.columns, level.smooth, level.smoothBias, state + (y - 1) * width);
+    float *row = state + (y - 1) * width;
+    if (y > 0 && y <= shape.rows)
+      smoothRow(window, shape.columns, level.smooth, level.smoothBias, row);
+    if (level.draw == nullptr)
+      continue;
+    if (y > 0 && y <= shape.rows)
+      std::copy(row, row + width, smoothed.next());
+    else if (y > shape.rows)
+      smoothed.nextIsNothing();
+    if (y > 1) {
+      float *logits = drawn + (y - 2) * shape.columns;
+      std::fill(logits, logits + shape.columns, 0.0F);
+      convolveRowToOne(smoothed, shape.columns, level.draw, level.drawBias, logits);
+    }
   }
 }
 
@@ -229,11 +243,11 @@ template <int Channels> XEMAP_INLINE void outlinesBody(const OutlineRows &layer,
   }
 }
 
-using LevelFunction = void (*)(const LevelRows &, float *, float *);
+using LevelFunction = void (*)(const LevelRows &, float *, float *, float *);
 using OutlinesFunction = void (*)(const OutlineRows &, float *);
 
-template <int Channels> void levelForAll(const LevelRows &level, float *levelLogits, float *state) {
-  levelBody<Channels>(level, levelLogits, state);
+template <int Channels> void levelForAll(const LevelRows &level, float *levelLogits, float *state, float *drawn) {
+  levelBody<Channels>(level, levelLogits, state, drawn);
 }
 template <int Channels> void outlinesForAll(const OutlineRows &layer, float *drawn) {
   outlinesBody<Channels>(layer, drawn);
@@ -241,8 +255,8 @@ template <int Channels> void outlinesForAll(const OutlineRows &layer, float *dra
 
 #if defined(__x86_64__)
 template <int Channels>
-__attribute__((target("fma"))) void levelFused(const LevelRows &level, float *levelLogits, float *state) {
-  levelBody<Channels>(level, levelLogits, state);
+__attribute__((target("fma"))) void levelFused(const LevelRows &level, float *levelLogits, float *state, float *drawn) {
+  levelBody<Channels>(level, levelLogits, state, drawn);
 }
 template <int Channels> __attribute__((target("fma"))) void outlinesFused(const OutlineRows &layer, float *drawn) {
   outlinesBody<Channels>(layer, drawn);
@@ -293,8 +307,40 @@ bool outlinesGoByRows(std::int64_t channels) {
   return outlinesFunction(channels) != nullptr;
 }
 
-void levelByRows(const LevelRows &level, float *levelLogits, float *state) {
-  levelFunction(level.shape.channels)(level, levelLogits, state);
+void levelByRows(const LevelRows &level, float *levelLogits, float *state, float *drawn) {
+  levelFunction(level.shape.channels)(level, levelLogits, state, drawn);
+}
+
+void addEnlarged(const float *coarse, float factor, std::int64_t finer, std::int64_t rows, std::int64_t columns,
+                 float *fine) {
+  struct Between {
+    std::int64_t first;
+    std::int64_t second;
+    float share; ///< Of the second.
+  };
+  const auto between = [finer](std::int64_t cell, std::int64_t count) {
+    const float position = std::max(0.0F, (static_cast<float>(cell) + 0.5F) / static_cast<float>(finer) - 0.5F);
+    const auto first = static_cast<std::int64_t>(position);
+    return Between{first, std::min(first + 1, count - 1), position - static_cast<float>(first)};
+  };
+  const std::int64_t coarseColumns = columns / finer;
+  std::vector<Between> across;
+  for (std::int64_t x = 0; x < columns; ++x)
+    across.push_back(between(x, coarseColumns));
+  std::vector<float> row(static_cast<std::size_t>(coarseColumns));
+  for (std::int64_t y = 0; y < rows; ++y) {
+    const auto down = between(y, rows / finer);
+    const float *above = coarse + down.first * coarseColumns;
+    const float *below = coarse + down.second * coarseColumns;
+    for (std::int64_t x = 0; x < coarseColumns; ++x)
+      row[static_cast<std::size_t>(x)] = factor * (above[x] + down.share * (below[x] - above[x]));
+    float *to = fine + y * columns;
+    for (std::int64_t x = 0; x < columns; ++x) {
+      const auto &at = across[static_cast<std::size_t>(x)];
+      const float left = row[static_cast<std::size_t>(at.first)];
+      to[x] += left + at.share * (row[static_cast<std::size_t>(at.second)] - left);
+    }
+  }
 }
 
 void outlinesByRows(const OutlineRows &layer, float *drawn) {

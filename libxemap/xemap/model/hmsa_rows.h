@@ -35,6 +35,10 @@ struct LevelRows {
   float logitBias = 0.0F;
   const float *smooth = nullptr;     ///< Shape: [9,channels].
   const float *smoothBias = nullptr; ///< Shape: [channels].
+
+  /// What makes logits of the state; null: nothing does. Shape: [9,channels].
+  const float *draw = nullptr;
+  float drawBias = 0.0F;
 };
 
 /// Whether levels, or outlines, of that many channels can be gone through by rows: those of the published models.
@@ -45,8 +49,15 @@ bool outlinesGoByRows(std::int64_t channels);
 ///
 /// LibTorch's operations go through a level a dozen times, and most of them take as long as the memory takes
 /// (docs/measurements.md).
-/// Shape: → levelLogits [rows,columns], state [rows,columns,channels].
-void levelByRows(const LevelRows &level, float *levelLogits, float *state);
+/// Shape: → levelLogits [rows,columns], state [rows,columns,channels]; drawn [rows,columns], null where nothing is
+/// drawn.
+void levelByRows(const LevelRows &level, float *levelLogits, float *state, float *drawn);
+
+/// Adds a map to a finer one, times a factor, bilinearly between the centres of its cells.
+///
+/// Shape: coarse [rows/finer,columns/finer], fine [rows,columns]; `finer` divides both.
+void addEnlarged(const float *coarse, float factor, std::int64_t finer, std::int64_t rows, std::int64_t columns,
+                 float *fine);
 
 /// The outline layer for one expression over one tile; all float32, contiguous.
 struct OutlineRows {
