@@ -8,6 +8,7 @@
 #include "plugin/entry/message_tag.h"
 #include "plugin/entry/query_dock.h"
 #include "plugin/entry/settings.h"
+#include "plugin/entry/updates_pause.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/polygon_text.h"
 #include "plugin_info.h"
@@ -16,7 +17,6 @@
 
 #include <QFileInfo>
 #include <QLocale>
-#include <QPointer>
 #include <QUuid>
 #include <qgisinterface.h>
 #include <qgslayertreeview.h>
@@ -49,25 +49,6 @@ std::optional<double> nativeGsd(const QgsRasterLayer &layer) {
   const double gsd = std::sqrt(ground.x * ground.y);
   return gsd > 0.0 ? std::optional<double>(gsd) : std::nullopt;
 }
-
-/// Paints nothing of a widget while it lives.
-class UpdatesPause {
-public:
-  /// There need not be a widget.
-  explicit UpdatesPause(QWidget *widget) : mWidget(widget) {
-    if (mWidget)
-      mWidget->setUpdatesEnabled(false);
-  }
-  ~UpdatesPause() {
-    if (mWidget)
-      mWidget->setUpdatesEnabled(true);
-  }
-  UpdatesPause(const UpdatesPause &) = delete;
-  UpdatesPause &operator=(const UpdatesPause &) = delete;
-
-private:
-  QPointer<QWidget> mWidget;
-};
 
 } // namespace
 

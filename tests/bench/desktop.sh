@@ -25,7 +25,8 @@ run() {
   rm -f "$work/report.txt"
   local script=desktop_bench.py
   [ "$2" != operations ] || script=desktop_operations.py
-  XDG_RUNTIME_DIR="$work/runtime" XEMAP_BENCH_WHAT=$2 XEMAP_BENCH_FOLDER="$work" XEMAP_BENCH_REPORT="$work/report.txt" \
+  PYTHONPATH="$here" PYTHONDONTWRITEBYTECODE=1 XDG_RUNTIME_DIR="$work/runtime" \
+    XEMAP_BENCH_WHAT=$2 XEMAP_BENCH_FOLDER="$work" XEMAP_BENCH_REPORT="$work/report.txt" \
     XEMAP_BENCH_START="$(date +%s.%N)" timeout --kill-after=10 300 qgis --nologo --noversioncheck \
     --profiles-path "$work/$1" --profile bench --code "$here/$script" >"$work/$1.log" 2>&1 || true
   cat "$work/report.txt" 2>/dev/null || { tail -n 20 "$work/$1.log" >&2; echo "desktop.sh: $1: no report" >&2; exit 1; }

@@ -17,18 +17,10 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QCheckBox, QComboBox, QLineEdit, QSlider, QWidget
 from qgis.utils import iface
 
-WHOLE_LAYER = 1
+from desktop_window import WHOLE_LAYER, part, report
+
 POLL_MS = 20
 PATIENCE_S = 120
-
-
-def report(line):
-    with open(os.environ["XEMAP_BENCH_REPORT"], "a", encoding="utf-8") as file:
-        file.write(line + "\n")
-
-
-def part(kind, name):
-    return iface.mainWindow().findChild(kind, name)
 
 
 class Outlines:

@@ -5,7 +5,6 @@ started by desktop.sh:
   XEMAP_BENCH_FOLDER  holds large.tif of ten million pixels; results go there
   XEMAP_BENCH_REPORT  file for the figures
 """
-import glob
 import os
 import statistics
 import time
@@ -28,22 +27,13 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
+from desktop_window import WHOLE_LAYER, part, report
+
 FOLDER = os.environ["XEMAP_BENCH_FOLDER"]
-WHOLE_LAYER = 1
 QUESTIONS = ["river", "farmland", "houses", "lake", "road", "orchard", "industrial area", "parking lot", "meadow", "bare land"]
 POLL_MS = 20
 PATIENCE_MS = 120000
 SETTLED_MS = 400
-
-
-def report(line):
-    with open(os.environ["XEMAP_BENCH_REPORT"], "a", encoding="utf-8") as file:
-        file.write(line + "\n")
-
-
-def part(kind, name):
-    """A widget of the main window. Finding one takes tens of milliseconds from Python: what is timed must have it at hand."""
-    return iface.mainWindow().findChild(kind, name)
 
 
 def settled():

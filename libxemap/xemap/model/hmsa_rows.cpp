@@ -196,16 +196,15 @@ XEMAP_INLINE void levelBody(const LevelRows &level, float *levelLogits, float *s
     } else {
       window.nextIsNothing();
     }
-    float *row = state + (y - 1) * width;
-    if (y > 0 && y <= shape.rows)
+    if (y > 0 && y <= shape.rows) {
+      float *row = state + (y - 1) * width;
       smoothRow(window, shape.columns, level.smooth, level.smoothBias, row);
-    if (level.draw == nullptr)
-      continue;
-    if (y > 0 && y <= shape.rows)
-      std::copy(row, row + width, smoothed.next());
-    else if (y > shape.rows)
+      if (level.draw != nullptr)
+        std::copy(row, row + width, smoothed.next());
+    } else if (y > shape.rows) {
       smoothed.nextIsNothing();
-    if (y > 1) {
+    }
+    if (level.draw != nullptr && y > 1) {
       float *logits = drawn + (y - 2) * shape.columns;
       std::fill(logits, logits + shape.columns, 0.0F);
       convolveRowToOne(smoothed, shape.columns, level.draw, level.drawBias, logits);
