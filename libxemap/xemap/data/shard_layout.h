@@ -75,6 +75,13 @@ struct WordingRecord {
 };
 static_assert(sizeof(WordingRecord) == 16);
 
+/// Where the phrase records start.
+constexpr std::uint64_t phrasesOffset(const Header &header) {
+  const std::uint64_t end = header.indexOffset + std::uint64_t{header.imageCount} * sizeof(ImageRecord) +
+                            std::uint64_t{header.expressionCount} * sizeof(ExpressionRecord);
+  return (end + alignment - 1) / alignment * alignment;
+}
+
 /// Bytes of one row of a bit plane.
 constexpr std::uint64_t maskRowBytes(std::uint64_t width) {
   return (width + 7) / 8;
