@@ -26,7 +26,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/base/staged_folder.h"
 #include "xemap/infer/engine.h"
-#include "xemap/model/blas_threads.h"
+#include "xemap/model/layers/blas_threads.h"
 #include "xemap/raster/gdal_source.h"
 #include "xemap/raster/geotiff_sink.h"
 

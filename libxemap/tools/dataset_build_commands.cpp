@@ -23,7 +23,7 @@
 #include "xemap/data/mosaic.h"
 #include "xemap/data/pack.h"
 #include "xemap/data/shard_writer.h"
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 #include "xemap/raster/staged_file.h"
 #include "xemap/text/tokenizer.h"
 

@@ -20,11 +20,11 @@
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/safetensors.h"
 #include "xemap/data/xemap_set.h"
 #include "xemap/eval/calibrate.h"
 #include "xemap/infer/engine.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/model/safetensors.h"
 
 namespace xemap::tools {
 
@@ -100,7 +100,7 @@ std::string resolutions(const model::ModelConfig &config) {
 int showModel(const ModelArguments &arguments) {
   const std::string directory = findModel(arguments.model);
   const ModelCard card = readCard(directory);
-  const std::string sha256 = model::SafetensorsFile(directory + "/model.safetensors").sha256();
+  const std::string sha256 = checkpoint::SafetensorsFile(directory + "/model.safetensors").sha256();
   if (arguments.json) {
     print({{"directory", directory}, {"sha256", sha256}, {"model", card.json}});
     return exitDone;

@@ -6,13 +6,13 @@
 #include <regex>
 
 #include "support/clip_formula.h"
-#include "xemap/model/clip/clip_layout.h"
+#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::test {
 
 namespace {
 
-using model::ScalarKind;
+using checkpoint::ScalarKind;
 
 std::vector<std::byte> bytesOf(const std::vector<float> &values) {
   std::vector<std::byte> bytes(values.size() * sizeof(float));
@@ -82,14 +82,14 @@ std::string smallMerges() {
 
 std::vector<NamedTensor> clipCheckpoint(const model::ClipOptions &options) {
   std::vector<NamedTensor> tensors;
-  for (const auto &[name, shape] : model::clipTensors(options))
+  for (const auto &[name, shape] : importer::clipTensors(options))
     tensors.push_back({name, ScalarKind::Float32, shape, bytesOf(clipTensorByFormula(name, shape))});
   return tensors;
 }
 
 std::vector<NamedTensor> huggingFaceCheckpoint(const model::ClipOptions &options) {
   std::vector<NamedTensor> tensors;
-  for (const auto &[name, shape] : model::clipTensors(options)) {
+  for (const auto &[name, shape] : importer::clipTensors(options)) {
     const auto values = clipTensorByFormula(name, shape);
     if (name == "visual.proj" || name == "text_projection") {
       const auto turnedValues = turned(values, static_cast<std::size_t>(shape[0]), static_cast<std::size_t>(shape[1]));
@@ -114,17 +114,17 @@ std::vector<NamedTensor> huggingFaceCheckpoint(const model::ClipOptions &options
 }
 
 NamedTensor zeros(const std::string &name, ScalarKind kind, const std::vector<std::int64_t> &shape) {
-  std::size_t bytes = model::scalarBytes(kind);
+  std::size_t bytes = checkpoint::scalarBytes(kind);
   for (const auto extent : shape)
     bytes *= static_cast<std::size_t>(extent);
   return {name, kind, shape, std::vector<std::byte>(bytes)};
 }
 
 void writeSafetensorsFile(const std::string &path, const std::vector<NamedTensor> &tensors) {
-  std::map<std::string, model::TensorView> views;
+  std::map<std::string, checkpoint::TensorView> views;
   for (const auto &tensor : tensors)
     views[tensor.name] = {tensor.kind, tensor.shape, tensor.bytes.data(), tensor.bytes.size()};
-  model::writeSafetensors(path, views);
+  checkpoint::writeSafetensors(path, views);
 }
 
 } // namespace xemap::test

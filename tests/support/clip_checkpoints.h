@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "support/torch_file_writer.h"
-#include "xemap/model/clip/clip_options.h"
+#include "xemap/model/spec/clip_options.h"
 
 namespace xemap::test {
 
@@ -22,7 +22,7 @@ std::vector<NamedTensor> clipCheckpoint(const model::ClipOptions &options);
 std::vector<NamedTensor> huggingFaceCheckpoint(const model::ClipOptions &options);
 
 /// A tensor of zeros, as state dictionaries carry some beside weights.
-NamedTensor zeros(const std::string &name, model::ScalarKind kind, const std::vector<std::int64_t> &shape);
+NamedTensor zeros(const std::string &name, checkpoint::ScalarKind kind, const std::vector<std::int64_t> &shape);
 
 void writeSafetensorsFile(const std::string &path, const std::vector<NamedTensor> &tensors);
 

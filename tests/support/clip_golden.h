@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "xemap/model/clip/clip_options.h"
+#include "xemap/model/spec/clip_options.h"
 
 namespace xemap::test {
 

@@ -28,7 +28,7 @@ void writeRandomModel(const std::string &directory, std::uint64_t seed, RandomMo
   config.minGsdMetres = 0.1;
   config.maxGsdMetres = 2.0;
   const auto net = randomNet(config.options, seed);
-  model::saveWeights(*net, directory + "/model.safetensors", model::ScalarKind::Float32);
+  model::saveWeights(*net, directory + "/model.safetensors", checkpoint::ScalarKind::Float32);
   std::ofstream(directory + "/model.json") << model::toJson(config).dump(2) << '\n';
   std::ofstream vocabulary(directory + "/vocabulary.txt");
   for (const auto &word : randomModelWords())

@@ -10,7 +10,7 @@ namespace xemap::test {
 
 namespace {
 
-using model::ScalarKind;
+using checkpoint::ScalarKind;
 
 const char *storageType(ScalarKind kind) {
   switch (kind) {
@@ -61,7 +61,7 @@ public:
   }
 
   void put(PickleText &pickle, const NamedTensor &tensor) {
-    const auto width = static_cast<std::int64_t>(model::scalarBytes(tensor.kind));
+    const auto width = static_cast<std::int64_t>(checkpoint::scalarBytes(tensor.kind));
     const auto &bytes = tensor.storage.empty() ? tensor.bytes : *mShared.at(tensor.storage);
     auto key = std::to_string(mBytes.size());
     if (const auto known = mKeys.find(tensor.storage); known != mKeys.end())

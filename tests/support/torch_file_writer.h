@@ -7,14 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include "xemap/model/safetensors.h"
+#include "xemap/checkpoint/safetensors.h"
 
 namespace xemap::test {
 
 /// A tensor to write into a file such as PyTorch makes.
 struct NamedTensor {
   std::string name;
-  model::ScalarKind kind = model::ScalarKind::Float32;
+  checkpoint::ScalarKind kind = checkpoint::ScalarKind::Float32;
   std::vector<std::int64_t> shape;
   std::vector<std::byte> bytes; ///< Of the whole storage.
   /// A view of the storage; without strides it is row-major.

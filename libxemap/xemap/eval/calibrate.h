@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "xemap/eval/logistic_fit.h"
+#include "xemap/base/logistic_fit.h"
 
 namespace xemap {
 class Feedback;

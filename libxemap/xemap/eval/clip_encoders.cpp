@@ -2,7 +2,7 @@
 #include "xemap/eval/clip_encoders.h"
 
 #include "xemap/base/error.h"
-#include "xemap/model/unit_length.h"
+#include "xemap/model/layers/unit_length.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::eval {

@@ -5,7 +5,7 @@
 
 #include "xemap/eval/clip_encoders.h"
 #include "xemap/eval/tiny_encoders.h"
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 
 namespace xemap::eval {
 

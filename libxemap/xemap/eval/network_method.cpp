@@ -7,9 +7,9 @@
 
 #include "xemap/base/error.h"
 #include "xemap/eval/encoders.h"
-#include "xemap/model/clip/joint_bilateral.h"
-#include "xemap/model/clip/training_free.h"
-#include "xemap/model/unit_length.h"
+#include "xemap/model/head/joint_bilateral.h"
+#include "xemap/model/head/similarity.h"
+#include "xemap/model/layers/unit_length.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/gdal_source.h"
 

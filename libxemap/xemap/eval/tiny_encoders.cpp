@@ -5,7 +5,7 @@
 #include <fstream>
 #include <vector>
 
-#include "xemap/model/unit_length.h"
+#include "xemap/model/layers/unit_length.h"
 
 namespace xemap::eval {
 

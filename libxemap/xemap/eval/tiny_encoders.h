@@ -2,7 +2,7 @@
 #pragma once
 
 #include "xemap/eval/encoders.h"
-#include "xemap/model/blas_threads.h"
+#include "xemap/model/layers/blas_threads.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/text/tokenizer.h"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "xemap/model/clip/clip_options.h"
+#include "xemap/model/spec/clip_options.h"
 
 namespace xemap::importer {
 

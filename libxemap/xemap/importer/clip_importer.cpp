@@ -15,12 +15,12 @@
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/base/staged_folder.h"
+#include "xemap/checkpoint/checkpoint.h"
+#include "xemap/checkpoint/safetensors_writer.h"
+#include "xemap/checkpoint/sha256.h"
 #include "xemap/importer/activation_of.h"
+#include "xemap/importer/layouts/clip_layout.h"
 #include "xemap/importer/vocabulary_beside.h"
-#include "xemap/model/checkpoint.h"
-#include "xemap/model/clip/clip_layout.h"
-#include "xemap/model/safetensors_writer.h"
-#include "xemap/model/sha256.h"
 #include "xemap/text/bpe_merges.h"
 
 namespace xemap::importer {
@@ -42,7 +42,7 @@ std::optional<std::string> checksumOf(const std::string &path, Feedback &feedbac
   std::ifstream file(path, std::ios::binary);
   std::error_code failed;
   const auto size = static_cast<double>(fs::file_size(path, failed));
-  model::Sha256 digest;
+  checkpoint::Sha256 digest;
   std::vector<char> buffer(std::size_t{1} << 20U);
   double read = 0.0;
   while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0) {
@@ -57,18 +57,18 @@ std::optional<std::string> checksumOf(const std::string &path, Feedback &feedbac
   return digest.text();
 }
 
-model::ScalarKind kindOf(const model::Checkpoint &checkpoint, const model::ClipTensorPlan &plan) {
-  using model::ScalarKind;
+checkpoint::ScalarKind kindOf(const checkpoint::Checkpoint &checkpoint, const ClipTensorPlan &plan) {
+  using checkpoint::ScalarKind;
   const auto kind = checkpoint.tensors().at(plan.parts.front().name).kind;
   for (const auto &part : plan.parts) {
     const auto found = checkpoint.tensors().at(part.name).kind;
     if (found != ScalarKind::Float32 && found != ScalarKind::Float16 && found != ScalarKind::BFloat16)
       throw Error(ErrorCode::Unsupported, checkpoint.path() + ": tensor '" + part.name +
-                                              "': expected F32, F16 or BF16, found " + model::scalarName(found));
+                                              "': expected F32, F16 or BF16, found " + checkpoint::scalarName(found));
     if (found != kind)
       throw Error(ErrorCode::Unsupported, checkpoint.path() + ": tensor '" + part.name + "': expected " +
-                                              model::scalarName(kind) + " as in '" + plan.parts.front().name +
-                                              "', found " + model::scalarName(found));
+                                              checkpoint::scalarName(kind) + " as in '" + plan.parts.front().name +
+                                              "', found " + checkpoint::scalarName(found));
   }
   return kind;
 }
@@ -84,7 +84,7 @@ std::vector<std::byte> transposed(const std::vector<std::byte> &bytes, std::size
 }
 
 /// The elements of a tensor of the canonical layout, row-major.
-std::vector<std::byte> elementsOf(const model::Checkpoint &checkpoint, const model::ClipTensorPlan &plan) {
+std::vector<std::byte> elementsOf(const checkpoint::Checkpoint &checkpoint, const ClipTensorPlan &plan) {
   std::vector<std::byte> elements;
   for (const auto &part : plan.parts) {
     auto read = checkpoint.read(part.name);
@@ -101,16 +101,16 @@ std::vector<std::byte> elementsOf(const model::Checkpoint &checkpoint, const mod
   if (!plan.transposed)
     return elements;
   return transposed(elements, static_cast<std::size_t>(plan.shape[1]), static_cast<std::size_t>(plan.shape[0]),
-                    model::scalarBytes(kindOf(checkpoint, plan)));
+                    checkpoint::scalarBytes(kindOf(checkpoint, plan)));
 }
 
 /// Copies the tensors; false when cancelled.
-bool writeWeights(const model::Checkpoint &checkpoint, const model::ClipLayout &layout, const std::string &path,
+bool writeWeights(const checkpoint::Checkpoint &checkpoint, const ClipLayout &layout, const std::string &path,
                   Feedback &feedback) {
-  std::map<std::string, model::TensorLayout> layouts;
+  std::map<std::string, checkpoint::TensorLayout> layouts;
   for (const auto &plan : layout.tensors)
-    layouts.emplace(plan.name, model::TensorLayout{kindOf(checkpoint, plan), plan.shape});
-  model::SafetensorsWriter writer(path, layouts);
+    layouts.emplace(plan.name, checkpoint::TensorLayout{kindOf(checkpoint, plan), plan.shape});
+  checkpoint::SafetensorsWriter writer(path, layouts);
   for (std::size_t i = 0; i < layout.tensors.size(); ++i) {
     if (feedback.isCancelled())
       return false;
@@ -123,11 +123,11 @@ bool writeWeights(const model::Checkpoint &checkpoint, const model::ClipLayout &
   return true;
 }
 
-model::ClipLayout layoutOf(const model::Checkpoint &checkpoint) {
-  model::TensorShapes shapes;
+ClipLayout layoutOf(const checkpoint::Checkpoint &checkpoint) {
+  TensorShapes shapes;
   for (const auto &[name, tensor] : checkpoint.tensors())
     shapes.emplace(name, tensor.shape);
-  return model::findClip(shapes, checkpoint.path());
+  return findClip(shapes, checkpoint.path());
 }
 
 text::BpeMerges mergesFor(const std::string &path, std::int64_t vocabularyIds) {
@@ -152,7 +152,7 @@ void writeCard(const nlohmann::json &json, const std::string &path) {
 
 std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback) {
   checkName(request.name);
-  const auto checkpoint = model::openCheckpoint(request.checkpoint);
+  const auto checkpoint = checkpoint::openCheckpoint(request.checkpoint);
   const auto layout = layoutOf(*checkpoint);
   ImportedModel imported;
   imported.convention = layout.convention;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 
 namespace xemap {
 class Feedback;

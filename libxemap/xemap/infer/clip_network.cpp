@@ -2,8 +2,8 @@
 #include "xemap/infer/clip_network.h"
 
 #include "xemap/base/error.h"
-#include "xemap/model/clip/joint_bilateral.h"
-#include "xemap/model/clip/training_free.h"
+#include "xemap/model/head/joint_bilateral.h"
+#include "xemap/model/head/similarity.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/text/normalizer.h"
 
@@ -59,8 +59,7 @@ Reading ClipNetwork::read(const std::string &expression) const {
 
 PictureFeatures ClipNetwork::encode(const at::Tensor &image) const {
   if (mHead.is_empty())
-    return {model::windowedFeatures(mNet, image, model::Taps::Left).described,
-            torch::avg_pool2d(image, model::finestStride)};
+    return {mNet.ptr()->picture(image, model::Taps::Left).described, torch::avg_pool2d(image, model::finestStride)};
   auto features = mHead.ptr()->encodeImage(image);
   const auto &levels = features.levels;
   return {features.described, features.colours, features.tokens, levels[0],

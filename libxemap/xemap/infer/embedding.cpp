@@ -7,8 +7,8 @@
 
 #include "xemap/infer/guarded.h"
 #include "xemap/infer/torch_settings.h"
+#include "xemap/model/layers/unit_length.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/model/unit_length.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/raster_source.h"
 #include "xemap/text/clip_phrases.h"

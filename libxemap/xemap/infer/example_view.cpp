@@ -9,7 +9,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/infer/clip_polygon.h"
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

@@ -5,7 +5,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "xemap/infer/tile_reader.h"
+#include "xemap/infer/extent/tile_reader.h"
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/geo_transform.h"
 

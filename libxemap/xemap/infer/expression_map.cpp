@@ -7,7 +7,7 @@
 
 #include "xemap/infer/probability_writer.h"
 #include "xemap/infer/warnings.h"
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

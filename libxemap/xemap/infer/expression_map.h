@@ -6,16 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "xemap/infer/blender.h"
 #include "xemap/infer/composition.h"
 #include "xemap/infer/engine.h"
+#include "xemap/infer/extent/blender.h"
+#include "xemap/infer/extent/row_spool.h"
+#include "xemap/infer/extent/tile_pipeline.h"
+#include "xemap/infer/extent/tile_plan.h"
+#include "xemap/infer/extent/valid_spool.h"
 #include "xemap/infer/network.h"
 #include "xemap/infer/presence_evidence.h"
-#include "xemap/infer/row_spool.h"
 #include "xemap/infer/survey.h"
-#include "xemap/infer/tile_pipeline.h"
-#include "xemap/infer/tile_plan.h"
-#include "xemap/infer/valid_spool.h"
 #include "xemap/text/referring_expression.h"
 
 namespace xemap::infer {

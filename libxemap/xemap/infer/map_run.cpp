@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "xemap/infer/example_view.h"
+#include "xemap/infer/extent/memory_plan.h"
+#include "xemap/infer/extent/tile_reader.h"
 #include "xemap/infer/in_parallel.h"
-#include "xemap/infer/memory_plan.h"
-#include "xemap/infer/tile_reader.h"
 #include "xemap/infer/warnings.h"
 #include "xemap/model/xemap_net.h"
 

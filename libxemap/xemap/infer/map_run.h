@@ -11,11 +11,11 @@
 #include "xemap/infer/clip_polygon.h"
 #include "xemap/infer/engine.h"
 #include "xemap/infer/expression_map.h"
-#include "xemap/infer/feature_cache.h"
+#include "xemap/infer/extent/feature_cache.h"
+#include "xemap/infer/extent/tile_pipeline.h"
+#include "xemap/infer/extent/tile_plan.h"
+#include "xemap/infer/extent/valid_spool.h"
 #include "xemap/infer/network.h"
-#include "xemap/infer/tile_pipeline.h"
-#include "xemap/infer/tile_plan.h"
-#include "xemap/infer/valid_spool.h"
 
 namespace xemap::infer {
 

@@ -10,7 +10,7 @@
 
 #include <ATen/core/Tensor.h>
 
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 
 namespace xemap::infer {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "xemap/infer/tile_plan.h"
+#include "xemap/infer/extent/tile_plan.h"
 
 namespace xemap::infer {
 

@@ -7,7 +7,7 @@
 
 #include <ATen/ATen.h>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

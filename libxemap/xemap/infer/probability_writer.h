@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "xemap/infer/row_band.h"
-#include "xemap/infer/row_spool.h"
-#include "xemap/infer/valid_spool.h"
+#include "xemap/infer/extent/row_band.h"
+#include "xemap/infer/extent/row_spool.h"
+#include "xemap/infer/extent/valid_spool.h"
 #include "xemap/model/model_directory.h"
 #include "xemap/raster/map_sink.h"
 

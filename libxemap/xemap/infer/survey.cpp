@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

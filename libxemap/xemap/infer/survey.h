@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "xemap/infer/composition.h"
-#include "xemap/infer/tile_plan.h"
+#include "xemap/infer/extent/tile_plan.h"
 
 namespace xemap::infer {
 

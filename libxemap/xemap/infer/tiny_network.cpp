@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "xemap/base/error.h"
-#include "xemap/model/unit_length.h"
+#include "xemap/model/layers/unit_length.h"
 #include "xemap/text/spelling.h"
 
 namespace xemap::infer {

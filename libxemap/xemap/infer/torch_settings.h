@@ -3,7 +3,7 @@
 
 #include <c10/core/InferenceMode.h>
 
-#include "xemap/model/flushed_denormals.h"
+#include "xemap/model/layers/flushed_denormals.h"
 
 namespace xemap::infer {
 

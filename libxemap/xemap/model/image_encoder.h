@@ -6,7 +6,7 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::model {
 

@@ -46,7 +46,7 @@ LoadedModel loadModel(const std::string &directory) {
   model.config = configOf(directory, Architecture::Tiny);
   model.vocabularyPath = vocabularyOf(directory, "vocabulary.txt");
   model.net = networkFor<XemapNet>(directory, model.config.options);
-  const SafetensorsFile weights(weightsOf(directory));
+  const checkpoint::SafetensorsFile weights(weightsOf(directory));
   loadWeights(*model.net, weights);
   model.sha256 = weights.sha256();
   model.net->eval();
@@ -59,7 +59,7 @@ LoadedClip loadClip(const std::string &directory) {
   model.config = configOf(directory, Architecture::Base);
   model.mergesPath = vocabularyOf(directory, "merges.txt");
   model.net = networkFor<ClipNet>(directory, model.config.clip);
-  const SafetensorsFile weights(weightsOf(directory));
+  const checkpoint::SafetensorsFile weights(weightsOf(directory));
   loadBaseWeights(*model.net, weights, BasePart::Clip);
   model.sha256 = weights.sha256();
   model.net->eval();
@@ -68,7 +68,7 @@ LoadedClip loadClip(const std::string &directory) {
 
 XemapBase loadHead(const std::string &directory, const ModelConfig &config, std::shared_ptr<ClipSource> source) {
   auto head = networkFor<XemapBase>(directory, config.head.value(), config.clip, source);
-  loadBaseWeights(*head, SafetensorsFile(weightsOf(directory)), BasePart::Head);
+  loadBaseWeights(*head, checkpoint::SafetensorsFile(weightsOf(directory)), BasePart::Head);
   head->eval();
   foldBatchNorms(*head);
   return head;

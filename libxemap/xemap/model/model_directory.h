@@ -6,7 +6,7 @@
 
 #include "xemap/model/clip/clip_net.h"
 #include "xemap/model/clip/xemap_base.h"
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 #include "xemap/model/xemap_net.h"
 
 namespace xemap::model {

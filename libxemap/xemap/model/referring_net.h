@@ -5,10 +5,10 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/fusion.h"
-#include "xemap/model/hmsa.h"
+#include "xemap/model/head/fusion.h"
+#include "xemap/model/head/hmsa.h"
+#include "xemap/model/spec/xemap_net_options.h"
 #include "xemap/model/text_encoder.h"
-#include "xemap/model/xemap_net_options.h"
 
 namespace xemap::model {
 

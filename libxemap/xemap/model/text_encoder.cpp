@@ -5,19 +5,6 @@
 
 namespace xemap::model {
 
-TokenBatch TokenBatch::to(torch::Device device) const {
-  const auto moved = [&](const torch::Tensor &tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
-  return {moved(words), moved(subwords), moved(alike)};
-}
-
-TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
-  const auto one = [index](const torch::Tensor &all) {
-    return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
-  };
-  return {one(queries.tokens),  one(queries.mask), one(queries.sentence),
-          one(queries.meaning), queries.compared,  one(queries.alike)};
-}
-
 TextEncoderImpl::TextEncoderImpl(const XemapNetOptions &options) {
   const int64_t width = options.textWidth;
   mWords = register_module("words", torch::nn::Embedding(options.vocabularyIds, width));

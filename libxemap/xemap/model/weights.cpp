@@ -14,15 +14,15 @@ namespace xemap::model {
 namespace {
 
 /// The element types that weights may have.
-std::optional<torch::ScalarType> torchKind(ScalarKind kind) {
+std::optional<torch::ScalarType> torchKind(checkpoint::ScalarKind kind) {
   switch (kind) {
-  case ScalarKind::Float32:
+  case checkpoint::ScalarKind::Float32:
     return torch::kFloat;
-  case ScalarKind::Float16:
+  case checkpoint::ScalarKind::Float16:
     return torch::kHalf;
-  case ScalarKind::BFloat16:
+  case checkpoint::ScalarKind::BFloat16:
     return torch::kBFloat16;
-  case ScalarKind::Int64:
+  case checkpoint::ScalarKind::Int64:
     return torch::kLong;
   default:
     return std::nullopt;
@@ -46,8 +46,8 @@ std::map<std::string, torch::Tensor> namedTensors(const torch::nn::Module &modul
   return tensors;
 }
 
-void loadTensors(torch::nn::Module &module, const std::string &path, const std::map<std::string, TensorView> &stored,
-                 MissingTensors missing) {
+void loadTensors(torch::nn::Module &module, const std::string &path,
+                 const std::map<std::string, checkpoint::TensorView> &stored, MissingTensors missing) {
   torch::NoGradGuard noGrad;
   const auto targets = namedTensors(module);
   for (const auto &[name, view] : stored)
@@ -62,8 +62,8 @@ void loadTensors(torch::nn::Module &module, const std::string &path, const std::
     const auto &view = found->second;
     const auto kind = torchKind(view.kind);
     if (!kind)
-      throw Error(ErrorCode::Unsupported, path + ": tensor '" + name + "' has element type " + scalarName(view.kind) +
-                                              ", expected F32, F16, BF16 or I64");
+      throw Error(ErrorCode::Unsupported, path + ": tensor '" + name + "' has element type " +
+                                              checkpoint::scalarName(view.kind) + ", expected F32, F16, BF16 or I64");
     auto values = torch::empty(view.shape, *kind);
     if (values.sizes() != target.sizes())
       throw Error(ErrorCode::Corrupt, path + ": tensor '" + name + "' has shape " + shapeText(values.sizes()) +
@@ -78,12 +78,12 @@ void loadTensors(torch::nn::Module &module, const std::string &path, const std::
 }
 
 /// The tensors of a module in a file's element type; `kept` holds what the views look at.
-std::map<std::string, TensorView> viewsOf(const torch::nn::Module &module, const std::string &path, ScalarKind kind,
-                                          std::vector<torch::Tensor> &kept) {
+std::map<std::string, checkpoint::TensorView> viewsOf(const torch::nn::Module &module, const std::string &path,
+                                                      checkpoint::ScalarKind kind, std::vector<torch::Tensor> &kept) {
   const auto stored = torchKind(kind);
   if (!stored)
-    throw Error(ErrorCode::Internal, path + ": weights are not saved as " + scalarName(kind));
-  std::map<std::string, TensorView> views;
+    throw Error(ErrorCode::Internal, path + ": weights are not saved as " + checkpoint::scalarName(kind));
+  std::map<std::string, checkpoint::TensorView> views;
   for (const auto &[name, tensor] : namedTensors(module)) {
     const auto values = tensor.detach().to(torch::kCPU).to(*stored).contiguous();
     if (!values.isfinite().all().item<bool>())
@@ -101,32 +101,33 @@ bool isOfHead(const std::string &name) {
 
 } // namespace
 
-void loadWeights(torch::nn::Module &module, const SafetensorsFile &file, MissingTensors missing) {
+void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, MissingTensors missing) {
   loadTensors(module, file.path(), file.tensors(), missing);
 }
 
-void loadBaseWeights(torch::nn::Module &module, const SafetensorsFile &file, BasePart part) {
-  std::map<std::string, TensorView> tensors;
+void loadBaseWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, BasePart part) {
+  std::map<std::string, checkpoint::TensorView> tensors;
   for (const auto &[name, view] : file.tensors())
     if (isOfHead(name) == (part == BasePart::Head))
       tensors.emplace(part == BasePart::Head ? name.substr(std::strlen(headPrefix)) : name, view);
   loadTensors(module, file.path(), tensors, MissingTensors::Refused);
 }
 
-void saveWeights(const torch::nn::Module &module, const std::string &path, ScalarKind kind) {
+void saveWeights(const torch::nn::Module &module, const std::string &path, checkpoint::ScalarKind kind) {
   std::vector<torch::Tensor> kept;
-  writeSafetensors(path, viewsOf(module, path, kind, kept));
+  checkpoint::writeSafetensors(path, viewsOf(module, path, kind, kept));
 }
 
-void saveBaseWeights(const SafetensorsFile &source, const torch::nn::Module &head, const std::string &path) {
+void saveBaseWeights(const checkpoint::SafetensorsFile &source, const torch::nn::Module &head,
+                     const std::string &path) {
   std::vector<torch::Tensor> kept;
-  std::map<std::string, TensorView> views;
+  std::map<std::string, checkpoint::TensorView> views;
   for (const auto &[name, view] : source.tensors())
     if (!isOfHead(name))
       views.emplace(name, view);
-  for (auto &[name, view] : viewsOf(head, path, ScalarKind::Float16, kept))
+  for (auto &[name, view] : viewsOf(head, path, checkpoint::ScalarKind::Float16, kept))
     views.emplace(headPrefix + name, std::move(view));
-  writeSafetensors(path, views);
+  checkpoint::writeSafetensors(path, views);
 }
 
 } // namespace xemap::model

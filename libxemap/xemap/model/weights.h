@@ -5,7 +5,7 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/safetensors.h"
+#include "xemap/checkpoint/safetensors.h"
 
 namespace xemap::model {
 
@@ -16,7 +16,7 @@ enum class MissingTensors { Refused, Kept };
 ///
 /// Throws: Corrupt, naming the file and the tensor, for a surplus tensor, one that is missing unless those are kept,
 /// another shape, or a value that is not finite; Unsupported, an element type other than F32, F16, BF16 and I64.
-void loadWeights(torch::nn::Module &module, const SafetensorsFile &file,
+void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file,
                  MissingTensors missing = MissingTensors::Refused);
 
 /// The tensors of what XeMap-Net base learns carry this before their names, in one file with CLIP's.
@@ -26,16 +26,16 @@ inline constexpr const char *headPrefix = "head.";
 enum class BasePart { Clip, Head };
 
 /// Throws: as loadWeights.
-void loadBaseWeights(torch::nn::Module &module, const SafetensorsFile &file, BasePart part);
+void loadBaseWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, BasePart part);
 
 /// Writes the CLIP tensors of `source` as they are, and those of `head` as float16.
 ///
 /// Throws: as saveWeights.
-void saveBaseWeights(const SafetensorsFile &source, const torch::nn::Module &head, const std::string &path);
+void saveBaseWeights(const checkpoint::SafetensorsFile &source, const torch::nn::Module &head, const std::string &path);
 
 /// Writes the parameters and buffers of a module, floating point ones as `kind` (Float32 or Float16).
 ///
 /// Throws: Unwritable; Internal when a value is not finite or does not fit `kind`.
-void saveWeights(const torch::nn::Module &module, const std::string &path, ScalarKind kind);
+void saveWeights(const torch::nn::Module &module, const std::string &path, checkpoint::ScalarKind kind);
 
 } // namespace xemap::model

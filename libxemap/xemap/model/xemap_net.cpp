@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "xemap/model/channels.h"
+#include "xemap/model/layers/channels.h"
 
 namespace xemap::model {
 

@@ -52,13 +52,13 @@ std::shared_ptr<model::ReferringNetImpl> BaseModel::makeNet() const {
   const auto options = mConfig.head.value_or(model::headOptionsFor(mConfig.clip));
   auto net = std::make_shared<model::XemapBaseImpl>(options, mConfig.clip, mSource);
   if (mConfig.head)
-    model::loadBaseWeights(*net, model::SafetensorsFile(mDirectory + "/model.safetensors"), model::BasePart::Head);
+    model::loadBaseWeights(*net, checkpoint::SafetensorsFile(mDirectory + "/model.safetensors"), model::BasePart::Head);
   return net;
 }
 
 nlohmann::json BaseModel::writeParts(const model::ReferringNetImpl &net, const TrainConfig &config,
                                      const std::string &directory) const {
-  model::saveBaseWeights(model::SafetensorsFile(mDirectory + "/model.safetensors"), net,
+  model::saveBaseWeights(checkpoint::SafetensorsFile(mDirectory + "/model.safetensors"), net,
                          directory + "/model.safetensors");
   writeWhole(directory + "/merges.txt", readWhole(mDirectory + "/merges.txt"));
   auto modelConfig = mConfig;

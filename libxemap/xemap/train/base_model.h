@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "xemap/model/clip/clip_source.h"
-#include "xemap/model/model_config.h"
 #include "xemap/model/referring_net.h"
+#include "xemap/model/spec/model_config.h"
 #include "xemap/train/corpus.h"
 #include "xemap/train/train_config.h"
 

@@ -8,7 +8,7 @@
 
 #include <ATen/Parallel.h>
 
-#include "xemap/model/blas_threads.h"
+#include "xemap/model/layers/blas_threads.h"
 
 namespace xemap::train {
 

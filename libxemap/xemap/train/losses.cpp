@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "xemap/model/unit_length.h"
+#include "xemap/model/layers/unit_length.h"
 
 namespace xemap::train {
 

@@ -17,16 +17,16 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
-#include "xemap/model/blas_threads.h"
-#include "xemap/model/flushed_denormals.h"
+#include "xemap/checkpoint/safetensors.h"
+#include "xemap/model/layers/blas_threads.h"
+#include "xemap/model/layers/device.h"
+#include "xemap/model/layers/flushed_denormals.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/model/safetensors.h"
 #include "xemap/model/weights.h"
 #include "xemap/model/xemap_net.h"
 #include "xemap/train/base_model.h"
-#include "xemap/train/checkpoint.h"
-#include "xemap/train/device.h"
 #include "xemap/train/losses.h"
+#include "xemap/train/train_state.h"
 #include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
 #include "xemap/train/whole_file.h"
@@ -105,7 +105,7 @@ nlohmann::json writeTinyParts(const model::ReferringNetImpl &net, const Corpus &
   modelConfig.options = net.options();
   modelConfig.minGsdMetres = 0.5;
   modelConfig.maxGsdMetres = 32.0;
-  model::saveWeights(net, directory + "/model.safetensors", model::ScalarKind::Float16);
+  model::saveWeights(net, directory + "/model.safetensors", checkpoint::ScalarKind::Float16);
   writeWhole(directory + "/vocabulary.txt", corpus.vocabulary());
   return model::toJson(modelConfig);
 }
@@ -116,7 +116,7 @@ public:
   Run(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
       const std::function<void(const TrainProgress &)> &report)
       : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
-        mDevice(deviceNamed(config.device)) {
+        mDevice(model::deviceNamed(config.device)) {
     if (!paths.startFrom.empty() && model::readModelConfig(paths.startFrom).architecture == model::Architecture::Base)
       mBase.emplace(paths.startFrom, training, config, mDevice);
     else if (training.subwordsPerToken() == 0)
@@ -168,7 +168,7 @@ private:
   }
 
   void startFrom(const std::string &directory) {
-    const model::SafetensorsFile weights(directory + "/model.safetensors");
+    const checkpoint::SafetensorsFile weights(directory + "/model.safetensors");
     // A model made before the architecture grew still is a start: what it lacks begins as in a new one.
     model::loadWeights(*mState.net, weights, model::MissingTensors::Kept);
     copyValues(*mState.net, *mState.average, 1.0);
@@ -269,7 +269,7 @@ private:
                           {"absent_correct", result.absentCorrect},
                           {"presence_correct", result.presenceCorrect},
                           {"cell_accuracy", result.cellAccuracy}}}};
-    json["checksums"]["model.safetensors"] = model::SafetensorsFile(directory + "/model.safetensors").sha256();
+    json["checksums"]["model.safetensors"] = checkpoint::SafetensorsFile(directory + "/model.safetensors").sha256();
     writeWhole(directory + "/model.json", json.dump(2) + '\n');
   }
 

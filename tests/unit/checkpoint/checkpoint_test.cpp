@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/checkpoint.h"
+#include "xemap/checkpoint/checkpoint.h"
 
 #include <sys/stat.h>
 
 #include "test_checkpoint.h"
-#include "xemap/model/safetensors_writer.h"
+#include "xemap/checkpoint/safetensors_writer.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -75,4 +75,4 @@ TEST_F(CheckpointTest, RefusesWhatIsNoFile) {
   test::expectError([&] { openCheckpoint(path); }, ErrorCode::Unreadable, {"a regular file"});
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Files that a download or a disk has damaged: an error that names the file, or the very tensors; nothing else.
 #include "test_checkpoint.h"
-#include "xemap/model/safetensors_writer.h"
+#include "xemap/checkpoint/safetensors_writer.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -65,4 +65,4 @@ TEST_F(DamagedCheckpointTest, OfSafetensors) {
   damage(false);
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/pickle_reader.h"
+#include "xemap/checkpoint/pickle_reader.h"
 
 #include "test_checkpoint.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -206,4 +206,4 @@ TEST(PickleReader, BoundsWhatAPickleCanMakeGrow) {
   expectRefused(dicts.stop(), ErrorCode::Unsupported, "more than 2000000 values");
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/safetensors_writer.h"
+#include "xemap/checkpoint/safetensors_writer.h"
 
 #include "support/file_size_limit.h"
 #include "test_checkpoint.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -95,4 +95,4 @@ TEST_F(SafetensorsWriterTest, AFullDiskLeavesWhatWasThere) {
                     {"missing/a", "No such file"});
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

@@ -38,7 +38,7 @@ void writeFile(const std::string &path, const std::string &bytes) {
 }
 
 std::map<std::string, std::vector<std::byte>> readAll(const std::string &path) {
-  const auto checkpoint = model::openCheckpoint(path);
+  const auto checkpoint = checkpoint::openCheckpoint(path);
   std::map<std::string, std::vector<std::byte>> all;
   for (const auto &[name, layout] : checkpoint->tensors())
     all.emplace(name, checkpoint->read(name));
@@ -46,9 +46,9 @@ std::map<std::string, std::vector<std::byte>> readAll(const std::string &path) {
 }
 
 std::vector<NamedTensor> smallTensors() {
-  return {{"visual.proj", model::ScalarKind::Float32, {2, 3}, bytesOf<float>({1, 2, 3, 4, 5, 6}), {}, 0, "shared"},
-          {"text.bias", model::ScalarKind::Float32, {2}, {}, {3}, 1, "shared"},
-          {"logit_scale", model::ScalarKind::Int64, {}, bytesOf<std::int64_t>({7})}};
+  return {{"visual.proj", checkpoint::ScalarKind::Float32, {2, 3}, bytesOf<float>({1, 2, 3, 4, 5, 6}), {}, 0, "shared"},
+          {"text.bias", checkpoint::ScalarKind::Float32, {2}, {}, {3}, 1, "shared"},
+          {"logit_scale", checkpoint::ScalarKind::Int64, {}, bytesOf<std::int64_t>({7})}};
 }
 
 } // namespace xemap::test

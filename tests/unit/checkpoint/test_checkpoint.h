@@ -12,7 +12,7 @@
 #include "support/temp_dir.h"
 #include "support/torch_file_writer.h"
 #include "xemap/base/error.h"
-#include "xemap/model/checkpoint.h"
+#include "xemap/checkpoint/checkpoint.h"
 
 namespace xemap::test {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/torch_archive.h"
+#include "xemap/checkpoint/torch_archive.h"
 
 #include "test_checkpoint.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -217,4 +217,4 @@ TEST_F(TorchArchiveTest, RefusesCallsByTheirName) {
                 {path + ": pickle calls 'os.system', which is not on the list of harmless constructors; refused"});
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

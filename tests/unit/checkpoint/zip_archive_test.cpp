@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/zip_archive.h"
+#include "xemap/checkpoint/zip_archive.h"
 
 #include "test_checkpoint.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -98,4 +98,4 @@ TEST_F(ZipArchiveTest, RefusesAnArchiveThatIsCutOff) {
   test::expectError([&] { ZipArchive{tempDir.file("missing")}; }, ErrorCode::NotFound, {"missing"});
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

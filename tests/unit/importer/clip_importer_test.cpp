@@ -13,14 +13,14 @@
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
-#include "xemap/model/clip/clip_layout.h"
-#include "xemap/model/safetensors.h"
+#include "xemap/checkpoint/safetensors.h"
+#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::importer {
 namespace {
 
+using checkpoint::ScalarKind;
 using model::ClipActivation;
-using model::ScalarKind;
 using test::NamedTensor;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -51,7 +51,7 @@ protected:
 
   /// That the model holds the tensors of the formula, whatever way they came.
   void expectWhole(const ImportedModel &imported, const model::ClipOptions &options) const {
-    const model::SafetensorsFile file(imported.directory + "/model.safetensors");
+    const checkpoint::SafetensorsFile file(imported.directory + "/model.safetensors");
     const auto expected = test::clipCheckpoint(options);
     ASSERT_EQ(file.tensors().size(), expected.size());
     for (const auto &tensor : expected) {
@@ -61,7 +61,7 @@ protected:
       EXPECT_EQ(std::memcmp(view.data, tensor.bytes.data(), view.bytes), 0) << tensor.name;
     }
     const auto config = model::readModelConfig(imported.directory);
-    EXPECT_EQ(model::clipTensors(config.clip), model::clipTensors(options));
+    EXPECT_EQ(clipTensors(config.clip), clipTensors(options));
     EXPECT_EQ(config.clip.visionHeads, options.visionHeads);
     EXPECT_EQ(config.clip.textHeads, options.textHeads);
     EXPECT_EQ(config.clip.imageSize, options.imageSize);
@@ -190,7 +190,7 @@ TEST_F(ClipImporter, KeepsThePrecisionOfTheFile) {
     tensor.bytes.resize(tensor.bytes.size() / 2);
   }
   test::writeSafetensorsFile(checkpoint(), tensors);
-  const model::SafetensorsFile file(import(checkpoint()).directory + "/model.safetensors");
+  const checkpoint::SafetensorsFile file(import(checkpoint()).directory + "/model.safetensors");
   EXPECT_EQ(file.tensors().at("visual.proj").kind, ScalarKind::BFloat16);
 }
 
@@ -210,7 +210,7 @@ TEST_F(ClipImporter, KnowsTheSizesOfThePublishedModels) {
     options.embedWidth = size.embed;
     options.textWidth = size.textWidth;
     options.textLayers = size.textLayers;
-    const auto found = model::findClip(model::clipTensors(options), "published").options;
+    const auto found = findClip(clipTensors(options), "published").options;
     EXPECT_EQ(found.imageSize, size.image);
     EXPECT_EQ(found.visionHeads, size.heads);
     EXPECT_EQ(found.textHeads, size.textHeads);
@@ -222,7 +222,7 @@ TEST_F(ClipImporter, KnowsTheSizesOfThePublishedModels) {
   resnet.visionWidth = 64;
   resnet.stageDepths = {3, 4, 6, 3};
   resnet.embedWidth = 1024;
-  const auto found = model::findClip(model::clipTensors(resnet), "published").options;
+  const auto found = findClip(clipTensors(resnet), "published").options;
   EXPECT_EQ(found.trunk, model::ClipTrunk::ResNet);
   EXPECT_EQ(found.visionHeads, 32);
   EXPECT_EQ(found.imageSize, 224);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/infer/blender.h"
+#include "xemap/infer/extent/blender.h"
 
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

@@ -12,7 +12,7 @@
 #include "xemap/importer/clip_importer.h"
 #include "xemap/infer/embedding.h"
 #include "xemap/model/clip/xemap_base.h"
-#include "xemap/model/model_config.h"
+#include "xemap/model/spec/model_config.h"
 #include "xemap/model/weights.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -45,7 +45,7 @@ protected:
     if (learned)
       for (auto &parameter : head->parameters())
         parameter.add_(torch::randn_like(parameter) * 0.02);
-    model::saveBaseWeights(model::SafetensorsFile(clipModel + "/model.safetensors"), *head,
+    model::saveBaseWeights(checkpoint::SafetensorsFile(clipModel + "/model.safetensors"), *head,
                            directory + "/model.safetensors");
     std::ofstream(directory + "/model.json") << model::toJson(config).dump();
     return directory;

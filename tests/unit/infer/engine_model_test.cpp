@@ -85,7 +85,7 @@ TEST_F(EngineModelTest, WeightsThatAreNotNumbers) {
       torch::NoGradGuard noGrad;
       item.value().fill_(marker);
     }
-  model::saveWeights(*net, weights(), model::ScalarKind::Float32);
+  model::saveWeights(*net, weights(), checkpoint::ScalarKind::Float32);
   std::string bytes;
   {
     std::ifstream file(weights(), std::ios::binary);
@@ -132,7 +132,7 @@ TEST_F(EngineModelTest, SurplusTensor) {
                            return options;
                          }(),
                          1),
-                     weights(), model::ScalarKind::Float32);
+                     weights(), checkpoint::ScalarKind::Float32);
   expectRefusal(ErrorCode::Corrupt, "does not belong to the architecture");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/infer/feature_cache.h"
+#include "xemap/infer/extent/feature_cache.h"
 
 #include <gtest/gtest.h>
 #include <torch/nn.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/infer/memory_plan.h"
+#include "xemap/infer/extent/memory_plan.h"
 
 #include "unit/raster/test_raster.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/infer/row_spool.h"
+#include "xemap/infer/extent/row_spool.h"
 
 #include <csignal>
 #include <cstdlib>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/infer/tile_plan.h"
+#include "xemap/infer/extent/tile_plan.h"
 
 #include <numeric>
 
 #include <gtest/gtest.h>
 
-#include "xemap/model/xemap_net_options.h"
+#include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
 

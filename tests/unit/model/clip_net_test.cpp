@@ -7,7 +7,7 @@
 
 #include "support/clip_formula.h"
 #include "support/clip_golden.h"
-#include "xemap/model/clip/clip_layout.h"
+#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::model {
 namespace {
@@ -76,7 +76,7 @@ protected:
 };
 
 TEST_P(ClipGolden, NetworkHasTheTensorsOfTheLayout) {
-  const auto expected = clipTensors(net->options());
+  const auto expected = importer::clipTensors(net->options());
   EXPECT_EQ(golden.at("parameters").get<TensorShapes>(), expected);
   TensorShapes found;
   for (const auto &item : net->named_parameters())
@@ -90,7 +90,7 @@ TEST_P(ClipGolden, NetworkHasTheTensorsOfTheLayout) {
 TEST_P(ClipGolden, WeightsAreThoseOfTheReference) {
   for (const auto &check : golden.at("weights_check")) {
     const std::string name = check.at("key");
-    const auto values = test::clipTensorByFormula(name, clipTensors(net->options()).at(name));
+    const auto values = test::clipTensorByFormula(name, importer::clipTensors(net->options()).at(name));
     const auto first = check.at("first").get<std::vector<float>>();
     EXPECT_EQ(std::vector<float>(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(first.size())), first)
         << name;

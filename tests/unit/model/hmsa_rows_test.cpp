@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 #include <torch/nn.h>
 
-#include "xemap/model/hmsa.h"
-#include "xemap/model/hmsa_rows.h"
-#include "xemap/model/unit_length.h"
+#include "xemap/model/head/hmsa.h"
+#include "xemap/model/head/hmsa_rows.h"
+#include "xemap/model/layers/unit_length.h"
 
 namespace xemap::model {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/clip/joint_bilateral.h"
+#include "xemap/model/head/joint_bilateral.h"
 
 #include <gmock/gmock.h>
 #include <torch/nn.h>

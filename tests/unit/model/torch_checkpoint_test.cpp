@@ -7,9 +7,9 @@
 #include <torch/serialize.h>
 
 #include "support/temp_dir.h"
-#include "xemap/model/checkpoint.h"
+#include "xemap/checkpoint/checkpoint.h"
 
-namespace xemap::model {
+namespace xemap::checkpoint {
 
 namespace {
 
@@ -87,4 +87,4 @@ TEST_F(TorchCheckpointTest, ReadsADictThatLibTorchPickled) {
     expectSame(*checkpoint, item.key(), item.value());
 }
 
-} // namespace xemap::model
+} // namespace xemap::checkpoint

@@ -39,11 +39,11 @@ TEST_F(WeightsTest, SurviveAFile) {
   auto written = test::randomNet(test::smallNetOptions(), 1);
   auto read = test::randomNet(test::smallNetOptions(), 2);
   EXPECT_GT(largestDifference(written, read), 0.1);
-  saveWeights(*written, path, ScalarKind::Float32);
-  loadWeights(*read, SafetensorsFile(path));
+  saveWeights(*written, path, checkpoint::ScalarKind::Float32);
+  loadWeights(*read, checkpoint::SafetensorsFile(path));
   EXPECT_EQ(largestDifference(written, read), 0.0);
-  saveWeights(*written, path, ScalarKind::Float16);
-  loadWeights(*read, SafetensorsFile(path));
+  saveWeights(*written, path, checkpoint::ScalarKind::Float16);
+  loadWeights(*read, checkpoint::SafetensorsFile(path));
   EXPECT_GT(largestDifference(written, read), 0.0);
   EXPECT_LT(largestDifference(written, read), 0.01);
 }
@@ -52,19 +52,20 @@ TEST_F(WeightsTest, RefuseToWriteWhatIsNotFinite) {
   torch::NoGradGuard noGrad;
   auto net = test::randomNet(test::smallNetOptions(), 1);
   net->named_parameters()["hmsa.out.bias"].fill_(1e6);
-  EXPECT_NO_THROW(saveWeights(*net, path, ScalarKind::Float32));
-  EXPECT_THROW(saveWeights(*net, path, ScalarKind::Float16), Error);
+  EXPECT_NO_THROW(saveWeights(*net, path, checkpoint::ScalarKind::Float32));
+  EXPECT_THROW(saveWeights(*net, path, checkpoint::ScalarKind::Float16), Error);
   net->named_parameters()["hmsa.out.bias"].fill_(std::numeric_limits<float>::quiet_NaN());
-  EXPECT_THROW(saveWeights(*net, path, ScalarKind::Float32), Error);
+  EXPECT_THROW(saveWeights(*net, path, checkpoint::ScalarKind::Float32), Error);
 }
 
 TEST_F(WeightsTest, RefuseElementTypesThatAreNoWeights) {
   auto net = test::randomNet(test::smallNetOptions(), 1);
   const auto bias = net->named_parameters()["hmsa.out.bias"];
   const std::vector<std::byte> bytes(static_cast<std::size_t>(bias.numel()) * 4);
-  writeSafetensors(path, {{"hmsa.out.bias", {ScalarKind::Int32, bias.sizes().vec(), bytes.data(), bytes.size()}}});
+  checkpoint::writeSafetensors(
+      path, {{"hmsa.out.bias", {checkpoint::ScalarKind::Int32, bias.sizes().vec(), bytes.data(), bytes.size()}}});
   try {
-    loadWeights(*net, SafetensorsFile(path), MissingTensors::Kept);
+    loadWeights(*net, checkpoint::SafetensorsFile(path), MissingTensors::Kept);
     ADD_FAILURE();
   } catch (const Error &error) {
     EXPECT_EQ(error.code(), ErrorCode::Unsupported);

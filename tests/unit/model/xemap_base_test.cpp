@@ -10,9 +10,9 @@
 #include "support/formula_net.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
-#include "xemap/model/clip/joint_bilateral.h"
-#include "xemap/model/clip/training_free.h"
-#include "xemap/model/model_config.h"
+#include "xemap/model/head/joint_bilateral.h"
+#include "xemap/model/head/similarity.h"
+#include "xemap/model/spec/model_config.h"
 #include "xemap/model/weights.h"
 
 namespace xemap::model {
@@ -117,17 +117,17 @@ TEST_P(XemapBaseTest, WeightsOfBothLieInOneFile) {
   const test::TempDir directory;
   const auto first = directory.file("clip.safetensors");
   const auto second = directory.file("base.safetensors");
-  saveWeights(*test::formulaNet(clip), first, ScalarKind::Float32);
-  saveBaseWeights(SafetensorsFile(first), *net, second);
-  saveBaseWeights(SafetensorsFile(second), *net, first); // a head before is left out, not doubled
-  EXPECT_EQ(SafetensorsFile(first).sha256(), SafetensorsFile(second).sha256());
+  saveWeights(*test::formulaNet(clip), first, checkpoint::ScalarKind::Float32);
+  saveBaseWeights(checkpoint::SafetensorsFile(first), *net, second);
+  saveBaseWeights(checkpoint::SafetensorsFile(second), *net, first); // a head before is left out, not doubled
+  EXPECT_EQ(checkpoint::SafetensorsFile(first).sha256(), checkpoint::SafetensorsFile(second).sha256());
 
   ClipNet clipAgain(clip);
-  loadBaseWeights(*clipAgain, SafetensorsFile(second), BasePart::Clip);
+  loadBaseWeights(*clipAgain, checkpoint::SafetensorsFile(second), BasePart::Clip);
   EXPECT_TRUE(clipAgain->named_parameters()["text_projection"].equal(
       test::formulaNet(clip)->named_parameters()["text_projection"]));
   XemapBase again(options, clip, source);
-  loadBaseWeights(*again, SafetensorsFile(second), BasePart::Head);
+  loadBaseWeights(*again, checkpoint::SafetensorsFile(second), BasePart::Head);
   const auto kept = again->named_parameters();
   for (const auto &item : net->named_parameters())
     EXPECT_LT((item.value() - kept[item.key()]).abs().max().item<double>(), 2e-3) << item.key();

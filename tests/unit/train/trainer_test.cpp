@@ -13,8 +13,8 @@
 #include "test_corpus.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/safetensors.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/model/safetensors.h"
 #include "xemap/model/weights.h"
 #include "xemap/train/losses.h"
 
@@ -39,7 +39,7 @@ protected:
   }
 
   std::string weightsOf(const TrainPaths &paths) const {
-    return model::SafetensorsFile(paths.modelDirectory + "/model.safetensors").sha256();
+    return checkpoint::SafetensorsFile(paths.modelDirectory + "/model.safetensors").sha256();
   }
 
   static std::string readBytes(const std::string &path) {
@@ -136,7 +136,7 @@ TEST_F(Trainer, StopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodModel) {
   paths.startFrom = tempDir.file("poisoned");
   std::filesystem::create_directories(paths.startFrom);
   std::filesystem::copy(paths.modelDirectory + "/model.json", paths.startFrom + "/model.json");
-  model::saveWeights(*poisoned, paths.startFrom + "/model.safetensors", model::ScalarKind::Float32);
+  model::saveWeights(*poisoned, paths.startFrom + "/model.safetensors", checkpoint::ScalarKind::Float32);
   try {
     runTo(paths, config, false);
     FAIL() << "expected an error";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/clip/clip_net.h"
 
-#include "xemap/model/channels.h"
+#include "xemap/model/layers/channels.h"
 
 namespace xemap::model {
 
@@ -40,6 +40,11 @@ ClipImageFeatures ClipNetImpl::encodeImage(const torch::Tensor &image) {
                   image.size(3) % mOptions.patchSize == 0,
               "CLIP: expected [N,3,H,W] with H and W multiples of ", mOptions.patchSize, ", found ", image.sizes());
   return mVisual->forward(standardised(image, mPixelMean, mPixelStd));
+}
+
+ClipPicture ClipNetImpl::picture(const torch::Tensor &image, Taps taps) {
+  return windowedFeatures(
+      mOptions, [this](const torch::Tensor &images) { return encodeImage(images); }, image, taps);
 }
 
 ClipTextFeatures ClipNetImpl::encodeText(const torch::Tensor &tokens) {

@@ -5,9 +5,10 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/clip/clip_image_encoder.h"
-#include "xemap/model/clip/clip_layers.h"
-#include "xemap/model/clip/clip_options.h"
+#include "xemap/model/image/clip_image_encoder.h"
+#include "xemap/model/image/clip_windows.h"
+#include "xemap/model/layers/clip_layers.h"
+#include "xemap/model/spec/clip_options.h"
 
 namespace xemap::model {
 
@@ -33,6 +34,9 @@ public:
 
   /// Shape: image [N,3,H,W] float32 RGB in [0,1], H and W multiples of patchSize.
   ClipImageFeatures encodeImage(const torch::Tensor &image);
+
+  /// As windowedFeatures() has it.
+  ClipPicture picture(const torch::Tensor &image, Taps taps);
 
   /// Shape: tokens [Q,L] int64, L at most contextLength; each text ends with the highest identifier, what lies behind
   /// that does not matter.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "xemap/model/unit_length.h"
+#include "xemap/model/layers/unit_length.h"
 
 namespace xemap::model {
 
@@ -55,7 +55,7 @@ ClipPicture PlainClip::picture(const torch::Tensor &images) {
   const torch::NoGradGuard noGrad;
   std::vector<ClipPicture> each;
   for (int64_t i = 0; i < images.size(0); ++i)
-    each.push_back(windowedFeatures(mNet, images.narrow(0, i, 1), Taps::Taken));
+    each.push_back(mNet->picture(images.narrow(0, i, 1), Taps::Taken));
   const auto together = [&](const auto &part) {
     std::vector<torch::Tensor> parts;
     for (const auto &picture : each)

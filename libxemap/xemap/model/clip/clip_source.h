@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "xemap/model/clip/clip_net.h"
-#include "xemap/model/clip/clip_windows.h"
-#include "xemap/model/text_encoder.h"
+#include "xemap/model/head/text_features.h"
+#include "xemap/model/image/clip_windows.h"
 
 namespace xemap::model {
 

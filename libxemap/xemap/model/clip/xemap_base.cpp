@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "xemap/model/channels.h"
-#include "xemap/model/clip/joint_bilateral.h"
-#include "xemap/model/clip/training_free.h"
+#include "xemap/model/head/joint_bilateral.h"
+#include "xemap/model/head/similarity.h"
+#include "xemap/model/layers/channels.h"
 
 namespace xemap::model {
 

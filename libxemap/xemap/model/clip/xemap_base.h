@@ -4,10 +4,10 @@
 #include <array>
 #include <memory>
 
-#include "xemap/model/clip/clip_options.h"
 #include "xemap/model/clip/clip_source.h"
 #include "xemap/model/image_encoder.h"
 #include "xemap/model/referring_net.h"
+#include "xemap/model/spec/clip_options.h"
 
 namespace xemap::model {
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/model/head/text_features.h"
+
+namespace xemap::model {
+
+TokenBatch TokenBatch::to(torch::Device device) const {
+  const auto moved = [&](const torch::Tensor &tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
+  return {moved(words), moved(subwords), moved(alike)};
+}
+
+TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
+  const auto one = [index](const torch::Tensor &all) {
+    return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
+  };
+  return {one(queries.tokens),  one(queries.mask), one(queries.sentence),
+          one(queries.meaning), queries.compared,  one(queries.alike)};
+}
+
+} // namespace xemap::model
