@@ -37,8 +37,8 @@ std::string stemOf(const std::string &word) {
 
 /// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
 std::vector<std::string> tellingStems(const std::string &phrase) {
-  static const std::set<std::string> emptyWords = {"a",    "an",   "and", "area", "areas", "at",  "by", "for",
-                                                   "from", "in",   "is",  "it",   "near",  "of",  "on", "or",
+  static const std::set<std::string> emptyWords = {"a",    "an",    "and", "area", "areas", "at",   "by", "for",
+                                                   "from", "in",    "is",  "it",   "near",  "of",   "on", "or",
                                                    "the",  "there", "to",  "with", "zone",  "zones"};
   std::vector<std::string> stems;
   for (const std::string &word : words(normalize(phrase)))
@@ -97,7 +97,8 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
                                                 std::to_string(competitors.size()));
   for (const Competitor &competitor : competitors) {
     if (words(normalize(competitor.text)).empty())
-      throw Error(ErrorCode::InvalidArgument, "competitors: expected phrases of words, found '" + competitor.text + "'");
+      throw Error(ErrorCode::InvalidArgument,
+                  "competitors: expected phrases of words, found '" + competitor.text + "'");
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
