@@ -11,9 +11,9 @@
 
 namespace {
 
-using xemap::text::BpeIds;
 using xemap::text::BpeMerges;
 using xemap::text::BpeTokenizer;
+using xemap::text::PhraseIds;
 
 constexpr int contextLength = 77;
 
@@ -22,7 +22,7 @@ void require(bool condition) {
     std::abort();
 }
 
-void requireWellFormed(const BpeIds &encoded, const BpeTokenizer &tokenizer) {
+void requireWellFormed(const PhraseIds &encoded, const BpeTokenizer &tokenizer) {
   require(encoded.ids.size() >= 2 && encoded.ids.size() <= contextLength);
   require(encoded.ids.front() == tokenizer.startId() && encoded.ids.back() == tokenizer.endId());
   require(!encoded.truncated || encoded.ids.size() == contextLength);

@@ -4,6 +4,7 @@
 
   tests/lint/lint.py [TREE]      prints one line per violation, 'FILE:LINE: RULE: what was found', and exits with 1
 """
+import hashlib
 import re
 import subprocess
 import sys
@@ -31,19 +32,34 @@ LIBRARIES = {
 # The C++ library, and what POSIX and C add to it.
 STANDARD = r"[a-z_0-9]+$|(sys|linux|arpa|netinet)/|(unistd|fcntl|dlfcn|fenv|signal|pthread|sched|time|errno|omp|malloc)\.h$"
 
-# Who may include whom: modules and libraries, itself aside. docs/architecture.md gives the reasons.
+# All of model but its phrases, for those who use networks as they are.
+NETWORK = {"model", "model/spec", "model/layers", "model/image", "model/text", "model/head"}
+# Who may include whom: modules and libraries, itself aside. A module is a folder below libxemap/xemap, libxemap or the top;
+# a file belongs to the one with the longest name, and what a folder may use says nothing of those below it.
+# docs/architecture.md gives the reasons.
 MAY_USE = {
     "base": set(),
     "text": {"base", "ICU", "JSON", "Gumbo", "zlib"},
     "spatial": {"base"},
     "raster": {"base", "GDAL", "PROJ"},
-    "model": {"base", "Torch", "JSON", "OpenSSL", "libzip"},
-    "importer": {"base", "text", "model", "JSON"},
-    "infer": {"base", "text", "spatial", "raster", "model", "importer", "Torch", "JSON"},
+    "checkpoint": {"base", "JSON", "OpenSSL", "libzip"},
+    "model/spec": {"base", "JSON"},
+    "model/layers": {"base", "model/spec", "Torch"},
+    "model/image": {"base", "model/spec", "model/layers", "Torch"},
+    "model/text": {"base", "model/spec", "model/layers", "Torch"},
+    "model/head": {"base", "model/spec", "model/layers", "model/image", "model/text", "Torch"},
+    "model": {"base", "checkpoint", *NETWORK, "Torch", "JSON"},
+    "model/phrase": {"base", "text", "checkpoint", "model/spec", "model/text", "Torch"},
+    "importer/layouts": {"base", "text", "checkpoint", "model/spec"},
+    "importer": {"base", "text", "checkpoint", "model/spec", "importer/layouts", "JSON"},
+    "infer/extent": {"base", "raster", *NETWORK, "infer", "Torch"},
+    "infer": {"base", "text", "spatial", "raster", "checkpoint", *NETWORK, "model/phrase", "infer/extent", "importer", "Torch",
+              "JSON"},
     "data": {"base", "text", "spatial", "raster", "GDAL", "JSON"},
-    "train": {"base", "data", "model", "Torch", "JSON"},
-    "eval": {"base", "text", "spatial", "raster", "model", "infer", "data", "Torch", "JSON"},
-    "tools": {"base", "text", "raster", "model", "importer", "infer", "data", "train", "eval", "JSON", "CLI11", "GDAL", "TIFF", "Torch"},
+    "train": {"base", "data", "checkpoint", *NETWORK, "Torch", "JSON"},
+    "eval": {"base", "text", "spatial", "raster", *NETWORK, "model/phrase", "infer", "infer/extent", "data", "Torch", "JSON"},
+    "tools": {"base", "text", "raster", "checkpoint", *NETWORK, "model/phrase", "importer", "infer", "data", "train", "eval", "JSON",
+              "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
     "plugin": {"base", "raster", "importer", "infer", "eval", "ui", "Qt", "QGIS"},
 }
@@ -51,15 +67,20 @@ MAY_USE = {
 MAY_NOT_REACH = {
     "ui": {"QGIS", "GDAL", "Torch"},
     "plugin": {"Torch"},
+    "checkpoint": {"Torch"},
+    "model/spec": {"Torch"},
     "importer": {"Torch"},
-    "train": {"GDAL"},
+    "importer/layouts": {"Torch"},
+    "train": {"GDAL", "ICU"},
     "tools": {"Qt", "QGIS"},
 }
-# Modules whose public headers must not reach some libraries; those outside of CMake's HEADERS are private.
+# Top modules whose public headers must not reach some libraries; those outside of CMake's HEADERS are private.
 PUBLIC_MAY_NOT_REACH = {"infer": {"Torch"}}
 
 CODE = {".h", ".cpp", ".py", ".sh", ".cmake", ".in"}
 MAX_FILE_BYTES = 12 * 1024 * 1024
+# Files that may be larger, with the SHA-256 of the one content that was meant.
+LARGE_FILES = {}
 MAX_TEST_DATA_BYTES = 200_000
 MAX_ALL_TEST_DATA_BYTES = 5_000_000
 MAX_LINES = {".h": 150, ".cpp": 400}
@@ -92,6 +113,9 @@ class Tree:
     def size(self, path):
         return (self.root / path).stat().st_size
 
+    def sha256(self, path):
+        return hashlib.sha256((self.root / path).read_bytes()).hexdigest()
+
     @lru_cache(maxsize=None)
     def text(self, path):
         """The content; empty for a binary file."""
@@ -102,14 +126,28 @@ class Tree:
         return [p for p in self.paths if p.suffix in (".h", ".cpp") and module_of(p)]
 
 
-def module_of(path):
-    """The module a source belongs to; none outside of the program's own folders."""
-    parts = path.parts
-    if parts[:2] == ("libxemap", "xemap") and len(parts) > 3:
-        return parts[2]
+def folder_of(path):
+    """The parts of the folder a source lies in, from its top module on; none outside of the program's own folders."""
+    parts = path.parts[:-1]
+    if parts[:2] == ("libxemap", "xemap"):
+        return parts[2:]
     if parts[:2] == ("libxemap", "tools"):
-        return "tools"
-    return parts[0] if parts[0] in ("ui", "plugin") else None
+        return parts[1:]
+    return parts if parts[:1] in (("ui",), ("plugin",)) else ()
+
+
+def top_module_of(path):
+    """The topmost module a source belongs to, within which headers are shared; None where there is none."""
+    return folder_of(path)[0] if folder_of(path) else None
+
+
+def module_of(path):
+    """The module a source belongs to, the deepest that MAY_USE names, or else a folder it does not know."""
+    parts = folder_of(path)
+    for depth in range(len(parts), 0, -1):
+        if "/".join(parts[:depth]) in MAY_USE:
+            return "/".join(parts[:depth])
+    return top_module_of(path)
 
 
 def library_of(include):
@@ -182,7 +220,7 @@ def check_reach(tree):
         module = module_of(path)
         forbidden = set(MAY_NOT_REACH.get(module, ()))
         if path.suffix == ".h" and is_public(tree, path):
-            forbidden |= PUBLIC_MAY_NOT_REACH.get(module, set())
+            forbidden |= PUBLIC_MAY_NOT_REACH.get(top_module_of(path), set())
         chains = {}
         for library, chain in reached(tree, path, {path}) if forbidden else ():
             if library in forbidden:
@@ -194,8 +232,8 @@ def check_reach(tree):
 def check_private(tree):
     for path in tree.cpp():
         for line, name, own, _ in includes(tree, path):
-            other = module_of(own) if own else None
-            if other not in (None, "plugin", module_of(path)) and not is_public(tree, own):
+            other = top_module_of(own) if own else None
+            if other not in (None, "plugin", top_module_of(path)) and not is_public(tree, own):
                 yield path, line, "private", f"{name} is private to {other}: it is not in the HEADERS of its target"
 
 
@@ -220,9 +258,15 @@ def check_patterns(tree):
 
 def check_sizes(tree):
     total = 0
+    for name in sorted(LARGE_FILES):
+        if PurePosixPath(name) not in tree.known:
+            yield PurePosixPath(name), 1, "size", "listed as a large file, but not there"
     for path in tree.paths:
         size = tree.size(path)
-        if size > MAX_FILE_BYTES:
+        listed = LARGE_FILES.get(str(path))
+        if listed and tree.sha256(path) != listed:
+            yield path, 1, "size", f"SHA-256 {tree.sha256(path)}, expected the {listed} it is listed with"
+        elif not listed and size > MAX_FILE_BYTES:
             yield path, 1, "size", f"{size} bytes, more than {MAX_FILE_BYTES}"
         if path.parts[:2] == ("tests", "data"):
             total += size

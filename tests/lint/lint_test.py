@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Proves that each rule of lint.py finds a planted violation and leaves what is right alone."""
+import hashlib
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import lint
 
@@ -18,7 +20,7 @@ class LintTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.root = Path(folder.name)
-        for module in ("base", "raster", "infer", "data", "train", "model"):
+        for module in ("base", "text", "raster", "checkpoint", "importer", "infer", "data", "train", "model"):
             self.write(f"libxemap/xemap/{module}/CMakeLists.txt", MODULE)
             self.write(f"libxemap/xemap/{module}/a.h", HEADER)
         for folder in ("ui", "plugin/entry", "libxemap/tools"):
@@ -28,6 +30,12 @@ class LintTest(unittest.TestCase):
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def plant_folders(self):
+        for folder in ("model/spec", "model/layers", "model/image", "model/text", "model/head", "model/phrase",
+                       "importer/layouts", "infer/extent"):
+            self.write(f"libxemap/xemap/{folder}/CMakeLists.txt", MODULE)
+            self.write(f"libxemap/xemap/{folder}/a.h", HEADER)
 
     def found(self):
         return [(str(path), line, rule) for path, line, rule, _ in lint.violations(lint.Tree(self.root))]
@@ -74,6 +82,55 @@ class LintTest(unittest.TestCase):
         self.assert_found("libxemap/xemap/raster/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "layers")
         self.assert_found("ui/a.cpp", SPDX + '#include "xemap/base/a.h"\n', "layers")
         self.assert_found("plugin/entry/a.cpp", SPDX + '#include "xemap/model/a.h"\n', "layers")
+
+    def test_a_folder_may_use_what_its_own_row_says(self):
+        self.plant_folders()
+        forbidden = {
+            "checkpoint/a.cpp": ["torch/nn.h", "xemap/model/spec/a.h"],
+            "model/spec/a.cpp": ["torch/types.h", "xemap/checkpoint/a.h", "xemap/model/layers/a.h"],
+            "model/layers/a.cpp": ["xemap/model/image/a.h", "xemap/checkpoint/a.h", "nlohmann/json.hpp"],
+            "model/image/a.cpp": ["xemap/model/text/a.h", "xemap/model/head/a.h", "xemap/model/a.h"],
+            "model/text/a.cpp": ["xemap/model/image/a.h", "xemap/text/a.h"],
+            "model/head/a.cpp": ["xemap/model/a.h", "xemap/model/phrase/a.h", "xemap/checkpoint/a.h"],
+            "model/a.cpp": ["xemap/model/phrase/a.h", "xemap/text/a.h", "zip.h"],
+            "model/phrase/a.cpp": ["xemap/model/image/a.h", "xemap/model/head/a.h", "unicode/ustring.h"],
+            "importer/layouts/a.cpp": ["torch/types.h", "xemap/model/layers/a.h"],
+            "importer/a.cpp": ["xemap/model/a.h", "xemap/model/head/a.h"],
+            "infer/extent/a.cpp": ["xemap/text/a.h", "xemap/importer/a.h", "xemap/model/phrase/a.h"],
+            "train/a.cpp": ["xemap/model/phrase/a.h"],
+        }
+        for name, headers in forbidden.items():
+            for header in headers:
+                with self.subTest(name=name, header=header):
+                    self.assert_found(f"libxemap/xemap/{name}", f'{SPDX}#include "{header}"\n', "layers", line=2)
+            self.write(f"libxemap/xemap/{name}", SPDX)
+
+    def test_a_folder_may_be_used_where_its_name_is_in_the_row(self):
+        self.plant_folders()
+        for name, headers in {
+            "model/layers/a.cpp": ["torch/nn.h", "xemap/model/spec/a.h"],
+            "model/head/a.cpp": ["xemap/model/spec/a.h", "xemap/model/layers/a.h", "xemap/model/image/a.h", "xemap/model/text/a.h"],
+            "model/a.cpp": ["xemap/model/head/a.h", "xemap/checkpoint/a.h"],
+            "model/phrase/a.cpp": ["xemap/text/a.h", "xemap/model/text/a.h", "xemap/checkpoint/a.h"],
+            "importer/layouts/a.cpp": ["xemap/model/spec/a.h", "xemap/checkpoint/a.h"],
+            "infer/a.cpp": ["xemap/infer/extent/a.h", "xemap/model/phrase/a.h", "xemap/model/a.h"],
+            "train/a.cpp": ["xemap/model/head/a.h", "xemap/checkpoint/a.h"],
+        }.items():
+            with self.subTest(name=name):
+                self.assert_clean(f"libxemap/xemap/{name}", SPDX + "".join(f'#include "{header}"\n' for header in headers))
+
+    def test_a_folder_without_a_row_belongs_to_the_one_above(self):
+        self.plant_folders()
+        self.write("libxemap/xemap/model/spec/deep/CMakeLists.txt", MODULE)
+        self.assert_found("libxemap/xemap/model/spec/deep/a.cpp", SPDX + "#include <torch/types.h>\n", "layers", line=2)
+        allowed = '#include <nlohmann/json.hpp>\n#include "xemap/model/spec/a.h"\n'
+        self.assert_clean("libxemap/xemap/model/spec/deep/a.cpp", SPDX + allowed)
+
+    def test_a_private_header_is_shared_within_the_top_module(self):
+        self.plant_folders()
+        self.write("libxemap/xemap/infer/extent/unlisted.h", HEADER)
+        self.assert_clean("libxemap/xemap/infer/a.cpp", SPDX + '#include "xemap/infer/extent/unlisted.h"\n')
+        self.assert_found("libxemap/tools/a.cpp", SPDX + '#include "xemap/infer/extent/unlisted.h"\n', "private", line=2)
 
     def test_an_unknown_library_is_found(self):
         self.assert_found("libxemap/xemap/base/a.cpp", SPDX + "#include <boost/any.hpp>\n", "layers", line=2)
@@ -134,6 +191,17 @@ class LintTest(unittest.TestCase):
     def test_large_files_are_found(self):
         self.assert_found("resources/models/a.safetensors", b"\0" * (lint.MAX_FILE_BYTES + 1), "size")
         self.assert_found("tests/data/a.bin", b"\0" * (lint.MAX_TEST_DATA_BYTES + 1), "size")
+
+    def test_a_large_file_is_let_by_with_the_content_it_is_listed_with(self):
+        name = "resources/models/a.safetensors"
+        content = b"\0" * (lint.MAX_FILE_BYTES + 1)
+        with mock.patch.dict(lint.LARGE_FILES, {name: hashlib.sha256(content).hexdigest()}):
+            self.assert_clean(name, content)
+            self.assert_found(name, content[:-1] + b"\1", "size")
+            self.assert_found(name, b"small", "size")
+            self.assert_found("resources/models/b.safetensors", content, "size")
+            (self.root / name).unlink()
+            self.assertIn((name, 1, "size"), self.found())
 
     def test_much_test_data_is_found(self):
         for number in range(lint.MAX_ALL_TEST_DATA_BYTES // lint.MAX_TEST_DATA_BYTES + 1):

@@ -190,14 +190,14 @@ void BpeTokenizer::appendWord(const std::string &word, std::vector<std::int32_t>
     ids.push_back(symbols.at(place));
 }
 
-BpeIds BpeTokenizer::encode(const std::string &text) const {
+PhraseIds BpeTokenizer::encode(const std::string &text) const {
   const std::size_t characters = countCharacters(text);
   if (characters > maxCharacters)
     throw Error(ErrorCode::InvalidArgument, "text: expected at most " + std::to_string(maxCharacters) +
                                                 " characters, found " + std::to_string(characters));
   const icu::UnicodeString plain = cleaned(text);
   const auto room = static_cast<std::size_t>(mContextLength);
-  BpeIds encoded;
+  PhraseIds encoded;
   encoded.ids.push_back(startId());
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::RegexMatcher> matcher(wordPattern().matcher(plain, status));

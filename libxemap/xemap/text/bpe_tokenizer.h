@@ -7,16 +7,9 @@
 #include <vector>
 
 #include "xemap/text/bpe_merges.h"
+#include "xemap/text/phrase_ids.h"
 
 namespace xemap::text {
-
-/// A text as CLIP's text encoder reads it.
-///
-/// Shape: `ids` [2 .. context length]: start of text, the text, end of text; no padding.
-struct BpeIds {
-  std::vector<std::int32_t> ids;
-  bool truncated = false; ///< The text was longer; its end was cut off.
-};
 
 /// Brings a text to the form that CLIP's tokenizer takes apart.
 ///
@@ -45,7 +38,7 @@ public:
   BpeTokenizer(const BpeMerges &merges, int contextLength);
 
   /// Throws: InvalidArgument when the text is not UTF-8, naming the position, or longer than maxCharacters.
-  BpeIds encode(const std::string &text) const;
+  PhraseIds encode(const std::string &text) const;
 
   int contextLength() const { return mContextLength; }
   std::int32_t vocabularySize() const { return endId() + 1; }

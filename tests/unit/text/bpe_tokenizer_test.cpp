@@ -17,10 +17,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using xemap::Error;
 using xemap::ErrorCode;
-using xemap::text::BpeIds;
 using xemap::text::BpeMerges;
 using xemap::text::BpeTokenizer;
 using xemap::text::cleanForBpe;
+using xemap::text::PhraseIds;
 
 constexpr int clipContext = 77;
 const std::string golden = std::string(XEMAP_SOURCE_DIR) + "/tests/golden/";
@@ -59,7 +59,7 @@ void expectGolden(const BpeTokenizer &tokenizer, const std::string &name, std::s
     std::vector<std::int32_t> ids = expected[1];
     ids.insert(ids.begin(), tokenizer.startId());
     ids.push_back(tokenizer.endId());
-    const BpeIds found = tokenizer.encode(expected[0]);
+    const PhraseIds found = tokenizer.encode(expected[0]);
     ASSERT_EQ(found.ids, ids) << name << " line " << number << ": " << line;
     ASSERT_EQ(found.truncated, expected.size() > 2) << name << " line " << number << ": " << line;
   }
@@ -85,7 +85,7 @@ TEST(BpeTokenizer, MergesRepeatedSymbolsFromTheLeft) {
 
 TEST(BpeTokenizer, FramesNothing) {
   for (const std::string text : {"", " ", "\t\n", "\u00A0\u2003", "&nbsp;", "\uFEFF"}) {
-    const BpeIds encoded = tiny().encode(text);
+    const PhraseIds encoded = tiny().encode(text);
     EXPECT_THAT(encoded.ids, ElementsAre(515, 516));
     EXPECT_FALSE(encoded.truncated);
   }
@@ -97,10 +97,10 @@ TEST(BpeTokenizer, KnowsItsMarksInText) {
 }
 
 TEST(BpeTokenizer, CutsAtTheContext) {
-  const BpeIds whole = tiny(5).encode("the the the");
+  const PhraseIds whole = tiny(5).encode("the the the");
   EXPECT_THAT(whole.ids, ElementsAre(515, 513, 513, 513, 516));
   EXPECT_FALSE(whole.truncated);
-  const BpeIds cut = tiny(5).encode("the the the the");
+  const PhraseIds cut = tiny(5).encode("the the the the");
   EXPECT_THAT(cut.ids, ElementsAre(515, 513, 513, 513, 516));
   EXPECT_TRUE(cut.truncated);
   // Within a word, too.
@@ -129,7 +129,7 @@ TEST(BpeTokenizer, TakesTheLongestWord) {
   for (std::string symbol = "aa"; symbol.size() < 5000; symbol += symbol)
     merges += symbol + ' ' + symbol + '\n';
   const BpeTokenizer tokenizer(BpeMerges::parse(merges, "tiny"), clipContext);
-  const BpeIds encoded = tokenizer.encode(std::string(10000, 'a'));
+  const PhraseIds encoded = tokenizer.encode(std::string(10000, 'a'));
   EXPECT_FALSE(encoded.truncated);
   EXPECT_EQ(encoded.ids[1], 512 + 12);
 }
