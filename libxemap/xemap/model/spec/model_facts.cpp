@@ -50,13 +50,11 @@ void writeFacts(const ModelFacts &facts, nlohmann::json &json) {
   const auto &presence = facts.presence;
   json["name"] = facts.name;
   json["license"] = facts.license;
-  json["calibration"] = {{"mask", toJson(facts.mask)},
-                         {"example", toJson(facts.example)},
-                         {"presence",
-                          {{"head", presence.head},
-                           {"sure", presence.sure},
-                           {"bias", presence.bias},
-                           {"doubt", presence.doubt}}}};
+  json["calibration"] = {
+      {"mask", toJson(facts.mask)},
+      {"example", toJson(facts.example)},
+      {"presence",
+       {{"head", presence.head}, {"sure", presence.sure}, {"bias", presence.bias}, {"doubt", presence.doubt}}}};
   json["gsd_metres"] = {{"min", facts.minGsdMetres}, {"max", facts.maxGsdMetres}};
 }
 
@@ -69,6 +67,13 @@ nlohmann::json readModelJson(const std::string &directory) {
   if (json.is_discarded())
     throw Error(ErrorCode::Corrupt, path + ": expected JSON, found something else");
   return json;
+}
+
+int versionOf(const std::string &directory) {
+  const auto json = readModelJson(directory);
+  return json.is_object() && json.contains("version") && json["version"].is_number_integer()
+             ? json["version"].get<int>()
+             : 0;
 }
 
 } // namespace xemap::model

@@ -10,7 +10,6 @@ namespace xemap::model {
 
 namespace {
 
-constexpr int formatVersion = 2;
 constexpr const char *efficientNetLiteName = "efficientnet_lite";
 constexpr const char *bertName = "bert";
 constexpr const char *sentencePieceName = "sentencepiece";
@@ -21,7 +20,8 @@ using Colour = std::array<double, 3>;
 void requireKind(const FieldReader &reader, const std::string &origin, const std::string &known) {
   const auto kind = reader.get<std::string>("kind", "a string");
   if (kind != known)
-    throw Error(ErrorCode::Unsupported, origin + ": field " + reader.path() + "/kind: expected " + known + ", found " + kind);
+    throw Error(ErrorCode::Unsupported,
+                origin + ": field " + reader.path() + "/kind: expected " + known + ", found " + kind);
 }
 
 ImageSpec parseImage(const FieldReader &reader, const std::string &origin) {
@@ -118,8 +118,12 @@ nlohmann::json toJson(const TextSpec &text) {
               {"norm_eps", bert.normEps}};
     }
     nlohmann::json operator()(const SentencePieceTokens &tokens) const {
-      return {{"kind", sentencePieceName}, {"prefix", tokens.prefix},   {"begin", tokens.begin},
-              {"end", tokens.end},         {"pad", tokens.pad},         {"unknown", tokens.unknown},
+      return {{"kind", sentencePieceName},
+              {"prefix", tokens.prefix},
+              {"begin", tokens.begin},
+              {"end", tokens.end},
+              {"pad", tokens.pad},
+              {"unknown", tokens.unknown},
               {"max_tokens", tokens.maxTokens}};
     }
   };
@@ -145,9 +149,12 @@ HeadSpec parseHead(const FieldReader &reader) {
 }
 
 nlohmann::json toJson(const HeadSpec &head) {
-  return {{"text_width", head.textWidth},     {"fusion_width", head.fusionWidth},
-          {"fusion_layers", head.fusionLayers}, {"fusion_heads", head.fusionHeads},
-          {"roles", head.roles},              {"alignment_widths", head.alignmentWidths},
+  return {{"text_width", head.textWidth},
+          {"fusion_width", head.fusionWidth},
+          {"fusion_layers", head.fusionLayers},
+          {"fusion_heads", head.fusionHeads},
+          {"roles", head.roles},
+          {"alignment_widths", head.alignmentWidths},
           {"outline_width", head.outlineWidth}};
 }
 
@@ -155,9 +162,10 @@ nlohmann::json toJson(const HeadSpec &head) {
 
 ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) {
   const FieldReader root(json, origin, "");
-  if (root.get<std::string>("format", "a string") != modelFormat || root.get<int>("version", "a number") != formatVersion)
+  if (root.get<std::string>("format", "a string") != modelFormat ||
+      root.get<int>("version", "a number") != modelSpecVersion)
     throw Error(ErrorCode::Unsupported, origin + ": expected format " + modelFormat + " version " +
-                                            std::to_string(formatVersion) + ", found " + json["format"].dump() +
+                                            std::to_string(modelSpecVersion) + ", found " + json["format"].dump() +
                                             " version " + json["version"].dump());
   ModelSpec spec;
   readFacts(root, spec);
@@ -165,19 +173,24 @@ ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) 
   spec.text = parseText(root.object("text"), origin);
   const auto competitors = root.object("competitors");
   spec.competitors = {competitors.get<std::string>("file", "a string"), competitors.number("alike_cosine")};
+  if (spec.competitors.file.empty() || spec.competitors.file.find('/') != std::string::npos)
+    competitors.fail("file", "the name of a file of the folder");
   if (root.has("head")) // made anew where there is none
     spec.head = parseHead(root.object("head"));
+  if (root.has("checksums"))
+    spec.checksums = root.get<std::map<std::string, std::string>>("checksums", "an object of strings");
   return spec;
 }
 
 nlohmann::json toJson(const ModelSpec &spec) {
   nlohmann::json json{
       {"format", modelFormat},
-      {"version", formatVersion},
+      {"version", modelSpecVersion},
       {"image", toJson(spec.image)},
       {"text", toJson(spec.text)},
       {"competitors", {{"file", spec.competitors.file}, {"alike_cosine", spec.competitors.alikeCosine}}},
-      {"head", toJson(spec.head)}};
+      {"head", toJson(spec.head)},
+      {"checksums", spec.checksums}};
   writeFacts(spec, json);
   return json;
 }
