@@ -102,11 +102,19 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
-    mStems.push_back(tellingStems(competitor.text));
+    const auto index = mPhrases.size() - 1;
+    addTerm(competitor.text, index);
     for (const std::string &word : competitor.words)
-      for (std::string &stem : tellingStems(word))
-        mStems.back().push_back(std::move(stem));
+      addTerm(word, index);
   }
+}
+
+void CompetitorBank::addTerm(const std::string &term, std::size_t competitor) {
+  const auto stems = tellingStems(term);
+  if (stems.empty())
+    return;
+  mCompetitorsOf[stems].set(competitor);
+  mLongestTerm = std::max(mLongestTerm, stems.size());
 }
 
 CompetitorBank CompetitorBank::read(const std::string &path) {
@@ -131,10 +139,18 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
   const std::vector<std::string> stems = tellingStems(phrase);
   Bits bits;
-  for (std::size_t i = 0; i < mStems.size(); ++i)
-    bits[i] = std::any_of(stems.begin(), stems.end(), [&](const std::string &stem) {
-      return std::find(mStems[i].begin(), mStems[i].end(), stem) != mStems[i].end();
-    });
+  for (std::size_t first = 0; first < stems.size();) {
+    std::size_t length = std::min(mLongestTerm, stems.size() - first);
+    const auto found = [&] {
+      return mCompetitorsOf.find({stems.begin() + static_cast<std::ptrdiff_t>(first),
+                                  stems.begin() + static_cast<std::ptrdiff_t>(first + length)});
+    };
+    while (length > 0 && found() == mCompetitorsOf.end())
+      --length;
+    if (length > 0)
+      bits |= found()->second;
+    first += std::max<std::size_t>(1, length);
+  }
   return bits;
 }
 
