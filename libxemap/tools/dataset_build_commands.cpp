@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dataset_build_commands.h"
 
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -12,40 +11,22 @@
 #include <nlohmann/json.hpp>
 
 #include "cancel_on_signal.h"
+#include "dataset_arguments.h"
 #include "exit_code.h"
-#include "model_lookup.h"
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/data/caption_corpus.h"
 #include "xemap/data/class_table.h"
+#include "xemap/data/from_instances.h"
 #include "xemap/data/from_masks.h"
 #include "xemap/data/mosaic.h"
-#include "xemap/data/pack.h"
-#include "xemap/data/shard_writer.h"
-#include "xemap/model/spec/model_config.h"
 #include "xemap/raster/staged_file.h"
-#include "xemap/text/tokenizer.h"
+#include "xemap/text/vocabulary.h"
 
 namespace xemap::tools {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-void printSummary(const Json &summary) {
-  std::cout << summary.dump(2) << '\n';
-}
-
-/// "out/dubai.xmshard" and "out/dubai/" are called "dubai" where the user gave no name.
-std::string nameFor(const std::string &given, const std::string &output) {
-  const std::filesystem::path path(output);
-  return !given.empty() ? given : (path.has_filename() ? path : path.parent_path()).stem().string();
-}
-
-data::ClassTable readClasses(const std::string &path) {
-  return path.empty() ? data::ClassTable() : data::ClassTable::read(path);
-}
 
 /// What every builder of a XeMap-set is told besides its own options.
 struct SetArguments {
@@ -85,9 +66,13 @@ void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
   CLI::App *command = dataset.add_subcommand("from-masks", "Make a XeMap-set of pictures with class masks");
   addSetArguments(*command, *arguments, "Folder with 'images' and 'masks' side by side, at any depth");
   data::FromMasksOptions &options = arguments->options;
-  command->add_option("--classes", arguments->classes, "Class table with colours and phrases")->required();
+  command->add_option("--classes", arguments->classes, "Class table with phrases, and colours or indices")->required();
   command->add_option("--val-match", options.valMatch, "Images with this in their path are for validation");
+  addValShare(*command, options.valShare);
   command->add_option("--gsd", options.gsdMetres, "Metres per pixel")->check(CLI::PositiveNumber);
+  command->add_option("--shrink", options.shrink, "Shrink pictures and masks this many times")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
   command->add_option("--min-pixels", options.minPixels, "Fewest pixels of a class to ask for")
       ->check(CLI::NonNegativeNumber);
   command
@@ -100,10 +85,37 @@ void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
   command->add_option("--license", options.license, "Licence of the pictures");
   command->callback([arguments, &action] {
     action = [arguments] {
-      arguments->options.name = nameFor(arguments->options.name, arguments->output);
+      arguments->options.name = datasetName(arguments->options.name, arguments->output);
       return buildSet(*arguments, [&](const Feedback &feedback) {
         return data::buildSetFromMasks(arguments->input, readClasses(arguments->classes), arguments->options,
                                        arguments->output, feedback);
+      });
+    };
+  });
+}
+
+void registerFromInstances(CLI::App &dataset, std::function<int()> &action) {
+  struct Arguments : SetArguments {
+    data::FromInstancesOptions options;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App *command =
+      dataset.add_subcommand("from-instances", "Make a XeMap-set of pictures whose things are numbered one by one");
+  addSetArguments(*command, *arguments, "Folder with instances.jsonl");
+  data::FromInstancesOptions &options = arguments->options;
+  command->add_option("--classes", arguments->classes, "Class table with phrases")->required();
+  command->add_option("--expressions", options.expressionsFile, "Expressions about instances, a file in the folder");
+  addValShare(*command, options.valShare);
+  command->add_option("--gsd", options.gsdMetres, "Metres per pixel")->check(CLI::PositiveNumber);
+  command->add_option("--min-pixels", options.minPixels, "Fewest pixels to ask for")->check(CLI::NonNegativeNumber);
+  command->add_option("--name", options.name, "Name of the set; its folder's by default");
+  command->add_option("--license", options.license, "Licence of the pictures");
+  command->callback([arguments, &action] {
+    action = [arguments] {
+      arguments->options.name = datasetName(arguments->options.name, arguments->output);
+      return buildSet(*arguments, [&](const Feedback &feedback) {
+        return data::buildSetFromInstances(arguments->input, readClasses(arguments->classes), arguments->options,
+                                           arguments->output, feedback);
       });
     };
   });
@@ -114,11 +126,12 @@ void registerMosaic(CLI::App &dataset, std::function<int()> &action) {
     data::MosaicOptions options;
   };
   auto arguments = std::make_shared<Arguments>();
-  CLI::App *command = dataset.add_subcommand("mosaic", "Make large scenes of the patches of a caption corpus");
-  addSetArguments(*command, *arguments, "Folder of the caption corpus");
+  CLI::App *command = dataset.add_subcommand("mosaic", "Make large scenes of patches of one class each");
+  addSetArguments(*command, *arguments, "Caption corpus, or folder of scene classes");
   data::MosaicOptions &options = arguments->options;
   command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
   command->add_option("--corpus-split", options.corpusSplit, "Take patches of this split only");
+  addValShare(*command, options.corpusValShare);
   command->add_option("--split", options.split, "Split of the mosaics")
       ->check(CLI::IsMember({"train", "val", "test"}))
       ->capture_default_str();
@@ -133,81 +146,13 @@ void registerMosaic(CLI::App &dataset, std::function<int()> &action) {
   command->add_option("--license", options.license, "Licence of the pictures");
   command->callback([arguments, &action] {
     action = [arguments] {
-      arguments->options.name = nameFor(arguments->options.name, arguments->output);
+      arguments->options.name = datasetName(arguments->options.name, arguments->output);
       return buildSet(*arguments, [&](const Feedback &feedback) {
         return data::buildMosaics(arguments->input, readClasses(arguments->classes), arguments->options,
                                   arguments->output, feedback);
       });
     };
   });
-}
-
-struct PackArguments {
-  std::vector<std::string> inputs;
-  std::string output;
-  std::string vocabulary;
-  std::string model;
-  std::string classes;
-  std::string name;
-  data::PackOptions options;
-  bool json = false;
-};
-
-std::unique_ptr<data::ShardTokenizer> wordTokenizer(const std::string &vocabularyPath) {
-  std::ifstream file(vocabularyPath, std::ios::binary);
-  if (!file)
-    throw Error(ErrorCode::NotFound, vocabularyPath + ": expected a vocabulary, found no readable file");
-  return data::makeWordTokenizer({text::Vocabulary::read(file, vocabularyPath), {}});
-}
-
-/// The tokenizer of the network that the shard is for.
-std::unique_ptr<data::ShardTokenizer> tokenizerFor(const PackArguments &arguments) {
-  if (arguments.model.empty())
-    return wordTokenizer(arguments.vocabulary);
-  const auto directory = findModel(arguments.model);
-  const auto config = model::readModelConfig(directory);
-  if (config.architecture == model::Architecture::Tiny)
-    return wordTokenizer(directory + "/vocabulary.txt");
-  return data::makeClipTokenizer(directory + "/merges.txt", static_cast<int>(config.clip.contextLength));
-}
-
-int pack(PackArguments &arguments) {
-  arguments.options.classes = readClasses(arguments.classes);
-  const auto tokenizer = tokenizerFor(arguments);
-  TerminalProgress progress(std::cerr);
-  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
-  const CancelOnSignal cancelOnSignal(feedback);
-  data::ShardWriter writer(arguments.output, nameFor(arguments.name, arguments.output), *tokenizer);
-  if (!data::packDirectories(arguments.inputs, arguments.options, writer, feedback))
-    return exitCancelled;
-  const data::ShardCounts counts = writer.finish();
-  if (arguments.json)
-    printSummary({{"output", arguments.output},
-                  {"images", counts.images},
-                  {"expressions", counts.expressions},
-                  {"masks", counts.masks},
-                  {"bytes", counts.bytes}});
-  return exitDone;
-}
-
-void registerPack(CLI::App &dataset, std::function<int()> &action) {
-  auto arguments = std::make_shared<PackArguments>();
-  CLI::App *command = dataset.add_subcommand("pack", "Pack data sets into one shard to train on");
-  command->add_option("INPUT", arguments->inputs, "XeMap-sets, caption corpora or folders of scene classes")
-      ->required();
-  command->add_option("-o,--output", arguments->output, "Shard to write")->required();
-  auto *reader = command->add_option_group("reader", "How the network to be trained reads expressions");
-  reader->add_option("--vocabulary", arguments->vocabulary, "Words a new model shall know, one a line");
-  reader->add_option("--model", arguments->model, "Name or folder of the model to be trained further");
-  reader->require_option(1);
-  command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
-  command->add_option("--split", arguments->options.split, "Take images of this split only");
-  command->add_option("--max-tile", arguments->options.maxTilePx, "Longest side of a packed image in pixels")
-      ->check(CLI::Range(32, 65536))
-      ->capture_default_str();
-  command->add_option("--name", arguments->name, "Name of the shard; its file's by default");
-  command->add_flag("--json", arguments->json, "Print a summary in JSON");
-  command->callback([arguments, &action] { action = [arguments] { return pack(*arguments); }; });
 }
 
 struct VocabularyArguments {
@@ -276,8 +221,8 @@ void registerVocabulary(CLI::App &dataset, std::function<int()> &action) {
 
 void registerDatasetBuilders(CLI::App &dataset, std::function<int()> &action) {
   registerFromMasks(dataset, action);
+  registerFromInstances(dataset, action);
   registerMosaic(dataset, action);
-  registerPack(dataset, action);
   registerVocabulary(dataset, action);
 }
 

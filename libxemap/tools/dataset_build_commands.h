@@ -9,7 +9,8 @@ class App;
 
 namespace xemap::tools {
 
-/// Adds `from-masks`, `mosaic`, `pack` and `vocabulary` to `dataset`; each sets `action` to what it does when chosen.
+/// Adds `from-instances`, `from-masks`, `mosaic` and `vocabulary` to `dataset`; each sets `action` to what it does when
+/// chosen.
 void registerDatasetBuilders(CLI::App &dataset, std::function<int()> &action);
 
 } // namespace xemap::tools

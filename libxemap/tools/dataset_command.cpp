@@ -12,11 +12,13 @@
 #include <nlohmann/json.hpp>
 
 #include "dataset_build_commands.h"
+#include "dataset_pack_command.h"
 #include "dataset_synth_command.h"
 #include "exit_code.h"
 #include "message.h"
 #include "xemap/data/caption_corpus.h"
 #include "xemap/data/packed_shard.h"
+#include "xemap/data/phrase_translations.h"
 #include "xemap/data/xemap_set.h"
 
 namespace xemap::tools {
@@ -77,6 +79,9 @@ Json describeShard(const std::string &path) {
     for (const data::PackedExpression &expression : image.expressions)
       countTags(expression.tags, tags);
   }
+  Counts languages;
+  for (const data::PackedPhrase &phrase : shard.phrases())
+    ++languages[data::tagOfLanguage(phrase.language)];
   return {{"kind", "shard"},
           {"name", shard.name()},
           {"images", shard.images().size()},
@@ -84,9 +89,11 @@ Json describeShard(const std::string &path) {
           {"tags", tags},
           {"masks", masks},
           {"classes", shard.classNames()},
-          {"max_tokens", shard.maxTokens()},
-          {"subwords_per_token", shard.subwordsPerToken()},
-          {"subword_buckets", shard.subwordBuckets()}};
+          {"phrases", shard.phrases().size()},
+          {"languages", languages},
+          {"competitors", shard.bankSize()},
+          {"tokenizer", shard.tokenizerIdentity()},
+          {"bank", shard.bankIdentity()}};
 }
 
 Json describe(const std::string &path) {
@@ -135,6 +142,7 @@ void registerDataset(CLI::App &root, std::function<int()> &action) {
   dataset->require_subcommand(1);
   registerDatasetSynth(*dataset, action);
   registerDatasetBuilders(*dataset, action);
+  registerDatasetPack(*dataset, action);
   registerReader(*dataset, "info", "Say in JSON what a data set holds", action, info);
   registerReader(*dataset, "check", "Read all of a data set and name what is wrong", action, check);
 }

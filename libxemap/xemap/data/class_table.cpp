@@ -33,6 +33,17 @@ Colour readColour(const JsonField &field) {
   return colour;
 }
 
+std::uint8_t readIndex(const JsonField &field) {
+  return static_cast<std::uint8_t>(field.integer(0, 255));
+}
+
+std::vector<std::uint8_t> readIndices(const JsonField &field) {
+  std::vector<std::uint8_t> indices;
+  for (const JsonField &index : field.elements())
+    indices.push_back(readIndex(index));
+  return indices;
+}
+
 ClassEntry readEntry(const JsonField &field) {
   ClassEntry entry;
   entry.name = field.member("name").text();
@@ -40,12 +51,27 @@ ClassEntry readEntry(const JsonField &field) {
     entry.aliases = aliases->texts();
   if (const auto colour = field.find("colour"))
     entry.colour = readColour(*colour);
+  if (const auto index = field.find("index"))
+    entry.indices = {readIndex(*index)};
+  if (const auto indices = field.find("indices"))
+    for (const std::uint8_t index : readIndices(*indices))
+      entry.indices.push_back(index);
+  if (const auto partial = field.find("partial"))
+    entry.partial = partial->boolean();
   entry.phrases = field.member("phrases").texts();
   if (entry.phrases.empty())
     field.member("phrases").fail("at least one phrase");
   if (const auto similar = field.find("similar"))
     entry.similar = similar->texts();
   return entry;
+}
+
+void requireKnown(const std::vector<ClassEntry> &entries, const std::vector<std::uint8_t> &ignored) {
+  for (const ClassEntry &entry : entries)
+    for (const std::uint8_t index : entry.indices)
+      if (std::find(ignored.begin(), ignored.end(), index) != ignored.end())
+        throw Error(ErrorCode::InvalidArgument, "classes: expected index " + std::to_string(index) + " of '" +
+                                                    entry.name + "' not to be ignored, found it ignored");
 }
 
 void requireUnambiguous(const std::vector<ClassEntry> &entries, const std::vector<Colour> &ignored) {
@@ -73,9 +99,11 @@ void requireUnambiguous(const std::vector<ClassEntry> &entries, const std::vecto
 
 } // namespace
 
-ClassTable::ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored)
-    : mEntries(std::move(entries)), mIgnored(std::move(ignored)) {
+ClassTable::ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored,
+                       std::vector<std::uint8_t> ignoredIndices)
+    : mEntries(std::move(entries)), mIgnored(std::move(ignored)), mIgnoredIndices(std::move(ignoredIndices)) {
   requireUnambiguous(mEntries, mIgnored);
+  requireKnown(mEntries, mIgnoredIndices);
 }
 
 ClassTable ClassTable::read(const std::string &path) {
@@ -91,8 +119,11 @@ ClassTable ClassTable::read(const std::string &path) {
   if (const auto colours = root.find("ignored_colours"))
     for (const JsonField &field : colours->elements())
       ignored.push_back(readColour(field));
+  std::vector<std::uint8_t> ignoredIndices;
+  if (const auto indices = root.find("ignored_indices"))
+    ignoredIndices = readIndices(*indices);
   try {
-    return ClassTable(std::move(entries), std::move(ignored));
+    return ClassTable(std::move(entries), std::move(ignored), std::move(ignoredIndices));
   } catch (const Error &problem) {
     throw Error(ErrorCode::Corrupt, path + ": " + problem.what());
   }

@@ -20,20 +20,27 @@ struct ClassEntry {
   std::vector<std::string> phrases;
   /// Classes that a picture of this one may show as well or be taken for; said on one side of each pair.
   std::vector<std::string> similar;
+  std::vector<std::uint8_t> indices; ///< In class masks of indices; several classes may share one.
+  /// Class masks show some of it only: nothing is known where they do not.
+  bool partial = false;
 };
 
 /// The classes of one or more data sets; format in docs/formats.md.
 class ClassTable {
 public:
   ClassTable() = default;
-  /// Throws: InvalidArgument when a name, alias or colour stands for two classes.
-  explicit ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored = {});
+  /// Throws: InvalidArgument when a name, alias or colour stands for two classes, or an index is ignored that a class
+  /// has.
+  explicit ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored = {},
+                      std::vector<std::uint8_t> ignoredIndices = {});
   /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field.
   static ClassTable read(const std::string &path);
 
   const std::vector<ClassEntry> &entries() const { return mEntries; }
   /// Colours of pixels whose class is not known.
   const std::vector<Colour> &ignoredColours() const { return mIgnored; }
+  /// Indices of pixels whose class is not known.
+  const std::vector<std::uint8_t> &ignoredIndices() const { return mIgnoredIndices; }
   /// The entry a data set calls `name`; null when there is none.
   const ClassEntry *find(const std::string &name) const;
 
@@ -47,6 +54,7 @@ public:
 private:
   std::vector<ClassEntry> mEntries;
   std::vector<Colour> mIgnored;
+  std::vector<std::uint8_t> mIgnoredIndices;
 };
 
 /// "DenseResidential" → "dense residential".

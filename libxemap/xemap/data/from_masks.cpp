@@ -5,14 +5,13 @@
 #include <cctype>
 #include <filesystem>
 #include <map>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "xemap/base/error.h"
 #include "xemap/base/random.h"
+#include "xemap/data/class_mask.h"
+#include "xemap/data/hash_split.h"
 #include "xemap/data/mask_relations.h"
-#include "xemap/data/xemap_set_writer.h"
 #include "xemap/spatial/region.h"
 
 namespace xemap::data {
@@ -28,19 +27,6 @@ struct MaskedPicture {
   bool isForValidation = false;
 };
 
-/// The path with everything but letters and digits turned to dashes: unique enough to name files, and readable.
-std::string idOf(const fs::path &relativePath) {
-  std::string id;
-  for (const char c : relativePath.generic_string()) {
-    const bool isPlain = std::isalnum(static_cast<unsigned char>(c)) != 0;
-    if (isPlain)
-      id += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    else if (!id.empty() && id.back() != '-')
-      id += '-';
-  }
-  return id;
-}
-
 std::map<std::string, fs::path> filesByStem(const fs::path &folder) {
   std::map<std::string, fs::path> files;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder))
@@ -49,7 +35,7 @@ std::map<std::string, fs::path> filesByStem(const fs::path &folder) {
   return files;
 }
 
-void addPairs(const fs::path &folder, const fs::path &input, const std::string &valMatch,
+void addPairs(const fs::path &folder, const fs::path &input, const FromMasksOptions &options,
               std::vector<MaskedPicture> &pictures) {
   if (!fs::is_directory(folder / "images") || !fs::is_directory(folder / "masks"))
     return;
@@ -60,76 +46,30 @@ void addPairs(const fs::path &folder, const fs::path &input, const std::string &
       throw Error(ErrorCode::NotFound, image.string() + ": expected a mask '" + stem + "' in " +
                                            (folder / "masks").string() + ", found none");
     const fs::path relative = fs::relative(folder, input) / stem;
-    const bool isForValidation = !valMatch.empty() && relative.generic_string().find(valMatch) != std::string::npos;
-    pictures.push_back({image, mask->second, idOf(relative.lexically_normal()), isForValidation});
+    const bool matches =
+        !options.valMatch.empty() && relative.generic_string().find(options.valMatch) != std::string::npos;
+    const std::string file = fs::relative(image, input).lexically_normal().generic_string();
+    pictures.push_back({image, mask->second, idOfPath(relative.lexically_normal().generic_string()),
+                        matches || isForValidation(file, options.valShare)});
   }
 }
 
-std::vector<MaskedPicture> findPictures(const std::string &input, const std::string &valMatch) {
+std::vector<MaskedPicture> findPictures(const std::string &input, const FromMasksOptions &options) {
   if (!fs::is_directory(input))
     throw Error(ErrorCode::NotFound, input + ": expected a folder, found none");
   std::vector<MaskedPicture> pictures;
-  addPairs(input, input, valMatch, pictures);
+  addPairs(input, input, options, pictures);
   for (const fs::directory_entry &entry : fs::recursive_directory_iterator(input))
     if (entry.is_directory())
-      addPairs(entry.path(), input, valMatch, pictures);
+      addPairs(entry.path(), input, options, pictures);
   if (pictures.empty())
     throw Error(ErrorCode::NotFound, input + ": expected folders 'images' and 'masks' side by side, found none");
   std::sort(pictures.begin(), pictures.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
   return pictures;
 }
 
-std::uint32_t keyOf(const Colour &colour) {
-  return (std::uint32_t{colour[0]} << 16U) | (std::uint32_t{colour[1]} << 8U) | colour[2];
-}
-
-/// Index of a class in the table by the colour of its pixels; -1 for pixels without a class.
-using ClassOfColour = std::unordered_map<std::uint32_t, int>;
-
-ClassOfColour classOfColour(const ClassTable &classes) {
-  ClassOfColour indices;
-  for (std::size_t i = 0; i < classes.entries().size(); ++i) {
-    const ClassEntry &entry = classes.entries()[i];
-    if (!entry.colour)
-      throw Error(ErrorCode::InvalidArgument, "classes: expected a colour for '" + entry.name + "', found none");
-    indices[keyOf(*entry.colour)] = static_cast<int>(i);
-  }
-  for (const Colour &colour : classes.ignoredColours())
-    indices[keyOf(colour)] = -1;
-  return indices;
-}
-
-std::vector<Mask> splitByClass(const RgbImage &coloured, const ClassOfColour &indices, std::size_t classCount,
-                               const std::string &path) {
-  const std::size_t pixels = coloured.rgb.size() / 3;
-  std::vector<Mask> masks(classCount, Mask{coloured.width, coloured.height, std::vector<std::uint8_t>(pixels, 0)});
-  for (std::size_t i = 0; i < pixels; ++i) {
-    const Colour colour = {coloured.rgb[3 * i], coloured.rgb[3 * i + 1], coloured.rgb[3 * i + 2]};
-    const auto found = indices.find(keyOf(colour));
-    if (found == indices.end())
-      throw Error(ErrorCode::Corrupt, path + ": expected the colours of the class table, found " + hexOf(colour) +
-                                          " at column " + std::to_string(i % coloured.width) + ", row " +
-                                          std::to_string(i / coloured.width));
-    if (found->second >= 0)
-      masks[static_cast<std::size_t>(found->second)].values[i] = Mask::referred;
-  }
-  return masks;
-}
-
-void addClass(XemapSetWriter &writer, const MaskedPicture &picture, const ClassEntry &entry, const Mask &mask,
-              int minPixels) {
-  const auto pixels = std::count(mask.values.begin(), mask.values.end(), Mask::referred);
-  if (pixels > 0 && pixels < minPixels)
-    return;
-  const std::string id = picture.id + '-' + idOf(entry.name);
-  const std::string maskFile = pixels > 0 ? writer.addMask(id, mask) : std::string();
-  for (std::size_t i = 0; i < entry.phrases.size(); ++i)
-    writer.addExpression(
-        {id + '-' + std::to_string(i + 1), picture.id, entry.phrases[i], pixels > 0, maskFile, {}, Category});
-}
-
 void addRelations(XemapSetWriter &writer, const MaskedPicture &picture, const ClassTable &classes,
-                  const std::vector<Mask> &masks, const FromMasksOptions &options, Random random) {
+                  const std::vector<Mask> &masks, const MaskRelationOptions &options, Random random) {
   std::vector<ClassRegion> regions;
   for (std::size_t c = 0; c < masks.size(); ++c) {
     const auto &mask = masks[c];
@@ -138,8 +78,7 @@ void addRelations(XemapSetWriter &writer, const MaskedPicture &picture, const Cl
                        })});
   }
   int added = 0;
-  for (const auto &expression :
-       relateClasses(regions, {options.relations, options.minPixels, options.gsdMetres}, random)) {
+  for (const auto &expression : relateClasses(regions, options, random)) {
     const std::string id = picture.id + "-relation-" + std::to_string(++added);
     Mask mask{expression.mask.width(), expression.mask.height(), expression.mask.values()};
     for (auto &value : mask.values)
@@ -148,30 +87,68 @@ void addRelations(XemapSetWriter &writer, const MaskedPicture &picture, const Cl
   }
 }
 
+void addPicture(XemapSetWriter &writer, const MaskedPicture &picture, const ClassTable &classes,
+                const ClassMaskReader &reader, const FromMasksOptions &options, const Random &random) {
+  RgbImage image = readRgb(picture.image.string());
+  IndexImage codes = reader.read(picture.mask.string());
+  if (codes.width != image.width || codes.height != image.height)
+    throw Error(ErrorCode::Corrupt, picture.mask.string() + ": expected " + std::to_string(image.width) + "x" +
+                                        std::to_string(image.height) + " pixels as its image has, found " +
+                                        std::to_string(codes.width) + "x" + std::to_string(codes.height));
+  std::optional<double> gsdMetres = options.gsdMetres;
+  if (options.shrink > 1) {
+    image = shrunk(image, options.shrink);
+    codes = shrunk(codes, options.shrink);
+    if (gsdMetres)
+      *gsdMetres *= options.shrink;
+  }
+  const SplitMask parts = reader.split(codes);
+  const auto &unknown = parts.unknown.values;
+  const bool allKnown = std::find(unknown.begin(), unknown.end(), Mask::referred) == unknown.end();
+  writer.addImage(picture.id, image, picture.isForValidation ? "val" : "train", gsdMetres,
+                  allKnown ? std::string() : writer.addMask(picture.id + "-unknown", parts.unknown));
+  for (std::size_t c = 0; c < parts.classes.size(); ++c)
+    addClassExpressions(writer, picture.id, classes.entries()[c], parts.classes[c], options.minPixels);
+  if (options.relations > 0)
+    addRelations(writer, picture, classes, parts.classes, {options.relations, options.minPixels, gsdMetres}, random);
+}
+
 } // namespace
+
+void addClassExpressions(XemapSetWriter &writer, const std::string &imageId, const ClassEntry &entry, const Mask &mask,
+                         int minPixels) {
+  const auto pixels = std::count(mask.values.begin(), mask.values.end(), Mask::referred);
+  if ((pixels > 0 && pixels < minPixels) || (pixels == 0 && entry.partial))
+    return;
+  const std::string id = imageId + '-' + idOfPath(entry.name);
+  const std::string maskFile = pixels > 0 ? writer.addMask(id, mask) : std::string();
+  const std::uint32_t tags = Category | (entry.partial ? Partial : 0U);
+  for (std::size_t i = 0; i < entry.phrases.size(); ++i)
+    writer.addExpression({id + '-' + std::to_string(i + 1), imageId, entry.phrases[i], pixels > 0, maskFile, {}, tags});
+}
+
+std::string idOfPath(const std::string &relativePath) {
+  std::string id;
+  for (const char c : relativePath) {
+    const bool isPlain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+    if (isPlain)
+      id += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
+  }
+  return id;
+}
 
 std::optional<XemapSet> buildSetFromMasks(const std::string &input, const ClassTable &classes,
                                           const FromMasksOptions &options, const std::string &output,
                                           const Feedback &feedback) {
-  const std::vector<MaskedPicture> pictures = findPictures(input, options.valMatch);
-  const ClassOfColour indices = classOfColour(classes);
+  const std::vector<MaskedPicture> pictures = findPictures(input, options);
+  const ClassMaskReader reader(classes);
   XemapSetWriter writer(output, options.name, options.license, "Category expressions made from class masks.");
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     if (feedback.isCancelled())
       return std::nullopt;
-    const MaskedPicture &picture = pictures[i];
-    const RgbImage image = readRgb(picture.image.string());
-    const RgbImage coloured = readRgb(picture.mask.string());
-    if (coloured.width != image.width || coloured.height != image.height)
-      throw Error(ErrorCode::Corrupt, picture.mask.string() + ": expected " + std::to_string(image.width) + "x" +
-                                          std::to_string(image.height) + " pixels as its image has, found " +
-                                          std::to_string(coloured.width) + "x" + std::to_string(coloured.height));
-    const std::vector<Mask> masks = splitByClass(coloured, indices, classes.entries().size(), picture.mask.string());
-    writer.addImage(picture.id, image, picture.isForValidation ? "val" : "train", options.gsdMetres);
-    for (std::size_t c = 0; c < masks.size(); ++c)
-      addClass(writer, picture, classes.entries()[c], masks[c], options.minPixels);
-    if (options.relations > 0)
-      addRelations(writer, picture, classes, masks, options, Random(mixSeed(options.seed, i)));
+    addPicture(writer, pictures[i], classes, reader, options, Random(mixSeed(options.seed, i)));
     feedback.setProgress(static_cast<double>(i + 1) / static_cast<double>(pictures.size()));
   }
   return writer.finish();

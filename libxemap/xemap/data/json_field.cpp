@@ -56,6 +56,15 @@ std::vector<JsonField> JsonField::elements() const {
   return fields;
 }
 
+std::vector<std::string> JsonField::keys() const {
+  if (!mValue->is_object())
+    fail("an object");
+  std::vector<std::string> names;
+  for (const auto &[name, value] : mValue->items())
+    names.push_back(name);
+  return names;
+}
+
 std::string JsonField::string() const {
   if (!mValue->is_string())
     fail("a string");

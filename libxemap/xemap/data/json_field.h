@@ -32,6 +32,8 @@ public:
   /// The member `key` of an object, where it is there and not null.
   std::optional<JsonField> find(const std::string &key) const;
   std::vector<JsonField> elements() const;
+  /// The names of an object's members, in alphabetical order.
+  std::vector<std::string> keys() const;
 
   std::string string() const;
   /// A string with at least one character.

@@ -10,9 +10,9 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/random.h"
-#include "xemap/data/caption_corpus.h"
 #include "xemap/data/mosaic_layout.h"
 #include "xemap/data/patch_texture.h"
+#include "xemap/data/scene_folder.h"
 #include "xemap/data/xemap_set_writer.h"
 #include "xemap/text/normalizer.h"
 
@@ -223,7 +223,7 @@ std::optional<XemapSet> buildMosaics(const std::string &corpus, const ClassTable
                                      const std::string &output, const Feedback &feedback) {
   requireUsable(options);
   PatchesByClass patches;
-  for (CaptionedImage &image : readCaptionCorpus(corpus, options.corpusSplit))
+  for (CaptionedImage &image : readScenes(corpus, {options.corpusSplit, options.corpusValShare}))
     patches[image.sceneClass].push_back(std::move(image));
   XemapSetWriter writer(output, options.name, options.license,
                         "Mosaics of scene patches with category, caption and absent expressions; seed " +

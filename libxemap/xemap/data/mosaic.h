@@ -15,8 +15,9 @@ namespace xemap::data {
 struct MosaicOptions {
   std::string name;
   std::string license;
-  std::string corpusSplit;   ///< Patches of this split of the corpus only; empty for all.
-  std::string split = "val"; ///< The split of the mosaics.
+  std::string corpusSplit;     ///< Patches of this split of the scenes only; empty for all.
+  double corpusValShare = 0.0; ///< Splits them as SceneSelection does.
+  std::string split = "val";   ///< The split of the mosaics.
   int count = 60;
   int sizePx = 512;
   int minCellPx = 120; ///< Shortest side of a cell; the longest is at most twice that.
@@ -26,8 +27,8 @@ struct MosaicOptions {
   std::uint64_t seed = 1;
 };
 
-/// Makes large scenes of a caption corpus' patches: cells of one class each with wavy, blended borders, filled with
-/// turned and mirrored patches.
+/// Makes large scenes of patches, those of a caption corpus or of a folder of scene classes: cells of one class each
+/// with wavy, blended borders, filled with turned and mirrored patches.
 ///
 /// Per scene: a category expression for each class (all cells of the class), a few captions (the one cell that shows
 /// their patch, where no other cell is of its class; captions that name directions are not used, as patches are

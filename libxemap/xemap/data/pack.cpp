@@ -2,15 +2,13 @@
 #include "xemap/data/pack.h"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <map>
-#include <set>
-#include <utility>
 #include <vector>
 
 #include "xemap/base/error.h"
 #include "xemap/data/caption_corpus.h"
+#include "xemap/data/scene_folder.h"
 #include "xemap/data/set_tiles.h"
 #include "xemap/data/xemap_set.h"
 
@@ -31,53 +29,9 @@ struct Share {
   }
 };
 
-/// A picture that is one scene class all over.
-struct Scene {
-  fs::path file;
-  std::string sceneClass;
-  std::vector<std::string> captions;
-};
-
-bool isPicture(const fs::path &path) {
-  static const std::set<std::string> endings = {".jpg", ".jpeg", ".png", ".tif", ".tiff"};
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
-  return endings.count(ending) != 0;
-}
-
-std::vector<fs::path> sortedEntries(const fs::path &directory) {
-  std::vector<fs::path> entries;
-  for (const fs::directory_entry &entry : fs::directory_iterator(directory))
-    entries.push_back(entry.path());
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
-
-std::vector<Scene> scenesOfCorpus(const std::string &directory, const std::string &split) {
-  std::vector<Scene> scenes;
-  for (CaptionedImage &image : readCaptionCorpus(directory, split))
-    scenes.push_back({fs::path(directory) / image.file, image.sceneClass, std::move(image.captions)});
-  return scenes;
-}
-
-std::vector<Scene> scenesOfFolder(const std::string &directory) {
-  std::vector<Scene> scenes;
-  for (const fs::path &folder : sortedEntries(directory)) {
-    if (!fs::is_directory(folder))
-      continue;
-    for (const fs::path &file : sortedEntries(folder))
-      if (isPicture(file))
-        scenes.push_back({file, folder.filename().string(), {}});
-  }
-  if (scenes.empty())
-    throw Error(ErrorCode::NotFound,
-                directory + ": expected xemap-set.json, captions.jsonl or folders of pictures, found none of them");
-  return scenes;
-}
-
-ShardImage shardImageOf(const Scene &scene, const ClassTable &classes) {
+ShardImage shardImageOf(const std::string &directory, const CaptionedImage &scene, const ClassTable &classes) {
   ShardImage image;
-  image.image = readRgb(scene.file.string());
+  image.image = readRgb((fs::path(directory) / scene.file).string());
   image.sceneClass = classes.canonicalName(scene.sceneClass);
   for (const std::string &phrase : distinctTexts(classes.phrasesOf(scene.sceneClass)))
     image.expressions.push_back({phrase, Category, PackedExpression::wholeImage});
@@ -86,17 +40,26 @@ ShardImage shardImageOf(const Scene &scene, const ClassTable &classes) {
   return image;
 }
 
-bool packScenes(const std::vector<Scene> &scenes, const ClassTable &classes, ShardWriter &writer, const Share &share) {
+void addTranslated(ShardImage image, const PackOptions &options, ShardWriter &writer) {
+  options.translations.addTo(image);
+  writer.add(image);
+}
+
+bool packScenes(const std::string &directory, const PackOptions &options, ShardWriter &writer, const Share &share) {
+  const std::vector<CaptionedImage> scenes = readScenes(directory, {options.split, options.valShare});
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     if (share.feedback.isCancelled())
       return false;
-    writer.add(shardImageOf(scenes[i], classes));
+    addTranslated(shardImageOf(directory, scenes[i], options.classes), options, writer);
     share.setProgress(i + 1, scenes.size());
   }
   return true;
 }
 
 bool packSet(const std::string &directory, const PackOptions &options, ShardWriter &writer, const Share &share) {
+  if (options.valShare > 0.0)
+    throw Error(ErrorCode::InvalidArgument,
+                directory + ": expected no share for validation, as a XeMap-set has splits, found one");
   const XemapSet set = readXemapSet(directory);
   std::map<std::string, std::vector<const SetExpression *>> expressionsOf;
   for (const SetExpression &expression : set.expressions)
@@ -112,7 +75,7 @@ bool packSet(const std::string &directory, const PackOptions &options, ShardWrit
     if (isWanted(image))
       for (const ShardImage &tile :
            cutIntoTiles(readAnnotatedImage(directory, image, expressionsOf[image.id]), options.maxTilePx))
-        writer.add(tile);
+        addTranslated(tile, options, writer);
     share.setProgress(i + 1, set.images.size());
   }
   return true;
@@ -123,9 +86,7 @@ bool packDirectory(const std::string &directory, const PackOptions &options, Sha
     throw Error(ErrorCode::NotFound, directory + ": expected a folder, found none");
   if (isXemapSet(directory))
     return packSet(directory, options, writer, share);
-  const bool isCorpus = isCaptionCorpus(directory);
-  return packScenes(isCorpus ? scenesOfCorpus(directory, options.split) : scenesOfFolder(directory), options.classes,
-                    writer, share);
+  return packScenes(directory, options, writer, share);
 }
 
 } // namespace

@@ -19,9 +19,10 @@ namespace xemap::data {
 
 namespace {
 
-constexpr std::uint32_t allTags = 2 * Caption - 1;
-/// Padding and unknown word come before the words of the vocabulary.
-constexpr std::size_t reservedWordIds = 2;
+constexpr std::uint32_t allTags = 2 * Partial - 1;
+/// Name, identity of the tokenizer and identity of the bank come before the class names.
+constexpr std::size_t namesBefore = 3;
+constexpr std::uint32_t mostIds = 65536;
 
 /// The mapped bytes, reached only through checked ranges.
 class CheckedBytes {
@@ -95,8 +96,11 @@ Mapping mapFile(const std::string &path) {
 shard::Header readHeader(const Mapping &mapping, const std::string &path) {
   shard::Header header{};
   std::memcpy(&header, mapping.data, sizeof(header));
-  if (std::memcmp(header.magic, shard::magic, sizeof(shard::magic)) != 0)
-    throw Error(ErrorCode::Unreadable, path + ": magic: expected XMSHARD1, found another kind of file");
+  constexpr std::size_t kindBytes = sizeof(shard::magic) - 1;
+  if (std::memcmp(header.magic, shard::magic, kindBytes) != 0)
+    throw Error(ErrorCode::Unreadable, path + ": magic: expected XMSHARD2, found another kind of file");
+  if (header.magic[kindBytes] != shard::magic[kindBytes])
+    throw Error(ErrorCode::Unsupported, path + ": expected a shard of version 2, found another; pack it again");
   if (header.fileBytes != mapping.bytes)
     throw Error(ErrorCode::Unreadable, path + ": fileBytes: expected " + std::to_string(header.fileBytes) +
                                            " bytes, found " + std::to_string(mapping.bytes) + " (truncated?)");
@@ -106,7 +110,7 @@ shard::Header readHeader(const Mapping &mapping, const std::string &path) {
 std::vector<std::string> readStrings(const CheckedBytes &bytes, const shard::Header &header) {
   std::vector<std::string> strings;
   std::uint64_t offset = header.stringsOffset;
-  for (std::uint64_t i = 0; i < std::uint64_t{header.classCount} + 2; ++i) {
+  for (std::uint64_t i = 0; i < header.classCount + namesBefore; ++i) {
     const std::string field = "strings[" + std::to_string(i) + "]";
     std::uint32_t length = 0;
     std::memcpy(&length, bytes.array<char>(offset, sizeof(length), field), sizeof(length));
@@ -117,39 +121,19 @@ std::vector<std::string> readStrings(const CheckedBytes &bytes, const shard::Hea
   return strings;
 }
 
-/// What the tokens of every expression must keep to.
-struct TokenLimits {
-  std::uint32_t maxTokens;
-  std::uint32_t subwordsPerToken;
-  std::uint32_t subwordBuckets;
-  std::size_t wordIds;
-};
-
 PackedExpression readExpression(const CheckedBytes &bytes, const shard::ExpressionRecord &record,
-                                const TokenLimits &limits, std::uint32_t maskCount, const std::string &field) {
-  bytes.require((record.tags & ~allTags) == 0, field + ".tags", "known bits", record.tags);
-  bytes.require(record.mask >= PackedExpression::absent && record.mask < static_cast<std::int64_t>(maskCount),
-                field + ".mask", "-2 to " + std::to_string(std::int64_t{maskCount} - 1), record.mask);
-  bytes.require(record.wordCount >= 1 && record.wordCount <= limits.maxTokens, field + ".wordCount",
-                "1 to " + std::to_string(limits.maxTokens), record.wordCount);
-  const std::uint64_t subwordCount = std::uint64_t{record.wordCount} * limits.subwordsPerToken;
-  PackedExpression expression;
-  expression.tags = record.tags;
-  expression.alike = record.alike;
-  expression.mask = record.mask;
-  expression.wordCount = static_cast<int>(record.wordCount);
-  expression.words =
-      bytes.array<std::uint16_t>(record.tokensOffset, record.wordCount + subwordCount, field + ".tokensOffset");
-  expression.subwords = expression.words + record.wordCount;
-  const std::uint16_t highestWord = *std::max_element(expression.words, expression.subwords);
-  bytes.require(highestWord < limits.wordIds, field + ".words", "identifiers below " + std::to_string(limits.wordIds),
-                highestWord);
-  if (subwordCount > 0) {
-    const std::uint16_t highestSubword = *std::max_element(expression.subwords, expression.subwords + subwordCount);
-    bytes.require(highestSubword < limits.subwordBuckets, field + ".subwords",
-                  "buckets below " + std::to_string(limits.subwordBuckets), highestSubword);
+                                std::uint32_t phraseCount, std::uint32_t maskCount, const std::string &imageField,
+                                std::uint32_t index) {
+  const bool tagsKnown = (record.tags & ~allTags) == 0;
+  const bool maskKnown = record.mask >= PackedExpression::absent && record.mask < static_cast<std::int64_t>(maskCount);
+  if (!tagsKnown || !maskKnown || record.phrase >= phraseCount) {
+    // Naming the field is only worth its time where something is wrong: there are millions of expressions.
+    const std::string field = imageField + ".expressions[" + std::to_string(index) + "]";
+    bytes.require(tagsKnown, field + ".tags", "known bits", record.tags);
+    bytes.require(maskKnown, field + ".mask", "-2 to " + std::to_string(std::int64_t{maskCount} - 1), record.mask);
+    bytes.require(false, field + ".phrase", "below " + std::to_string(phraseCount), record.phrase);
   }
-  return expression;
+  return {record.tags, record.mask, record.phrase};
 }
 
 PackedImage readImage(const CheckedBytes &bytes, const shard::ImageRecord &record, std::uint32_t classCount,
@@ -174,10 +158,14 @@ PackedImage readImage(const CheckedBytes &bytes, const shard::ImageRecord &recor
       bytes.range<std::uint8_t>(record.masksOffset, record.maskCount, field + ".masksOffset", planeBytes);
   for (std::uint64_t i = 0; i < record.maskCount; ++i)
     image.masks.push_back(planes + i * planeBytes);
+  bytes.require(record.unknownMask >= -1 && record.unknownMask < static_cast<std::int64_t>(record.maskCount),
+                field + ".unknownMask", "-1 to " + std::to_string(std::int64_t{record.maskCount} - 1),
+                record.unknownMask);
+  image.unknownMask = record.unknownMask;
   return image;
 }
 
-std::vector<PackedImage> readImages(const CheckedBytes &bytes, const shard::Header &header, const TokenLimits &limits) {
+std::vector<PackedImage> readImages(const CheckedBytes &bytes, const shard::Header &header) {
   const auto *records = bytes.array<shard::ImageRecord>(header.indexOffset, header.imageCount, "indexOffset");
   const std::uint64_t imagesEnd = header.indexOffset + std::uint64_t{header.imageCount} * sizeof(shard::ImageRecord);
   const auto *expressions = bytes.array<shard::ExpressionRecord>(imagesEnd, header.expressionCount, "expressionCount");
@@ -191,13 +179,59 @@ std::vector<PackedImage> readImages(const CheckedBytes &bytes, const shard::Head
                   "at most " + std::to_string(header.expressionCount - next), records[i].expressionCount);
     image.expressions.reserve(records[i].expressionCount);
     for (std::uint32_t e = 0; e < records[i].expressionCount; ++e, ++next)
-      image.expressions.push_back(readExpression(bytes, expressions[next], limits, records[i].maskCount,
-                                                 field + ".expressions[" + std::to_string(e) + "]"));
+      image.expressions.push_back(
+          readExpression(bytes, expressions[next], header.phraseCount, records[i].maskCount, field, e));
     images.push_back(std::move(image));
   }
   bytes.require(next == header.expressionCount, "expressionCount", std::to_string(next) + " as the images say",
                 header.expressionCount);
   return images;
+}
+
+PackedPhrase readPhrase(const CheckedBytes &bytes, const shard::PhraseRecord &record, std::uint32_t bankSize,
+                        const std::string &field) {
+  const auto last = static_cast<std::uint8_t>(PhraseLanguage::Chinese);
+  const auto other = static_cast<std::uint8_t>(PhraseLanguage::Other);
+  bytes.require(record.language <= last || record.language == other, field + ".language", "0 to 4 or 255",
+                record.language);
+  bytes.require(record.wordingCount >= 1, field + ".wordingCount", "1 or more", record.wordingCount);
+  PackedPhrase phrase;
+  phrase.text = {bytes.array<char>(record.textOffset, record.textBytes, field + ".textOffset"), record.textBytes};
+  phrase.language = static_cast<PhraseLanguage>(record.language);
+  phrase.alike = {record.alike[0], record.alike[1]};
+  for (std::uint32_t bit = bankSize; bit < shard::maxBankSize; ++bit)
+    bytes.require((record.alike[bit / 64] >> (bit % 64) & 1U) == 0, field + ".alike",
+                  "bits below " + std::to_string(bankSize), bit);
+  return phrase;
+}
+
+std::vector<PackedPhrase> readPhrases(const CheckedBytes &bytes, const shard::Header &header) {
+  bytes.require(header.bankSize <= std::min(header.phraseCount, shard::maxBankSize), "bankSize",
+                "at most " + std::to_string(std::min(header.phraseCount, shard::maxBankSize)), header.bankSize);
+  const std::uint64_t phrasesStart = shard::phrasesOffset(header);
+  const auto *records = bytes.array<shard::PhraseRecord>(phrasesStart, header.phraseCount, "phraseCount");
+  const std::uint64_t wordingsStart = phrasesStart + std::uint64_t{header.phraseCount} * sizeof(shard::PhraseRecord);
+  const auto *wordings = bytes.array<shard::WordingRecord>(wordingsStart, header.wordingCount, "wordingCount");
+  std::vector<PackedPhrase> phrases;
+  phrases.reserve(header.phraseCount);
+  std::uint64_t next = 0;
+  for (std::uint32_t i = 0; i < header.phraseCount; ++i) {
+    const std::string field = "phrases[" + std::to_string(i) + "]";
+    PackedPhrase phrase = readPhrase(bytes, records[i], header.bankSize, field);
+    bytes.require(records[i].wordingCount <= header.wordingCount - next, field + ".wordingCount",
+                  "at most " + std::to_string(header.wordingCount - next), records[i].wordingCount);
+    for (std::uint32_t w = 0; w < records[i].wordingCount; ++w, ++next) {
+      const std::uint32_t count = wordings[next].idCount;
+      bytes.require(count >= 1 && count <= mostIds, field + ".wordings", "1 to " + std::to_string(mostIds) + " tokens",
+                    count);
+      phrase.wordings.push_back(
+          {bytes.array<std::uint32_t>(wordings[next].idsOffset, count, field + ".wordings"), count});
+    }
+    phrases.push_back(std::move(phrase));
+  }
+  bytes.require(next == header.wordingCount, "wordingCount", std::to_string(next) + " as the phrases say",
+                header.wordingCount);
+  return phrases;
 }
 
 } // namespace
@@ -209,24 +243,14 @@ PackedShard::PackedShard(const std::string &path) {
   try {
     const shard::Header header = readHeader(mapping, path);
     const CheckedBytes bytes(static_cast<const std::uint8_t *>(mapping.data), mapping.bytes, path);
-    bytes.require(header.maxTokens >= 1 && header.maxTokens <= 65536, "maxTokens", "1 to 65536", header.maxTokens);
-    // Byte pairs have no subwords.
-    const bool isOfWords = header.subwordsPerToken > 0;
-    bytes.require(header.subwordsPerToken <= 65536, "subwordsPerToken", "0 to 65536", header.subwordsPerToken);
-    bytes.require(isOfWords ? header.subwordBuckets >= 2 && header.subwordBuckets <= 65536 : header.subwordBuckets == 0,
-                  "subwordBuckets", isOfWords ? "2 to 65536" : "0", header.subwordBuckets);
-    mMaxTokens = static_cast<int>(header.maxTokens);
-    mSubwordsPerToken = static_cast<int>(header.subwordsPerToken);
-    mSubwordBuckets = static_cast<int>(header.subwordBuckets);
     mClassNames = readStrings(bytes, header);
     mName = std::move(mClassNames[0]);
-    mVocabulary = std::move(mClassNames[1]);
-    mClassNames.erase(mClassNames.begin(), mClassNames.begin() + 2);
-    const auto lines = static_cast<std::size_t>(std::count(mVocabulary.begin(), mVocabulary.end(), '\n'));
-    constexpr std::size_t anyId = 65536; // which of them a CLIP model knows, only the model can tell
-    mImages = readImages(bytes, header,
-                         {header.maxTokens, header.subwordsPerToken, header.subwordBuckets,
-                          isOfWords ? lines + reservedWordIds : anyId});
+    mTokenizerIdentity = std::move(mClassNames[1]);
+    mBankIdentity = std::move(mClassNames[2]);
+    mClassNames.erase(mClassNames.begin(), mClassNames.begin() + namesBefore);
+    mImages = readImages(bytes, header);
+    mPhrases = readPhrases(bytes, header);
+    mBankSize = header.bankSize;
   } catch (...) {
     ::munmap(mMapping, mMappingBytes);
     throw;
@@ -239,9 +263,9 @@ PackedShard::~PackedShard() {
 }
 
 PackedShard::PackedShard(PackedShard &&other) noexcept
-    : mName(std::move(other.mName)), mImages(std::move(other.mImages)), mClassNames(std::move(other.mClassNames)),
-      mVocabulary(std::move(other.mVocabulary)), mSubwordsPerToken(other.mSubwordsPerToken),
-      mSubwordBuckets(other.mSubwordBuckets), mMaxTokens(other.mMaxTokens),
+    : mName(std::move(other.mName)), mImages(std::move(other.mImages)), mPhrases(std::move(other.mPhrases)),
+      mBankSize(other.mBankSize), mClassNames(std::move(other.mClassNames)),
+      mTokenizerIdentity(std::move(other.mTokenizerIdentity)), mBankIdentity(std::move(other.mBankIdentity)),
       mMapping(std::exchange(other.mMapping, nullptr)), mMappingBytes(std::exchange(other.mMappingBytes, 0)) {}
 
 } // namespace xemap::data

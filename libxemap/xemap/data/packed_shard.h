@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace xemap::data {
@@ -17,27 +19,48 @@ enum ExpressionTag : std::uint32_t {
   Size = 1U << 4U,
   Negation = 1U << 5U,
   Absent = 1U << 6U,
-  Caption = 1U << 7U
+  Caption = 1U << 7U,
+  Partial = 1U << 8U ///< The mask holds some of what is meant; whether there is more outside of it is not known.
 };
 
 /// Tags of expressions that say how things lie to each other: such are composed from maps of noun phrases
 /// (docs/language.md), and the network learns what the noun phrases name.
 inline constexpr std::uint32_t composedTags = Relation | Direction | Size | Negation;
 
-/// One tokenised expression about a packed image.
+/// Of what language a phrase is.
+enum class PhraseLanguage : std::uint8_t { English = 0, German = 1, French = 2, Spanish = 3, Chinese = 4, Other = 255 };
+
+/// Token identifiers in a shard.
+struct TokenSpan {
+  const std::uint32_t *ids = nullptr;
+  std::size_t count = 0;
+
+  const std::uint32_t *begin() const { return ids; }
+  const std::uint32_t *end() const { return ids + count; }
+  std::size_t size() const { return count; }
+};
+
+/// A phrase of a shard's table; text and identifiers lie in the shard.
 ///
-/// Shape: `words` [wordCount] uint16, `subwords` [wordCount * subwordsPerToken] uint16; both point into the shard. In a
-/// shard for XeMap-Net base, words and alike are those of text::ClipPhraseIds, and there are no subwords.
+/// `wordings` are the phrase as the tokenizer gives it: five times for CLIP (text::clipWordings), once otherwise.
+/// Units: `text` UTF-8; `alike` bit i % 64 of word i / 64: the bank's phrase i may mean the same, so that nothing
+/// follows from their likeness.
+struct PackedPhrase {
+  std::string_view text;
+  PhraseLanguage language = PhraseLanguage::English;
+  std::vector<TokenSpan> wordings;
+  std::array<std::uint64_t, 2> alike{};
+};
+
+/// One expression about a packed image.
 struct PackedExpression {
   std::uint32_t tags = 0;
-  std::uint32_t alike = 0;
   /// Index into PackedImage::masks; wholeImage when the expression is about all of it; absent when about nothing in it.
-  std::int32_t mask = -1;
+  std::int32_t mask = wholeImage;
+  std::uint32_t phrase = 0; ///< Index into PackedShard::phrases.
+
   static constexpr std::int32_t wholeImage = -1;
   static constexpr std::int32_t absent = -2;
-  int wordCount = 0;
-  const std::uint16_t *words = nullptr;
-  const std::uint16_t *subwords = nullptr;
 };
 
 /// One decoded image of a shard.
@@ -51,15 +74,17 @@ struct PackedImage {
   int sceneClass = -1;
   const std::uint8_t *rgb = nullptr;
   std::vector<const std::uint8_t *> masks;
+  /// Index into `masks` of the pixels about which nothing is known, whatever the expression; -1 when there are none.
+  int unknownMask = -1;
   std::vector<PackedExpression> expressions;
 };
 
-/// A memory-mapped file of decoded images and tokenised expressions, read without GDAL or ICU.
+/// A memory-mapped file of decoded images and tokenised phrases, read without GDAL or ICU.
 ///
 /// Little-endian; layout in docs/formats.md. Every offset is checked when the shard is opened.
 class PackedShard {
 public:
-  /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field.
+  /// Throws: NotFound, Unreadable, Unsupported (another version), Corrupt, naming the file and the field.
   explicit PackedShard(const std::string &path);
   ~PackedShard();
   PackedShard(PackedShard &&other) noexcept;
@@ -67,22 +92,23 @@ public:
 
   const std::string &name() const { return mName; }
   const std::vector<PackedImage> &images() const { return mImages; }
+  /// Each distinct phrase once; the bank's come first, in its order.
+  const std::vector<PackedPhrase> &phrases() const { return mPhrases; }
+  std::size_t bankSize() const { return mBankSize; }
   const std::vector<std::string> &classNames() const { return mClassNames; }
-  /// The vocabulary file the words were looked up in, whole, so that a model trained on the shard can carry it; for
-  /// XeMap-Net base, what docs/formats.md says.
-  const std::string &vocabulary() const { return mVocabulary; }
-  int subwordsPerToken() const { return mSubwordsPerToken; }
-  int subwordBuckets() const { return mSubwordBuckets; }
-  int maxTokens() const { return mMaxTokens; }
+  /// Equal for shards and models whose phrases become the same identifiers; see docs/formats.md.
+  const std::string &tokenizerIdentity() const { return mTokenizerIdentity; }
+  /// SHA-256 of the file of competitors.
+  const std::string &bankIdentity() const { return mBankIdentity; }
 
 private:
   std::string mName;
   std::vector<PackedImage> mImages;
+  std::vector<PackedPhrase> mPhrases;
+  std::size_t mBankSize = 0;
   std::vector<std::string> mClassNames;
-  std::string mVocabulary;
-  int mSubwordsPerToken = 0;
-  int mSubwordBuckets = 0;
-  int mMaxTokens = 0;
+  std::string mTokenizerIdentity;
+  std::string mBankIdentity;
   void *mMapping = nullptr;
   std::size_t mMappingBytes = 0;
 };

@@ -92,13 +92,18 @@ RgbImage readRgb(const std::string &path) {
   return image;
 }
 
-Mask readMask(const std::string &path) {
+IndexImage readIndices(const std::string &path) {
   const raster::DatasetPtr dataset = raster::openDataset(path);
   requireBytes(*dataset, path, ErrorCode::Corrupt);
   if (dataset->GetRasterCount() != 1)
     throw Error(ErrorCode::Corrupt,
                 path + ": expected a mask of one band, found " + std::to_string(dataset->GetRasterCount()));
-  Mask mask{dataset->GetRasterXSize(), dataset->GetRasterYSize(), readSamples(*dataset, {1}, path)};
+  return {dataset->GetRasterXSize(), dataset->GetRasterYSize(), readSamples(*dataset, {1}, path)};
+}
+
+Mask readMask(const std::string &path) {
+  IndexImage image = readIndices(path);
+  Mask mask{image.width, image.height, std::move(image.values)};
   const auto odd = std::find_if(mask.values.begin(), mask.values.end(),
                                 [](std::uint8_t value) { return value != 0 && value != Mask::referred; });
   if (odd != mask.values.end())

@@ -34,6 +34,26 @@ struct Mask {
 /// Throws: NotFound, Unreadable, Unsupported (not 8 bits a band), naming the file.
 RgbImage readRgb(const std::string &path);
 
+/// A picture of numbers, such as the indices of classes.
+///
+/// Shape: `values` [height,width] uint8.
+struct IndexImage {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> values;
+};
+
+/// Reads a one-band picture of numbers; a palette makes no difference.
+///
+/// Throws: NotFound, Unreadable, Corrupt (more than one band, not 8 bits), naming the file.
+IndexImage readIndices(const std::string &path);
+
+/// Shrinks by a whole factor: means of blocks of pixels, what is left at the right and the bottom among them.
+RgbImage shrunk(const RgbImage &image, int factor);
+
+/// Shrinks by a whole factor: what most pixels of a block are, the smallest of several.
+IndexImage shrunk(const IndexImage &image, int factor);
+
 /// Reads a one-band mask.
 ///
 /// Throws: NotFound, Unreadable, Corrupt (more than one band, not 8 bits, values other than 0 and 255), naming the

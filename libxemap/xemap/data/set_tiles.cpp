@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace xemap::data {
@@ -56,6 +57,8 @@ ShardImage tileOf(const ShardImage &image, const Window &window) {
     if (!isEmpty)
       tile.masks.push_back(std::move(part));
   }
+  if (image.unknownMask >= 0)
+    tile.unknownMask = std::max(-1, maskInTile[static_cast<std::size_t>(image.unknownMask)]);
   for (const ShardExpression &expression : image.expressions) {
     ShardExpression inTile = expression;
     if (expression.mask >= 0)
@@ -90,6 +93,10 @@ ShardImage readAnnotatedImage(const std::string &directory, const SetImage &imag
         maskOfFile[expression->maskFile] = packed.mask;
     }
     annotated.expressions.push_back(std::move(packed));
+  }
+  if (std::optional<Mask> unknown = readUnknownMask(directory, image)) {
+    annotated.unknownMask = static_cast<std::int32_t>(annotated.masks.size());
+    annotated.masks.push_back(std::move(*unknown));
   }
   return annotated;
 }

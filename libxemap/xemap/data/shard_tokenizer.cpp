@@ -1,82 +1,122 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/data/shard_tokenizer.h"
 
-#include <sstream>
+#include <filesystem>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "xemap/base/error.h"
+#include "xemap/checkpoint/safetensors.h"
+#include "xemap/data/json_field.h"
+#include "xemap/data/tokenizer_identity.h"
+#include "xemap/text/bpe_tokenizer.h"
 #include "xemap/text/clip_phrases.h"
+#include "xemap/text/sentence_piece.h"
 
 namespace xemap::data {
 
 namespace {
 
-class WordTokenizer final : public ShardTokenizer {
-public:
-  explicit WordTokenizer(text::Tokenizer tokenizer) : mTokenizer(std::move(tokenizer)) {}
-
-  ShardTokens encode(const std::string &expression) const override {
-    auto tokens = mTokenizer.encode(expression);
-    return {std::move(tokens.words), std::move(tokens.subwords), 0};
-  }
-
-  std::string vocabulary() const override {
-    std::ostringstream words;
-    mTokenizer.vocabulary().write(words);
-    return words.str();
-  }
-
-  int maxTokens() const override { return mTokenizer.options().maxTokens; }
-  int subwordsPerToken() const override { return mTokenizer.options().subwordsPerToken; }
-  int subwordBuckets() const override { return mTokenizer.options().subwordBuckets; }
-
-private:
-  text::Tokenizer mTokenizer;
-};
-
 class ClipTokenizer final : public ShardTokenizer {
 public:
-  ClipTokenizer(const text::BpeMerges &merges, int contextLength) : mTokenizer(merges, contextLength) {}
+  ClipTokenizer(const text::BpeMerges &merges, int contextLength, std::string identity)
+      : mTokenizer(merges, contextLength), mIdentity(std::move(identity)) {}
 
-  ShardTokens encode(const std::string &expression) const override {
-    const auto phrase = mTokenizer.encode(expression);
-    return {{phrase.ids.begin(), phrase.ids.end()}, {}, phrase.alike};
+  std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const override {
+    std::vector<std::vector<std::uint32_t>> wordings;
+    for (const std::string &wording : text::clipWordings(phrase)) {
+      const auto ids = mTokenizer.encode(wording).ids;
+      wordings.emplace_back(ids.begin(), ids.end());
+    }
+    return wordings;
   }
 
-  std::string vocabulary() const override {
-    return nlohmann::json{{"vocabulary_ids", vocabularySize()},
-                          {"context_length", mTokenizer.tokenizer().contextLength()},
-                          {"compared", mTokenizer.encodeCompared()}}
-        .dump();
-  }
-
-  std::int32_t vocabularySize() const { return mTokenizer.tokenizer().vocabularySize(); }
-
-  int maxTokens() const override {
-    return mTokenizer.tokenizer().contextLength() * static_cast<int>(text::clipWordings("").size());
-  }
-  int subwordsPerToken() const override { return 0; }
-  int subwordBuckets() const override { return 0; }
+  std::string identity() const override { return mIdentity; }
 
 private:
-  text::ClipPhraseTokenizer mTokenizer;
+  text::BpeTokenizer mTokenizer;
+  std::string mIdentity;
+};
+
+using checkpoint::SafetensorsFile;
+using checkpoint::ScalarKind;
+
+const checkpoint::TensorView &tensorOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
+  const auto found = file.tensors().find("tokenizer." + name);
+  if (found == file.tensors().end() || found->second.kind != kind || found->second.shape.size() != 1)
+    throw Error(ErrorCode::Corrupt, file.path() + ": tokenizer." + name + ": expected one row of " +
+                                        checkpoint::scalarName(kind) + ", found none");
+  return found->second;
+}
+
+template <typename T>
+text::ValuesView<T> valuesOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
+  const checkpoint::TensorView &tensor = tensorOf(file, name, kind);
+  return {tensor.data, tensor.bytes / sizeof(T)};
+}
+
+text::SentencePieceTable tableOf(const SafetensorsFile &file) {
+  text::SentencePieceTable table;
+  table.origin = file.path();
+  const checkpoint::TensorView &pieces = tensorOf(file, "pieces", ScalarKind::UInt8);
+  table.pieces = {reinterpret_cast<const char *>(pieces.data), pieces.bytes};
+  table.offsets = valuesOf<std::uint32_t>(file, "offsets", ScalarKind::Int32);
+  table.order = valuesOf<std::uint32_t>(file, "order", ScalarKind::Int32);
+  table.scores = valuesOf<float>(file, "scores", ScalarKind::Float32);
+  table.rulePoints = valuesOf<std::uint32_t>(file, "rule_points", ScalarKind::Int32);
+  table.ruleOffsets = valuesOf<std::uint32_t>(file, "rule_offsets", ScalarKind::Int32);
+  table.ruleValues = valuesOf<std::uint32_t>(file, "rule_values", ScalarKind::Int32);
+  return table;
+}
+
+class SentencePieceTokenizer final : public ShardTokenizer {
+public:
+  SentencePieceTokenizer(const std::string &path, const std::string &prefix, int maxTokens)
+      : mFile(path), mTokenizer(tableOf(mFile), prefix, maxTokens),
+        mIdentity(sentencePieceIdentity(mFile, prefix, maxTokens)) {}
+
+  std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const override {
+    const auto ids = mTokenizer.encode(phrase).ids;
+    return {{ids.begin(), ids.end()}};
+  }
+
+  std::string identity() const override { return mIdentity; }
+
+private:
+  SafetensorsFile mFile;
+  text::SentencePiece mTokenizer;
+  std::string mIdentity;
 };
 
 } // namespace
 
-std::unique_ptr<ShardTokenizer> makeWordTokenizer(text::Tokenizer tokenizer) {
-  return std::make_unique<WordTokenizer>(std::move(tokenizer));
+std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath, const std::string &prefix,
+                                                           int maxTokens) {
+  return std::make_unique<SentencePieceTokenizer>(tablePath, prefix, maxTokens);
 }
 
 std::unique_ptr<ShardTokenizer> makeClipTokenizer(const std::string &mergesPath, int contextLength) {
-  constexpr std::int32_t most = 65536; // a shard's identifiers have 16 bits
-  auto tokenizer = std::make_unique<ClipTokenizer>(text::BpeMerges::read(mergesPath), contextLength);
-  if (tokenizer->vocabularySize() > most)
-    throw Error(ErrorCode::Unsupported, mergesPath + ": expected at most " + std::to_string(most) + " tokens, found " +
-                                            std::to_string(tokenizer->vocabularySize()));
-  return tokenizer;
+  return std::make_unique<ClipTokenizer>(text::BpeMerges::read(mergesPath), contextLength, fileDigest(mergesPath));
+}
+
+std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirectory) {
+  const std::filesystem::path folder(modelDirectory);
+  const std::string path = (folder / "model.json").string();
+  const nlohmann::json document = readJsonFile(path);
+  const JsonField root(document, path);
+  constexpr std::int64_t mostTokens = 65536;
+  if (const auto text = root.find("text")) {
+    const JsonField tokenizer = text->member("tokenizer");
+    if (tokenizer.member("kind").string() != "sentencepiece")
+      tokenizer.member("kind").fail("\"sentencepiece\"");
+    return makeSentencePieceTokenizer((folder / tokenizer.member("file").relativePath()).string(),
+                                      tokenizer.member("prefix").string(),
+                                      static_cast<int>(tokenizer.member("max_tokens").integer(1, mostTokens)));
+  }
+  const auto clip = root.member("options").find("clip");
+  if (!clip)
+    throw Error(ErrorCode::Unsupported, path + ": expected a model over a pretrained text encoder, found none");
+  return makeClipTokenizer((folder / "merges.txt").string(),
+                           static_cast<int>(clip->member("context_length").integer(1, mostTokens)));
 }
 
 } // namespace xemap::data

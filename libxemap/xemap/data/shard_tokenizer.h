@@ -6,38 +6,37 @@
 #include <string>
 #include <vector>
 
-#include "xemap/text/tokenizer.h"
-
 namespace xemap::data {
 
-/// An expression as a shard stores it; see PackedExpression.
-struct ShardTokens {
-  std::vector<std::uint16_t> words;
-  std::vector<std::uint16_t> subwords;
-  std::uint32_t alike = 0;
-};
-
-/// How the expressions of a shard become tokens: as the network to be trained on it reads them.
+/// How the phrases of a shard become tokens: as the text encoder of the model to be trained on it reads them.
 class ShardTokenizer {
 public:
   virtual ~ShardTokenizer() = default;
 
-  /// Throws: InvalidArgument for an expression the network cannot read.
-  virtual ShardTokens encode(const std::string &expression) const = 0;
+  /// A list of identifiers for each wording of the phrase, as many lists for every phrase.
+  ///
+  /// Throws: InvalidArgument for a phrase that the encoder cannot read.
+  virtual std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const = 0;
 
-  /// What the shard keeps of the tokenizer; see docs/formats.md.
-  virtual std::string vocabulary() const = 0;
-  virtual int maxTokens() const = 0;
-  virtual int subwordsPerToken() const = 0; ///< 0 for XeMap-Net base.
-  virtual int subwordBuckets() const = 0;   ///< 0 for XeMap-Net base.
+  /// Equal where all phrases become the same identifiers; see docs/formats.md.
+  virtual std::string identity() const = 0;
 };
 
-/// For XeMap-Net tiny: words of a list of words.
-std::unique_ptr<ShardTokenizer> makeWordTokenizer(text::Tokenizer tokenizer);
-
-/// For XeMap-Net base: byte pairs, by the merges of the CLIP model to be trained on top of.
+/// Byte pairs of a phrase in each of text::clipWordings, by the merges of a CLIP model.
 ///
-/// Throws: what text::BpeMerges::read throws; Unsupported for more identifiers than 65,536.
+/// Throws: as text::BpeMerges::read and text::BpeTokenizer.
 std::unique_ptr<ShardTokenizer> makeClipTokenizer(const std::string &mergesPath, int contextLength);
+
+/// Pieces of a phrase behind `prefix`, once: by the tensors `tokenizer.*` of a safetensors file (docs/formats.md).
+///
+/// Throws: as checkpoint::SafetensorsFile and text::SentencePiece; Corrupt for a tensor that is missing or of another
+/// type.
+std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath, const std::string &prefix,
+                                                           int maxTokens);
+
+/// The tokenizer of the text encoder of a model folder, as its model.json names it.
+///
+/// Throws: NotFound, Unreadable, Corrupt, Unsupported (a model whose text encoder learns), naming file and field.
+std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirectory);
 
 } // namespace xemap::data

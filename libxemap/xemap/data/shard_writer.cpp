@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "xemap/base/error.h"
@@ -57,17 +59,23 @@ void requireWhole(const ShardImage &image) {
     if (expression.mask < PackedExpression::absent || expression.mask >= static_cast<std::int64_t>(image.masks.size()))
       fail("expressions mask", "-2 to " + std::to_string(static_cast<std::int64_t>(image.masks.size()) - 1),
            std::to_string(expression.mask));
+  if (image.unknownMask < -1 || image.unknownMask >= static_cast<std::int64_t>(image.masks.size()))
+    fail("unknown mask", "-1 to " + std::to_string(static_cast<std::int64_t>(image.masks.size()) - 1),
+         std::to_string(image.unknownMask));
 }
 
 } // namespace
 
-ShardWriter::ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer)
+ShardWriter::ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer,
+                         text::CompetitorBank bank, std::string bankIdentity)
     : mOutput(path), mFile(mOutput.temporary(), std::ios::binary | std::ios::trunc), mName(std::move(name)),
-      mTokenizer(tokenizer) {
+      mTokenizer(tokenizer), mBank(std::move(bank)), mBankIdentity(std::move(bankIdentity)) {
   if (!mFile)
     throw Error(ErrorCode::Unwritable, path + ": cannot be created: " + std::strerror(errno));
   const shard::Header placeholder{};
   append(&placeholder, sizeof(placeholder));
+  for (const std::string &phrase : mBank.phrases())
+    phraseIndex(phrase, PhraseLanguage::English, {});
 }
 
 std::uint64_t ShardWriter::append(const void *bytes, std::uint64_t count) {
@@ -92,23 +100,36 @@ std::int32_t ShardWriter::classIndex(const std::string &name) {
   return index;
 }
 
-std::uint64_t ShardWriter::appendTokens(const ShardTokens &tokens) {
-  std::vector<std::uint16_t> values = tokens.words;
-  values.insert(values.end(), tokens.subwords.begin(), tokens.subwords.end());
-  const std::string key(reinterpret_cast<const char *>(values.data()), values.size() * sizeof(std::uint16_t));
-  const auto [entry, isNew] = mTokenOffsets.try_emplace(key, 0);
-  if (isNew)
-    entry->second = append(key.data(), key.size());
-  return entry->second;
+std::uint32_t ShardWriter::phraseIndex(const std::string &text, PhraseLanguage language, const std::string &original) {
+  const auto next = static_cast<std::uint32_t>(mPhrases.size());
+  const auto found = mPhraseIndices.find({language, text});
+  const std::uint32_t index = found == mPhraseIndices.end() ? next : found->second;
+  if (index == next) {
+    mPhrases.push_back({text, language, mTokenizer.encode(text), mBank.alike(text)});
+    mPhraseIndices.emplace(std::pair(language, text), index);
+  }
+  if (!original.empty())
+    mPhrases[index].alike |= mBank.alike(original);
+  return index;
+}
+
+std::uint32_t ShardWriter::appendExpressions(const ShardImage &image) {
+  std::vector<shard::ExpressionRecord> records;
+  std::set<std::tuple<std::uint32_t, std::int32_t, std::uint32_t>> seen;
+  for (const ShardExpression &expression : image.expressions) {
+    const std::uint32_t phrase = phraseIndex(expression.text, expression.language, expression.original);
+    if (seen.insert({expression.tags, expression.mask, phrase}).second)
+      records.push_back({expression.tags, expression.mask, phrase});
+  }
+  for (const shard::ExpressionRecord &record : records)
+    appendRecord(mExpressionRecords, record);
+  return static_cast<std::uint32_t>(records.size());
 }
 
 void ShardWriter::add(const ShardImage &image) {
   requireWhole(image);
-  std::vector<ShardTokens> tokens;
-  for (const ShardExpression &expression : image.expressions)
-    tokens.push_back(mTokenizer.encode(expression.text));
-
   shard::ImageRecord record{};
+  record.expressionCount = appendExpressions(image);
   record.width = static_cast<std::uint32_t>(image.image.width);
   record.height = static_cast<std::uint32_t>(image.image.height);
   record.gsdMetres = image.gsdMetres;
@@ -121,42 +142,63 @@ void ShardWriter::add(const ShardImage &image) {
   }
   record.masksOffset = append(planes.data(), planes.size());
   record.maskCount = static_cast<std::uint32_t>(image.masks.size());
-  record.expressionCount = static_cast<std::uint32_t>(image.expressions.size());
-  for (std::size_t i = 0; i < image.expressions.size(); ++i) {
-    shard::ExpressionRecord expression{};
-    expression.tags = image.expressions[i].tags;
-    expression.mask = image.expressions[i].mask;
-    expression.wordCount = static_cast<std::uint32_t>(tokens[i].words.size());
-    expression.alike = tokens[i].alike;
-    expression.tokensOffset = appendTokens(tokens[i]);
-    appendRecord(mExpressionRecords, expression);
-  }
+  record.unknownMask = image.unknownMask;
   appendRecord(mImageRecords, record);
   ++mCounts.images;
   mCounts.masks += image.masks.size();
-  mCounts.expressions += image.expressions.size();
+  mCounts.expressions += record.expressionCount;
+}
+
+std::vector<char> ShardWriter::appendPhrases(std::uint32_t &wordingCount) {
+  constexpr std::uint64_t half = 64;
+  const text::CompetitorBank::Bits low(~std::uint64_t{0});
+  std::vector<char> records;
+  std::vector<char> wordings;
+  wordingCount = 0;
+  for (const Phrase &phrase : mPhrases) {
+    shard::PhraseRecord record{};
+    record.textOffset = append(phrase.text.data(), phrase.text.size());
+    record.textBytes = static_cast<std::uint32_t>(phrase.text.size());
+    record.wordingCount = static_cast<std::uint16_t>(phrase.wordings.size());
+    record.language = static_cast<std::uint8_t>(phrase.language);
+    record.alike[0] = (phrase.alike & low).to_ullong();
+    record.alike[1] = (phrase.alike >> half).to_ullong();
+    appendRecord(records, record);
+    for (const std::vector<std::uint32_t> &ids : phrase.wordings) {
+      shard::WordingRecord wording{};
+      wording.idsOffset = append(ids.data(), ids.size() * sizeof(std::uint32_t));
+      wording.idCount = static_cast<std::uint32_t>(ids.size());
+      appendRecord(wordings, wording);
+      ++wordingCount;
+    }
+  }
+  records.insert(records.end(), wordings.begin(), wordings.end());
+  return records;
 }
 
 ShardCounts ShardWriter::finish() {
   std::string strings;
   appendString(strings, mName);
-  appendString(strings, mTokenizer.vocabulary());
+  appendString(strings, mTokenizer.identity());
+  appendString(strings, mBankIdentity);
   for (const std::string &name : mClassNames)
     appendString(strings, name);
 
   shard::Header header{};
   std::memcpy(header.magic, shard::magic, sizeof(shard::magic));
   header.stringsOffset = append(strings.data(), strings.size());
+  const std::vector<char> phrases = appendPhrases(header.wordingCount);
   std::vector<char> index = std::move(mImageRecords);
   index.insert(index.end(), mExpressionRecords.begin(), mExpressionRecords.end());
   header.indexOffset = append(index.data(), index.size());
+  append(phrases.data(), phrases.size());
+  mCounts.phrases = mPhrases.size();
   header.fileBytes = mOffset;
   header.imageCount = static_cast<std::uint32_t>(mCounts.images);
   header.expressionCount = static_cast<std::uint32_t>(mCounts.expressions);
   header.classCount = static_cast<std::uint32_t>(mClassNames.size());
-  header.subwordsPerToken = static_cast<std::uint32_t>(mTokenizer.subwordsPerToken());
-  header.subwordBuckets = static_cast<std::uint32_t>(mTokenizer.subwordBuckets());
-  header.maxTokens = static_cast<std::uint32_t>(mTokenizer.maxTokens());
+  header.phraseCount = static_cast<std::uint32_t>(mPhrases.size());
+  header.bankSize = static_cast<std::uint32_t>(mBank.phrases().size());
   mFile.seekp(0);
   mFile.write(reinterpret_cast<const char *>(&header), sizeof(header));
   mFile.close();

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <fstream>
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "xemap/data/packed_shard.h"
 #include "xemap/data/pixels.h"
 #include "xemap/data/shard_tokenizer.h"
 #include "xemap/raster/staged_file.h"
+#include "xemap/text/competitor_bank.h"
 
 namespace xemap::data {
 
@@ -19,6 +22,10 @@ struct ShardExpression {
   std::string text;
   std::uint32_t tags = 0;
   std::int32_t mask = PackedExpression::wholeImage;
+  PhraseLanguage language = PhraseLanguage::English;
+  /// What `text` is a translation of: the bank knows English words, so what is alike is told by these. Empty for an
+  /// original.
+  std::string original;
 };
 
 /// An image to be packed with all that is said about it.
@@ -28,6 +35,7 @@ struct ShardImage {
   std::string sceneClass; ///< Empty when the image is not one class all over.
   std::vector<Mask> masks;
   std::vector<ShardExpression> expressions;
+  std::int32_t unknownMask = -1; ///< Index into `masks` of the pixels about which nothing is known; -1 for none.
 };
 
 /// How much a shard holds.
@@ -35,15 +43,21 @@ struct ShardCounts {
   std::uint64_t images = 0;
   std::uint64_t expressions = 0;
   std::uint64_t masks = 0;
+  std::uint64_t phrases = 0; ///< Distinct ones, the bank's among them.
   std::uint64_t bytes = 0;
 };
 
 /// Writes a packed shard image by image; only the index is held in memory.
 class ShardWriter {
 public:
+  /// `bankIdentity` is the SHA-256 of the file that `bank` was read from.
+  ///
   /// Throws: Unwritable.
-  ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer);
+  ShardWriter(const std::string &path, std::string name, const ShardTokenizer &tokenizer, text::CompetitorBank bank,
+              std::string bankIdentity);
 
+  /// An expression that is there already with the same tags and mask is left out.
+  ///
   /// Throws: InvalidArgument for an expression the tokenizer refuses or a mask of another size; Unwritable.
   void add(const ShardImage &image);
 
@@ -53,21 +67,34 @@ public:
   ShardCounts finish();
 
 private:
+  using Wordings = std::vector<std::vector<std::uint32_t>>;
+  struct Phrase {
+    std::string text;
+    PhraseLanguage language = PhraseLanguage::English;
+    Wordings wordings;
+    text::CompetitorBank::Bits alike;
+  };
+
   /// Appends at the next aligned offset and returns that offset.
   std::uint64_t append(const void *bytes, std::uint64_t count);
   std::int32_t classIndex(const std::string &name);
-  std::uint64_t appendTokens(const ShardTokens &tokens);
+  std::uint32_t phraseIndex(const std::string &text, PhraseLanguage language, const std::string &original);
+  std::uint32_t appendExpressions(const ShardImage &image);
+  /// Returns the records of phrases and wordings.
+  std::vector<char> appendPhrases(std::uint32_t &wordingCount);
 
   raster::StagedFile mOutput;
   std::ofstream mFile;
   std::uint64_t mOffset = 0;
   std::string mName;
   const ShardTokenizer &mTokenizer;
+  text::CompetitorBank mBank;
+  std::string mBankIdentity;
   std::vector<std::string> mClassNames;
+  std::vector<Phrase> mPhrases;
+  std::map<std::pair<PhraseLanguage, std::string>, std::uint32_t> mPhraseIndices;
   std::vector<char> mImageRecords;
   std::vector<char> mExpressionRecords;
-  /// Where tokens already lie: class phrases come back with every image.
-  std::unordered_map<std::string, std::uint64_t> mTokenOffsets;
   ShardCounts mCounts;
 };
 

@@ -20,14 +20,15 @@ namespace {
 
 constexpr const char *setFile = "xemap-set.json";
 constexpr std::int64_t maxSidePx = 1'000'000;
-constexpr std::array<std::pair<const char *, ExpressionTag>, 8> tagTable = {{{"category", Category},
+constexpr std::array<std::pair<const char *, ExpressionTag>, 9> tagTable = {{{"category", Category},
                                                                              {"relation", Relation},
                                                                              {"direction", Direction},
                                                                              {"attribute", Attribute},
                                                                              {"size", Size},
                                                                              {"negation", Negation},
                                                                              {"absent", Absent},
-                                                                             {"caption", Caption}}};
+                                                                             {"caption", Caption},
+                                                                             {"partial", Partial}}};
 
 std::string inFolder(const std::string &directory, const std::string &file) {
   return (fs::path(directory) / file).string();
@@ -63,6 +64,8 @@ SetImage readImage(const JsonField &field, std::set<std::string> &takenIds) {
   image.split = split.string();
   if (image.split != "train" && image.split != "val" && image.split != "test")
     split.fail("\"train\", \"val\" or \"test\"");
+  if (const auto unknown = field.find("unknown"))
+    image.unknownFile = unknown->relativePath();
   return image;
 }
 
@@ -138,9 +141,20 @@ SetExpression readExpression(const JsonField &field, std::set<std::string> &take
   expression.tags = readTags(tags);
   if (expression.present && (expression.tags & Absent) != 0)
     tags.fail("no tag \"absent\", as the referent is present");
+  if (!expression.present && (expression.tags & Partial) != 0)
+    tags.fail("no tag \"partial\", as the referent is absent");
   if (!expression.present)
     expression.tags |= Absent;
   return expression;
+}
+
+Mask readMaskOf(const std::string &directory, const SetImage &image, const std::string &file) {
+  const std::string path = inFolder(directory, file);
+  Mask mask = readMask(path);
+  if (mask.width != image.width || mask.height != image.height)
+    throw Error(ErrorCode::Corrupt, path + ": expected " + sizeText(image.width, image.height) +
+                                        " pixels as its image has, found " + sizeText(mask.width, mask.height));
+  return mask;
 }
 
 } // namespace
@@ -207,15 +221,15 @@ RgbImage readSetImage(const std::string &directory, const SetImage &image) {
   return picture;
 }
 
+std::optional<Mask> readUnknownMask(const std::string &directory, const SetImage &image) {
+  if (image.unknownFile.empty())
+    return std::nullopt;
+  return readMaskOf(directory, image, image.unknownFile);
+}
+
 Mask readExpressionMask(const std::string &directory, const SetImage &image, const SetExpression &expression) {
-  if (!expression.maskFile.empty()) {
-    const std::string path = inFolder(directory, expression.maskFile);
-    Mask mask = readMask(path);
-    if (mask.width != image.width || mask.height != image.height)
-      throw Error(ErrorCode::Corrupt, path + ": expected " + sizeText(image.width, image.height) +
-                                          " pixels as its image has, found " + sizeText(mask.width, mask.height));
-    return mask;
-  }
+  if (!expression.maskFile.empty())
+    return readMaskOf(directory, image, expression.maskFile);
   Mask mask{image.width, image.height, {}};
   mask.values.resize(std::size_t{1} * mask.width * mask.height, 0);
   if (!expression.regions.empty())
@@ -230,6 +244,7 @@ std::vector<std::string> findSetProblems(const std::string &directory, const Xem
     images[image.id] = &image;
     try {
       readSetImage(directory, image);
+      readUnknownMask(directory, image);
     } catch (const Error &problem) {
       problems.emplace_back(problem.what());
     }

@@ -19,6 +19,8 @@ struct SetImage {
   int height = 0;
   std::optional<double> gsdMetres;
   std::string split; ///< train, val or test.
+  /// Relative to the set's folder: the mask of pixels about which nothing is known; empty when all are.
+  std::string unknownFile;
 };
 
 /// A referring expression and where in its image the referent is.
@@ -59,6 +61,11 @@ XemapSet readXemapSet(const std::string &directory);
 
 /// Throws: as readRgb(); Corrupt when the picture has another size than the set says.
 RgbImage readSetImage(const std::string &directory, const SetImage &image);
+
+/// The pixels about which nothing is known, whatever the expression; none for an image whose pixels are all known.
+///
+/// Throws: as readMask(); Corrupt when the mask has another size than the image.
+std::optional<Mask> readUnknownMask(const std::string &directory, const SetImage &image);
 
 /// The mask of an expression, from its file or its regions; all zeros for an absent referent.
 ///

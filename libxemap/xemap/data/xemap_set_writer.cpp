@@ -19,12 +19,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json toJson(const SetImage &image) {
-  return {{"id", image.id},
-          {"file", image.file},
-          {"width", image.width},
-          {"height", image.height},
-          {"gsd_m", image.gsdMetres ? Json(*image.gsdMetres) : Json(nullptr)},
-          {"split", image.split}};
+  Json json = {{"id", image.id},
+               {"file", image.file},
+               {"width", image.width},
+               {"height", image.height},
+               {"gsd_m", image.gsdMetres ? Json(*image.gsdMetres) : Json(nullptr)},
+               {"split", image.split}};
+  if (!image.unknownFile.empty())
+    json["unknown"] = image.unknownFile;
+  return json;
 }
 
 Json toJson(const SetExpression &expression) {
@@ -66,8 +69,8 @@ std::string XemapSetWriter::temporary(const std::string &file) const {
 }
 
 void XemapSetWriter::addImage(const std::string &id, const RgbImage &picture, const std::string &split,
-                              std::optional<double> gsdMetres) {
-  SetImage image{id, "images/" + id + ".png", picture.width, picture.height, gsdMetres, split};
+                              std::optional<double> gsdMetres, const std::string &unknownFile) {
+  SetImage image{id, "images/" + id + ".png", picture.width, picture.height, gsdMetres, split, unknownFile};
   writePng(temporary(image.file), picture);
   mSet.images.push_back(std::move(image));
 }

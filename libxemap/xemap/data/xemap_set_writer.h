@@ -16,11 +16,11 @@ public:
   XemapSetWriter(const std::string &directory, const std::string &name, const std::string &license,
                  const std::string &description);
 
-  /// Writes images/<id>.png.
+  /// Writes images/<id>.png; `unknownFile` is what addMask() returned for the pixels about which nothing is known.
   ///
   /// Throws: Unwritable.
   void addImage(const std::string &id, const RgbImage &picture, const std::string &split,
-                std::optional<double> gsdMetres);
+                std::optional<double> gsdMetres, const std::string &unknownFile = {});
 
   /// Writes masks/<id>.png and returns that path for SetExpression::maskFile; expressions may share it.
   ///

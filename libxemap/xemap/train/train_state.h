@@ -17,8 +17,8 @@ struct TrainState {
   std::shared_ptr<model::ReferringNetImpl> net;
   std::shared_ptr<model::ReferringNetImpl> average; ///< Moving average of net, which is validated and published.
   std::unique_ptr<torch::optim::AdamW> optimizer;
-  int64_t step = 0; ///< Steps done.
-  double bestMeanIou = 0.0;
+  int64_t step = 0;       ///< Steps done.
+  double bestScore = 0.0; ///< Of the validations.
 };
 
 /// Writes atomically: an older checkpoint stays until the new one is whole.
