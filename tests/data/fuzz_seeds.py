@@ -60,7 +60,7 @@ def main(out):
                          [("m/data.pkl", script_pickle()), ("m/data/0", bytes(16))])
     torch_save.write_zip(checkpoints / "bomb.pt", zipfile.ZIP_DEFLATED,
                          [("m/data.pkl", b"\x80\x02}" + b"N0" * 500_000 + b".")])
-    (checkpoints / "legacy.pt").write_bytes(b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03.")
+    torch_save.write_legacy(checkpoints / "legacy.pt")
     (checkpoints / "two_tensors.safetensors").write_bytes(dict(safetensors_files())["two_tensors"])
 
 

@@ -3,6 +3,7 @@
 """Writes a training checkpoint as torch.save does, with Python's own pickle and without PyTorch.
 
   tests/data/torch_save.py OUT
+  tests/data/torch_save.py --legacy OUT    # as before 1.6
 """
 import argparse
 import io
@@ -49,16 +50,17 @@ class HalfStorage:
 
 
 class Pickler(pickle.Pickler):
-    def __init__(self, file):
+    def __init__(self, file, legacy=False):
         super().__init__(file, protocol=2)
-        self.storages = []
+        self.storages, self.legacy = [], legacy
 
     def persistent_id(self, value):
         if not isinstance(value, Storage):
             return None
         if value not in self.storages:
             self.storages.append(value)
-        return "storage", value.kind, str(self.storages.index(value)), "cpu", value.count
+        known = "storage", value.kind, str(self.storages.index(value)), "cpu", value.count
+        return (*known, None) if self.legacy else known
 
 
 def checkpoint():
@@ -78,14 +80,27 @@ def checkpoint():
     }
 
 
-def pickled():
+def pickled(legacy=False):
     """The pickle of the checkpoint, and its storages."""
     fake_module("torch", FloatStorage=FloatStorage, HalfStorage=HalfStorage)
     fake_module("torch._utils", _rebuild_tensor_v2=rebuild_tensor)
     stream = io.BytesIO()
-    pickler = Pickler(stream)
+    pickler = Pickler(stream, legacy)
     pickler.dump(checkpoint())
     return stream.getvalue(), pickler.storages
+
+
+def write_legacy(path):
+    content, storages = pickled(legacy=True)
+    system = {"protocol_version": 1001, "little_endian": True, "type_sizes": {"short": 2, "int": 4, "long": 4}}
+    keys = sorted(str(number) for number in range(len(storages)))
+    with open(path, "wb") as file:
+        for value in 0x1950a86a20f9469cfc6c, 1001, system:
+            pickle.dump(value, file, protocol=2)
+        file.write(content)
+        pickle.dump(keys, file, protocol=2)
+        for key in keys:
+            file.write(struct.pack("<q", storages[int(key)].count) + storages[int(key)].data)
 
 
 def write_zip(path, compression, records):
@@ -103,4 +118,7 @@ def main(path):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if sys.argv[1] == "--legacy":
+        write_legacy(sys.argv[2])
+    else:
+        main(sys.argv[1])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "support/torch_file_writer.h"
 
+#include <fstream>
 #include <map>
 #include <stdexcept>
 
@@ -67,7 +68,7 @@ public:
     if (const auto known = mKeys.find(tensor.storage); known != mKeys.end())
       key = known->second;
     else
-      mBytes.emplace_back(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+      add(bytes, static_cast<std::size_t>(width));
     if (!tensor.storage.empty())
       mKeys[tensor.storage] = key;
     const auto elements = static_cast<std::int64_t>(mBytes[std::stoul(key)].size()) / width;
@@ -76,10 +77,17 @@ public:
   }
 
   const std::vector<std::string> &bytes() const { return mBytes; }
+  const std::vector<std::size_t> &widths() const { return mWidths; } ///< Of an element of each.
 
 private:
+  void add(const std::vector<std::byte> &bytes, std::size_t width) {
+    mBytes.emplace_back(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    mWidths.push_back(width);
+  }
+
   std::map<std::string, const std::vector<std::byte> *> mShared;
   std::vector<std::string> mBytes;
+  std::vector<std::size_t> mWidths;
   std::map<std::string, std::string> mKeys; ///< Of the shared storages written so far.
 };
 
@@ -173,6 +181,23 @@ void writeZip(const std::string &path, const std::vector<std::pair<std::string, 
     throw std::runtime_error("cannot write " + path);
 }
 
+namespace {
+
+void writeLegacy(const std::string &path, const std::string &values, const Storages &storages) {
+  std::ofstream file(path, std::ios::binary);
+  file << PickleText().raw("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19").stop();
+  file << PickleText().integer(1001).stop() << PickleText().raw("}").text("little_endian").raw("\x88s").stop();
+  PickleText keys;
+  keys.raw("](");
+  for (std::size_t i = 0; i < storages.bytes().size(); ++i)
+    keys.text(std::to_string(i));
+  file << values << keys.raw("e").stop();
+  for (std::size_t i = 0; i < storages.bytes().size(); ++i)
+    file << littleEndian(storages.bytes()[i].size() / storages.widths()[i], 8) << storages.bytes()[i];
+}
+
+} // namespace
+
 void writeTorchFile(const std::string &path, const std::vector<NamedTensor> &tensors, const TorchFileOptions &options) {
   Storages storages(tensors);
   PickleText pickle;
@@ -184,6 +209,10 @@ void writeTorchFile(const std::string &path, const std::vector<NamedTensor> &ten
     putOrderedDict(pickle, storages, tensors);
   if (!options.wrapper.empty())
     pickle.raw("u");
+  if (options.legacy) {
+    writeLegacy(path, pickle.stop(), storages);
+    return;
+  }
 
   const auto in = [&](const std::string &name) { return options.prefix + "/" + name; };
   std::vector<std::pair<std::string, std::string>> records{{in("data.pkl"), pickle.stop()}};

@@ -28,6 +28,7 @@ struct TorchFileOptions {
   std::string wrapper = ""; ///< The key of a training checkpoint under which the tensors lie.
   bool torchScript = false; ///< Modules rather than one dict, as torch.jit.save writes them.
   bool deflated = false;
+  bool legacy = false; ///< No archive: the file of torch.save before 1.6.
 };
 
 /// Writes what torch.save, or torch.jit.save, makes of tensors of those names.

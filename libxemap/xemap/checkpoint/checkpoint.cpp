@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "xemap/base/error.h"
+#include "xemap/checkpoint/legacy_torch_file.h"
 #include "xemap/checkpoint/quoted.h"
 #include "xemap/checkpoint/torch_archive.h"
 
@@ -17,9 +18,6 @@ namespace xemap::checkpoint {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// The number that torch.save wrote first of all before 1.6, as a pickle of protocol 2.
-constexpr auto legacyMagic = "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."sv;
 
 class SafetensorsCheckpoint : public Checkpoint {
 public:
@@ -85,14 +83,10 @@ std::unique_ptr<Checkpoint> openCheckpoint(const std::string &path) {
     return std::make_unique<TorchArchive>(path);
   if (bytes.size() > 8 && bytes[8] == '{')
     return std::make_unique<SafetensorsCheckpoint>(path);
-  if (bytes.substr(0, legacyMagic.size()) == legacyMagic)
-    throw Error(ErrorCode::Unsupported,
-                path + ": written by torch.save before 1.6; convert it where PyTorch is installed: python -c \"import "
-                       "torch; torch.save(torch.load('IN', map_location='cpu'), 'OUT')\"");
-  throw Error(ErrorCode::Unsupported, path +
-                                          ": expected a checkpoint (safetensors, a zip archive of torch.save, or a "
-                                          "TorchScript archive), found " +
-                                          foundKind(bytes));
+  if (bytes.substr(0, legacyTorchMagic.size()) == legacyTorchMagic)
+    return std::make_unique<LegacyTorchFile>(path);
+  throw Error(ErrorCode::Unsupported,
+              path + ": expected a checkpoint (safetensors, torch.save or TorchScript), found " + foundKind(bytes));
 }
 
 } // namespace xemap::checkpoint

@@ -42,7 +42,7 @@ private:
   std::string mPath;
 };
 
-/// Opens a checkpoint: safetensors, the zip archive of torch.save, or a TorchScript archive, told apart by content.
+/// Opens a checkpoint: safetensors, a file of torch.save, old or new, or a TorchScript archive, told apart by content.
 ///
 /// Nothing in the file is executed, neither Python nor TorchScript; constants of TorchScript code are left out. All
 /// descriptions are checked against the file, contents only when they are read.

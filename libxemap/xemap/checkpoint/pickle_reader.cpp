@@ -28,6 +28,7 @@ public:
   using PickleInput::PickleInput;
 
   Pickle run() {
+    const auto whole = left();
     for (;;) {
       const auto code = instruction();
       if (code == '.')
@@ -36,6 +37,7 @@ public:
         unsupported("has instruction " + std::to_string(code) + at() + ", which no checkpoint needs");
     }
     mPickle.root = pop();
+    mPickle.bytes = whole - left();
     return std::move(mPickle);
   }
 

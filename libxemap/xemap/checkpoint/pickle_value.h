@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,6 +41,7 @@ struct PickleValue {
 struct Pickle {
   std::vector<PickleValue> values;
   PickleId root = 0;
+  std::size_t bytes = 0; ///< How many it was made of; others may follow them.
 
   const PickleValue &operator[](PickleId id) const { return values[id]; }
 };

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/checkpoint/safetensors.h"
 
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "xemap/base/error.h"
-#include "xemap/checkpoint/sha256.h"
 
 namespace xemap::checkpoint {
 
@@ -38,15 +30,6 @@ std::uint64_t littleEndian64(const std::byte *bytes) {
     value = (value << 8U) | std::to_integer<std::uint64_t>(bytes[i]);
   return value;
 }
-
-/// Closes a descriptor when the constructor that opened it leaves.
-struct Descriptor {
-  int fd = -1;
-  ~Descriptor() {
-    if (fd >= 0)
-      ::close(fd);
-  }
-};
 
 TensorView parseTensor(const std::string &path, const std::string &name, const nlohmann::json &entry,
                        const std::byte *data, std::size_t dataBytes) {
@@ -135,52 +118,23 @@ std::string scalarName(ScalarKind kind) {
   throw Error(ErrorCode::Internal, "safetensors: unnamed element type");
 }
 
-SafetensorsFile::SafetensorsFile(const std::string &path) : mPath(path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (file.fd < 0)
-    throw Error(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable, path + ": " + std::strerror(errno));
-  struct stat status {};
-  if (::fstat(file.fd, &status) != 0 || !S_ISREG(status.st_mode))
-    throw Error(ErrorCode::Unreadable, path + ": expected a regular file");
-  mBytes = static_cast<std::size_t>(status.st_size);
-  if (mBytes < 8)
-    corrupt(path, std::to_string(mBytes) + " bytes, expected at least 8");
-  void *mapping = ::mmap(nullptr, mBytes, PROT_READ, MAP_PRIVATE, file.fd, 0);
-  if (mapping == MAP_FAILED)
-    throw Error(ErrorCode::Unreadable, path + ": cannot be mapped: " + std::strerror(errno));
-  mMapping = static_cast<const std::byte *>(mapping);
-  try {
-    parseHeader();
-  } catch (...) {
-    ::munmap(mapping, mBytes);
-    throw;
-  }
-}
-
-SafetensorsFile::~SafetensorsFile() {
-  ::munmap(const_cast<std::byte *>(mMapping), mBytes);
-}
-
-void SafetensorsFile::parseHeader() {
-  const auto headerBytes = littleEndian64(mMapping);
-  if (headerBytes > maxHeaderBytes || headerBytes > mBytes - 8)
-    corrupt(mPath, "a header of " + std::to_string(headerBytes) + " bytes in a file of " + std::to_string(mBytes));
-  const auto *text = reinterpret_cast<const char *>(mMapping + 8);
-  const auto header = nlohmann::json::parse(text, text + headerBytes, nullptr, false);
+SafetensorsFile::SafetensorsFile(const std::string &path) : mFile(path) {
+  const std::size_t bytes = mFile.size();
+  if (bytes < 8)
+    corrupt(path, std::to_string(bytes) + " bytes, expected at least 8");
+  const auto headerBytes = littleEndian64(mFile.data());
+  if (headerBytes > maxHeaderBytes || headerBytes > bytes - 8)
+    corrupt(path, "a header of " + std::to_string(headerBytes) + " bytes in a file of " + std::to_string(bytes));
+  const auto text = mFile.text().substr(8, headerBytes);
+  const auto header = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
   if (!header.is_object())
-    corrupt(mPath, "the header is not a JSON object");
-  const auto *data = mMapping + 8 + headerBytes;
-  const std::size_t dataBytes = mBytes - 8 - headerBytes;
+    corrupt(path, "the header is not a JSON object");
+  const auto *data = mFile.data() + 8 + headerBytes;
+  const std::size_t dataBytes = bytes - 8 - headerBytes;
   for (const auto &[name, entry] : header.items())
     if (name != "__metadata__")
-      mTensors.emplace(name, parseTensor(mPath, name, entry, data, dataBytes));
-  checkCoverage(mPath, mTensors, data, dataBytes);
-}
-
-std::string SafetensorsFile::sha256() const {
-  Sha256 digest;
-  digest.add(mMapping, mBytes);
-  return digest.text();
+      mTensors.emplace(name, parseTensor(path, name, entry, data, dataBytes));
+  checkCoverage(path, mTensors, data, dataBytes);
 }
 
 } // namespace xemap::checkpoint

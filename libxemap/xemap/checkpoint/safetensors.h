@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "xemap/checkpoint/mapped_file.h"
+
 namespace xemap::checkpoint {
 
 /// Element types of the safetensors format that XeMap reads and writes.
@@ -41,23 +43,16 @@ class SafetensorsFile {
 public:
   /// Throws: NotFound, Unreadable, Corrupt, Unsupported (an element type), naming the file and the tensor.
   explicit SafetensorsFile(const std::string &path);
-  ~SafetensorsFile();
-  SafetensorsFile(const SafetensorsFile &) = delete;
-  SafetensorsFile &operator=(const SafetensorsFile &) = delete;
 
-  const std::string &path() const { return mPath; }
+  const std::string &path() const { return mFile.path(); }
   const std::map<std::string, TensorView> &tensors() const { return mTensors; }
 
   /// SHA-256 of the whole file, hexadecimal.
-  std::string sha256() const;
+  std::string sha256() const { return mFile.sha256(); }
 
 private:
-  void parseHeader();
-
-  std::string mPath;
+  MappedFile mFile;
   std::map<std::string, TensorView> mTensors;
-  const std::byte *mMapping = nullptr;
-  std::size_t mBytes = 0;
 };
 
 /// Writes tensors in the order of their names; atomically, under a temporary name first.

@@ -92,6 +92,8 @@ private:
     tensor.layout.kind = known->second;
     tensor.storageKey = expect(storage.items[2], Kind::Text, "the key of a storage").text;
     tensor.storageElements = size(storage.items[4], "storage size");
+    if (storage.items.size() > 5 && mPickle[storage.items[5]].kind != Kind::None) // before 1.6 only
+      unsupported("a storage that is a part of another");
   }
 
   void checkExtent(const StoredTensor &tensor) const {

@@ -12,7 +12,7 @@ class ClipEncoders final : public Encoders {
 public:
   explicit ClipEncoders(const std::string &modelDirectory);
 
-  model::ReferringNetImpl &net() override { return *mNet; }
+  model::EncodedNetImpl &net() override { return *mNet; }
   bool isTrained() const override { return mClip.config.head.has_value(); }
   model::TokenBatch tokensOf(const std::string &expression) const override;
   torch::Tensor embedImage(const torch::Tensor &image) override;

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 
 namespace xemap::eval {
 
@@ -13,7 +13,7 @@ class Encoders {
 public:
   virtual ~Encoders() = default;
 
-  virtual model::ReferringNetImpl &net() = 0;
+  virtual model::EncodedNetImpl &net() = 0;
 
   /// Whether net() learned anything: on top of a CLIP model, it need not have.
   virtual bool isTrained() const = 0;

@@ -71,7 +71,7 @@ public:
     const int width = std::max(1, static_cast<int>(std::lround(mWidth * shrink)));
     const int height = std::max(1, static_cast<int>(std::lround(mHeight * shrink)));
     const auto overview = readWhole(*source, scaling, width, height);
-    mContext = model::ReferringNetImpl::contextFrom(
+    mContext = model::EncodedNetImpl::contextFrom(
         mEncoders->net().encodeImage(overview), static_cast<double>(width) / static_cast<double>(overview.size(3)),
         static_cast<double>(height) / static_cast<double>(overview.size(2)));
     mPositions = model::cellPositions(mPaddedHeight / model::coarsestStride, mPaddedWidth / model::coarsestStride, 0, 0,

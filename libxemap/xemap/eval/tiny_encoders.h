@@ -13,7 +13,7 @@ class TinyEncoders final : public Encoders {
 public:
   explicit TinyEncoders(const std::string &modelDirectory);
 
-  model::ReferringNetImpl &net() override { return *mModel.net; }
+  model::EncodedNetImpl &net() override { return *mModel.net; }
   bool isTrained() const override { return true; }
   model::TokenBatch tokensOf(const std::string &expression) const override;
   torch::Tensor embedImage(const torch::Tensor &image) override;

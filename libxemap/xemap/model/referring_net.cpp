@@ -1,23 +1,55 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/referring_net.h"
 
+#include "xemap/model/layers/channels.h"
+#include "xemap/model/layers/unit_length.h"
+
 namespace xemap::model {
 
-ReferringNetImpl::ReferringNetImpl(const XemapNetOptions &options) : mOptions(options) {
-  TORCH_CHECK(options.alignmentWidths[0] == options.fusionWidth, "XeMap-Net: the coarsest alignment width ",
-              options.alignmentWidths[0], " must equal the fusion width ", options.fusionWidth);
-  mFusion = register_module("fusion", Fusion(options));
-  mHmsa = register_module("hmsa", Hmsa(options));
-  const int64_t width = options.fusionWidth;
-  mPresence = register_module("presence", torch::nn::Sequential(torch::nn::Linear(3 * width + 2, 64), torch::nn::ReLU(),
-                                                                torch::nn::Linear(64, 1)));
+namespace {
+
+constexpr int64_t knownMaps = 1; ///< The lead over the competitors.
+
+torch::Tensor resized(const torch::Tensor &map, const torch::Tensor &like) {
+  return torch::upsample_bilinear2d(map, {like.size(2), like.size(3)}, false);
 }
 
-void ReferringNetImpl::requireImage(const torch::Tensor &image) const {
-  TORCH_CHECK(image.dim() == 4 && image.size(1) == 3 && image.size(2) % coarsestStride == 0 &&
-                  image.size(3) % coarsestStride == 0,
-              "image encoder: expected [N,3,H,W] with H and W multiples of ", coarsestStride, ", found ",
-              image.sizes());
+} // namespace
+
+ReferringNetImpl::ReferringNetImpl(const ModelSpec &spec) : mImage(makeBackbone(spec.image)) {
+  const auto &head = spec.head;
+  TORCH_CHECK(head.alignmentWidths[0] == head.fusionWidth, "XeMap-Net: the coarsest alignment width ",
+              head.alignmentWidths[0], " must equal the fusion width ", head.fusionWidth);
+  if (!spec.image.frozen)
+    register_module("image", mImage);
+  const auto parts = register_module("head", std::make_shared<torch::nn::Module>());
+  mPyramid = parts->register_module("pyramid", Pyramid(mImage->widths(), head));
+  mText = parts->register_module("text", TextHead(widthOf(spec.text), head));
+  mFusion = parts->register_module("fusion", Fusion(head));
+  mHmsa = parts->register_module("hmsa", Hmsa(head, knownMaps));
+  mPresence = parts->register_module("presence", Presence(head.fusionWidth));
+  mBias = parts->register_parameter("bias", torch::zeros({}));
+  layOutChannelsLast(*this);
+}
+
+TextFeatures ReferringNetImpl::encodeText(const PhraseStates &phrases, const torch::Tensor &alike) {
+  auto text = mText(phrases);
+  const auto aligned = mHmsa->alignText(text.sentence);
+  for (std::size_t level = 0; level < alignedLevels; ++level)
+    text.vectors[level] = aligned[level];
+  text.alike = alike;
+  return text;
+}
+
+ImageFeatures ReferringNetImpl::encodeImage(const torch::Tensor &rgb, const LevelVectors &competitors) {
+  TORCH_CHECK(rgb.dim() == 4 && rgb.size(1) == 3 && rgb.size(2) % coarsestStride == 0 &&
+                  rgb.size(3) % coarsestStride == 0,
+              "image encoder: expected [N,3,H,W] with H and W multiples of ", coarsestStride, ", found ", rgb.sizes());
+  auto features = mPyramid(mImage->forward(rgb));
+  for (std::size_t level = 0; level < features.levels.size(); ++level)
+    features.lengths[level] = vectorLengths(features.levels[level], 1);
+  features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
+  return features;
 }
 
 ContextMap ReferringNetImpl::contextFrom(const ImageFeatures &overview, double spanX, double spanY) {
@@ -32,38 +64,25 @@ FusedQuery ReferringNetImpl::skipFusion(const TextFeatures &text, const ContextM
   return mFusion->withoutBlocks(text, context);
 }
 
+torch::Tensor ReferringNetImpl::compete(const ImageFeatures &features, const TextFeatures &text,
+                                        int64_t queriesPerTile) {
+  const auto own = similarityMapsPerTile(features.levels, features.lengths, text.vectors, queriesPerTile);
+  const auto alike = text.alike.view({own.size(0), queriesPerTile, -1});
+  return (lead(own * similarityScale(), features.competitors, alike) + mBias).flatten(0, 1).unsqueeze(1);
+}
+
 HmsaOutput ReferringNetImpl::decode(const ImageFeatures &features, const torch::Tensor &positions,
                                     const FusedQuery &fused, const TextFeatures &text, int64_t queriesPerTile) {
-  return mHmsa(features, positions, fused, text.sentence, queriesPerTile);
+  const auto known = compete(features, text, queriesPerTile);
+  auto output = mHmsa(features, positions, fused, text.sentence, queriesPerTile, known);
+  output.logits = output.logits + resized(known, output.logits);
+  for (auto &logits : output.levelLogits)
+    logits = logits + resized(known, logits);
+  return output;
 }
 
 torch::Tensor ReferringNetImpl::presence(const FusedQuery &fused, const PresenceEvidence &evidence) {
-  const auto context = fused.context.flatten(2);
-  const auto input = torch::cat({fused.roles.mean(1), context.mean(2), context.amax(2), evidence.maximum.unsqueeze(1),
-                                 evidence.mean.unsqueeze(1)},
-                                1);
-  return mPresence->forward(input).squeeze(1);
-}
-
-std::array<torch::Tensor, 4> ReferringNetImpl::alignText(const TextFeatures &text) {
-  return mHmsa->alignText(text.sentence);
-}
-
-torch::Tensor cellPositions(int64_t rows, int64_t columns, double tileX, double tileY, double extentWidth,
-                            double extentHeight) {
-  const auto x = (tileX + (torch::arange(columns, torch::kDouble) + 0.5) * coarsestStride) / extentWidth * 2 - 1;
-  const auto y = (tileY + (torch::arange(rows, torch::kDouble) + 0.5) * coarsestStride) / extentHeight * 2 - 1;
-  return torch::stack({x.unsqueeze(0).expand({rows, columns}), y.unsqueeze(1).expand({rows, columns})}, -1)
-      .reshape({rows * columns, 2})
-      .to(torch::kFloat);
-}
-
-torch::Tensor upsampleLogits(const torch::Tensor &logits) {
-  return torch::nn::functional::interpolate(
-      logits, torch::nn::functional::InterpolateFuncOptions()
-                  .size(std::vector<int64_t>{logits.size(2) * finestStride, logits.size(3) * finestStride})
-                  .mode(torch::kBilinear)
-                  .align_corners(false));
+  return mPresence(fused, evidence);
 }
 
 } // namespace xemap::model

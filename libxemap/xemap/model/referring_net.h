@@ -2,36 +2,40 @@
 #pragma once
 
 #include <array>
+#include <memory>
 
 #include <torch/nn.h>
 
+#include "xemap/model/head/competition.h"
 #include "xemap/model/head/fusion.h"
 #include "xemap/model/head/hmsa.h"
-#include "xemap/model/spec/xemap_net_options.h"
-#include "xemap/model/text_encoder.h"
+#include "xemap/model/head/image_features.h"
+#include "xemap/model/head/presence.h"
+#include "xemap/model/head/pyramid.h"
+#include "xemap/model/head/text_features.h"
+#include "xemap/model/head/text_head.h"
+#include "xemap/model/image/image_backbone.h"
+#include "xemap/model/spec/model_spec.h"
+#include "xemap/model/text/text_encoder.h"
 
 namespace xemap::model {
 
-/// Running figures of the coarsest logits over the whole extent, from which presence is judged.
+/// XeMap-Net over an image backbone and the states of a frozen text encoder: the steps an engine or a trainer calls in
+/// order.
 ///
-/// Shape: all [Q].
-struct PresenceEvidence {
-  torch::Tensor maximum;
-  torch::Tensor mean;
-};
-
-/// XeMap-Net whatever its encoders: the steps an engine or a trainer calls in order.
-///
-/// encodeImage (tiles, and the overview of the extent) → contextFrom(overview) and encodeText → fuse → decode per tile
-/// → presence.
+/// encodeText(phrases of the bank) → competitors; encodeImage (tiles, and the overview of the extent) → contextFrom
+/// (overview) and encodeText → fuse → decode per tile → presence.
+/// Parameters: `image.*` unless the backbone is frozen, `head.*`.
 class ReferringNetImpl : public torch::nn::Module {
 public:
-  const XemapNetOptions &options() const { return mOptions; }
+  explicit ReferringNetImpl(const ModelSpec &spec);
 
-  /// Shape: image [N,3,H,W] float32 RGB in [0,1], H and W multiples of 32.
-  virtual ImageFeatures encodeImage(const torch::Tensor &image) = 0;
+  /// Shape: phrases of Q; alike [Q,C] bool: competitors that mean the same; undefined for phrases that are not asked.
+  TextFeatures encodeText(const PhraseStates &phrases, const torch::Tensor &alike = {});
 
-  virtual TextFeatures encodeText(const TokenBatch &batch) = 0;
+  /// Shape: rgb [N,3,H,W] float32 in [0,1], H and W multiples of 32; `competitors` as encodeText() gives the vectors of
+  /// the bank.
+  ImageFeatures encodeImage(const torch::Tensor &rgb, const LevelVectors &competitors);
 
   /// The context map of an overview whose right and lower borders were padded to multiples of 32; `spanX` and `spanY`
   /// are the shares of it that are not padding.
@@ -42,37 +46,30 @@ public:
   /// What the fusion layer would give without its blocks, to measure what they are worth.
   FusedQuery skipFusion(const TextFeatures &text, const ContextMap &context);
 
-  /// Shape: see HmsaImpl::forward.
-  virtual HmsaOutput decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
-                            const TextFeatures &text, int64_t queriesPerTile);
+  /// How far a phrase leads over the competitors that do not mean the same, place by place: a logit before fusion.
+  ///
+  /// Shape: text of Q = N * queriesPerTile phrases, grouped by tile → [Q,1,H/8,W/8].
+  torch::Tensor compete(const ImageFeatures &features, const TextFeatures &text, int64_t queriesPerTile);
+
+  /// What HMSA adds to compete(). Shape: see HmsaImpl::forward.
+  HmsaOutput decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
+                    const TextFeatures &text, int64_t queriesPerTile);
 
   /// Shape: → [Q] logits of "what was asked for is somewhere in the extent".
   torch::Tensor presence(const FusedQuery &fused, const PresenceEvidence &evidence);
 
-  /// See HmsaImpl::alignText and similarityScale; for contrastive training and retrieval.
-  std::array<torch::Tensor, 4> alignText(const TextFeatures &text);
+  /// The factor similarities are multiplied with: a learned scalar, at most 100.
   torch::Tensor similarityScale() const { return mHmsa->similarityScale(); }
 
-protected:
-  explicit ReferringNetImpl(const XemapNetOptions &options);
-
-  void requireImage(const torch::Tensor &image) const;
-
-  Hmsa mHmsa{nullptr};
-
 private:
-  XemapNetOptions mOptions;
+  std::shared_ptr<ImageBackboneImpl> mImage;
+  Pyramid mPyramid{nullptr};
+  TextHead mText{nullptr};
   Fusion mFusion{nullptr};
-  torch::nn::Sequential mPresence{nullptr};
+  Hmsa mHmsa{nullptr};
+  Presence mPresence{nullptr};
+  torch::Tensor mBias; ///< Of the lead over competitors.
 };
-
-/// The coarsest cells of a tile in [-1,1] over the extent.
-///
-/// Shape: → [rows*columns,2] float32. Units: all arguments in pixels of the analysis grid; cell centres.
-torch::Tensor cellPositions(int64_t rows, int64_t columns, double tileX, double tileY, double extentWidth,
-                            double extentHeight);
-
-/// Logits at the resolution of the input: bilinear, finestStride times finer. Shape: [Q,1,h,w] → [Q,1,2h,2w].
-torch::Tensor upsampleLogits(const torch::Tensor &logits);
+TORCH_MODULE(ReferringNet);
 
 } // namespace xemap::model

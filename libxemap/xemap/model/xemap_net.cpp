@@ -7,7 +7,7 @@
 
 namespace xemap::model {
 
-XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : ReferringNetImpl(options) {
+XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : EncodedNetImpl(options) {
   mImageEncoder = register_module("image_encoder", ImageEncoder(options));
   mTextEncoder = register_module("text_encoder", TextEncoder(options));
   const auto &stages = options.stageWidths;

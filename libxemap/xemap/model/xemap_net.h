@@ -6,13 +6,13 @@
 #include <torch/nn.h>
 
 #include "xemap/model/image_encoder.h"
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/model/text_encoder.h"
 
 namespace xemap::model {
 
 /// XeMap-Net tiny: XeMap-Net over small encoders of its own.
-class XemapNetImpl : public ReferringNetImpl {
+class XemapNetImpl : public EncodedNetImpl {
 public:
   explicit XemapNetImpl(const XemapNetOptions &options);
 

@@ -48,7 +48,7 @@ BaseModel::BaseModel(const std::string &directory, const Corpus &corpus, const T
                                          static_cast<std::size_t>(config.backboneCacheMb) * 1'000'000);
 }
 
-std::shared_ptr<model::ReferringNetImpl> BaseModel::makeNet() const {
+std::shared_ptr<model::EncodedNetImpl> BaseModel::makeNet() const {
   const auto options = mConfig.head.value_or(model::headOptionsFor(mConfig.clip));
   auto net = std::make_shared<model::XemapBaseImpl>(options, mConfig.clip, mSource);
   if (mConfig.head)
@@ -56,7 +56,7 @@ std::shared_ptr<model::ReferringNetImpl> BaseModel::makeNet() const {
   return net;
 }
 
-nlohmann::json BaseModel::writeParts(const model::ReferringNetImpl &net, const TrainConfig &config,
+nlohmann::json BaseModel::writeParts(const model::EncodedNetImpl &net, const TrainConfig &config,
                                      const std::string &directory) const {
   model::saveBaseWeights(checkpoint::SafetensorsFile(mDirectory + "/model.safetensors"), net,
                          directory + "/model.safetensors");

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "xemap/model/clip/clip_source.h"
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/model/spec/model_config.h"
 #include "xemap/train/corpus.h"
 #include "xemap/train/train_config.h"
@@ -22,12 +22,12 @@ public:
 
   /// A network to train, not yet where the CLIP model computes: what was learned before where something was, and what
   /// answers as CLIP alone does otherwise.
-  std::shared_ptr<model::ReferringNetImpl> makeNet() const;
+  std::shared_ptr<model::EncodedNetImpl> makeNet() const;
 
   /// Writes what the model directory of a trained network needs beside its card, and gives the card.
   ///
   /// Throws: Unwritable, Unreadable.
-  nlohmann::json writeParts(const model::ReferringNetImpl &net, const TrainConfig &config,
+  nlohmann::json writeParts(const model::EncodedNetImpl &net, const TrainConfig &config,
                             const std::string &directory) const;
 
 private:

@@ -5,7 +5,7 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/train/masked_sampler.h"
 #include "xemap/train/scene_composer.h"
 

@@ -59,7 +59,7 @@ torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &pre
       logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(isPresent + weight * isAbsent));
 }
 
-torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
+torch::Tensor denseClassLoss(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
   const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
   auto loss = torch::zeros({}, batch.image.options());
   for (const auto level : semanticLevels) {
@@ -80,7 +80,7 @@ torch::Tensor denseClassLoss(model::ReferringNetImpl &net, const Batch &batch, c
   return loss / static_cast<double>(semanticLevels.size());
 }
 
-torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
+torch::Tensor regionTextLoss(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
   const auto aligned = net.alignText(net.encodeText(batch.regionCaptions));
   const int64_t count = batch.regionClass.size(0);
   const auto maySuit = batch.phraseInDoubt.index({batch.regionClass.unsqueeze(1), batch.regionClass.unsqueeze(0)})
@@ -99,7 +99,7 @@ torch::Tensor regionTextLoss(model::ReferringNetImpl &net, const Batch &batch, c
   return loss / static_cast<double>(semanticLevels.size());
 }
 
-void addAlignment(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features,
+void addAlignment(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features,
                   LossTerms &terms) {
   const auto none = torch::zeros({}, batch.image.options());
   terms.denseClass = batch.classPhrases.isEmpty() ? none : denseClassLoss(net, batch, features);
@@ -113,11 +113,11 @@ torch::Tensor LossTerms::total(const LossWeights &weights) const {
          weights.regionText * regionText + weights.presence * presence;
 }
 
-BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage) {
+BatchAnswer answerBatch(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage) {
   BatchAnswer answer;
   const auto text = net.encodeText(batch.queries);
   answer.features = net.encodeImage(batch.image);
-  const auto context = model::ReferringNetImpl::contextFrom(batch.overview.defined() ? net.encodeImage(batch.overview)
+  const auto context = model::EncodedNetImpl::contextFrom(batch.overview.defined() ? net.encodeImage(batch.overview)
                                                                                      : answer.features);
   const auto fused = net.fuse(text, context, queriesPerImage);
   answer.decoded = net.decode(answer.features, batch.positions, fused, text, queriesPerImage);
@@ -127,7 +127,7 @@ BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, int qu
   return answer;
 }
 
-LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage) {
+LossTerms computeLosses(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage) {
   const auto answer = answerBatch(net, batch, queriesPerImage);
   LossTerms terms;
   const auto target = cellTarget(batch, answer.decoded.logits);
@@ -141,7 +141,7 @@ LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int qu
   return terms;
 }
 
-LossTerms computeAlignmentLosses(model::ReferringNetImpl &net, const Batch &batch) {
+LossTerms computeAlignmentLosses(model::EncodedNetImpl &net, const Batch &batch) {
   const auto zero = torch::zeros({}, batch.image.options());
   LossTerms terms{zero, zero, zero, zero, zero, zero};
   addAlignment(net, batch, net.encodeImage(batch.image), terms);

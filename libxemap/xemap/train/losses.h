@@ -3,7 +3,7 @@
 
 #include <torch/types.h>
 
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/train/batch.h"
 #include "xemap/train/train_config.h"
 
@@ -22,10 +22,10 @@ struct LossTerms {
 };
 
 /// Runs the network on a batch and compares its answers with the truth.
-LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage);
+LossTerms computeLosses(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage);
 
 /// The terms that align images and texts without fusing them; the others are zero.
-LossTerms computeAlignmentLosses(model::ReferringNetImpl &net, const Batch &batch);
+LossTerms computeAlignmentLosses(model::EncodedNetImpl &net, const Batch &batch);
 
 /// The network's logits for the queries of a batch, as the engine would compute them.
 struct BatchAnswer {
@@ -33,6 +33,6 @@ struct BatchAnswer {
   model::HmsaOutput decoded;
   torch::Tensor presence;
 };
-BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, int queriesPerImage);
+BatchAnswer answerBatch(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage);
 
 } // namespace xemap::train

@@ -73,7 +73,7 @@ void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double sha
   blend(from.named_buffers(), to.named_buffers());
 }
 
-TrainState makeState(const std::function<std::shared_ptr<model::ReferringNetImpl>()> &makeNet,
+TrainState makeState(const std::function<std::shared_ptr<model::EncodedNetImpl>()> &makeNet,
                      const TrainConfig &config, torch::Device device) {
   torch::manual_seed(config.seed);
   TrainState state;
@@ -97,7 +97,7 @@ TrainState makeState(const std::function<std::shared_ptr<model::ReferringNetImpl
 }
 
 /// Writes what the model directory of a trained XeMap-Net tiny needs beside its card, and gives the card.
-nlohmann::json writeTinyParts(const model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config,
+nlohmann::json writeTinyParts(const model::EncodedNetImpl &net, const Corpus &corpus, const TrainConfig &config,
                               const std::string &directory) {
   model::ModelConfig modelConfig;
   modelConfig.name = config.modelName;
@@ -161,7 +161,7 @@ public:
 private:
   static constexpr int reportEvery = 20;
 
-  std::shared_ptr<model::ReferringNetImpl> makeNet() const {
+  std::shared_ptr<model::EncodedNetImpl> makeNet() const {
     if (mBase)
       return mBase->makeNet();
     return std::make_shared<model::XemapNetImpl>(netOptionsFor(mTraining));

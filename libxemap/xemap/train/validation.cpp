@@ -20,7 +20,7 @@ struct Tally {
   double mean() const { return count > 0 ? sum / count : 0.0; }
 };
 
-void tallyCells(model::ReferringNetImpl &net, const Batch &batch, const model::ImageFeatures &features, Tally &tally) {
+void tallyCells(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features, Tally &tally) {
   constexpr std::size_t level = 1;
   const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
   const auto &cells = features.levels[level];
@@ -34,7 +34,7 @@ void tallyCells(model::ReferringNetImpl &net, const Batch &batch, const model::I
 
 } // namespace
 
-ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config) {
+ValidationResult validate(model::EncodedNetImpl &net, const Corpus &corpus, const TrainConfig &config) {
   torch::NoGradGuard noGrad;
   const auto device = net.parameters().front().device();
   const bool wasTraining = net.is_training();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/train/batch.h"
 
 namespace xemap::train {
@@ -16,6 +16,6 @@ struct ValidationResult {
 
 /// Answers, where the network computes, `config.validationBatches` batches drawn from `corpus` in evaluation mode; the
 /// mode of `net` is restored.
-ValidationResult validate(model::ReferringNetImpl &net, const Corpus &corpus, const TrainConfig &config);
+ValidationResult validate(model::EncodedNetImpl &net, const Corpus &corpus, const TrainConfig &config);
 
 } // namespace xemap::train

@@ -45,10 +45,13 @@ TEST_F(CheckpointTest, ReadsTheArchiveOfTorchSaveWhateverItsName) {
   test::expectError([&] { checkpoint->read("c"); }, ErrorCode::NotFound, {path, "no tensor 'c'"});
 }
 
-TEST_F(CheckpointTest, TellsHowToConvertTheOldPickle) {
-  // What torch.save wrote before 1.6 begins with the pickles of a magic number and of 1001.
-  expectRefused("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.\x80\x02M\xe9\x03.", ErrorCode::Unsupported,
-                "python -c \"import torch; torch.save(torch.load('IN', map_location='cpu'), 'OUT')\"");
+TEST_F(CheckpointTest, ReadsTheOldFileOfTorchSave) {
+  test::TorchFileOptions options;
+  options.legacy = true;
+  test::writeTorchFile(path, test::smallTensors(), options);
+  const auto checkpoint = openCheckpoint(path);
+  EXPECT_THAT(checkpoint->tensors(), ElementsAre(Key("logit_scale"), Key("text.bias"), Key("visual.proj")));
+  test::expectError([&] { checkpoint->read("c"); }, ErrorCode::NotFound, {path, "no tensor 'c'"});
 }
 
 TEST_F(CheckpointTest, SaysWhatItFoundInstead) {
@@ -57,9 +60,9 @@ TEST_F(CheckpointTest, SaysWhatItFoundInstead) {
                 "found the pointer that Git LFS leaves");
   expectRefused("<!DOCTYPE html>", ErrorCode::Unsupported, "found a page of text");
   expectRefused("\x80\x02}.", ErrorCode::Unsupported, "found a pickle that torch.save did not write");
-  expectRefused("GGUF", ErrorCode::Unsupported,
-                "expected a checkpoint (safetensors, a zip archive of torch.save, or a TorchScript archive), found a "
-                "file that begins with 47 47 55 46");
+  expectRefused(
+      "GGUF", ErrorCode::Unsupported,
+      "expected a checkpoint (safetensors, torch.save or TorchScript), found a file that begins with 47 47 55 46");
 }
 
 TEST_F(CheckpointTest, RefusesAZipThatIsNoModel) {

@@ -58,6 +58,13 @@ TEST_F(DamagedCheckpointTest, OfTorchScriptPacked) {
   damage(true);
 }
 
+TEST_F(DamagedCheckpointTest, OfTorchSaveBeforeItHadArchives) {
+  test::TorchFileOptions options;
+  options.legacy = true;
+  test::writeTorchFile(path, test::smallTensors(), options);
+  damage(false);
+}
+
 TEST_F(DamagedCheckpointTest, OfSafetensors) {
   const auto values = test::bytesOf<float>({1, 2, 3, 4});
   writeSafetensors(path, {{"visual.proj", {ScalarKind::Float32, {2, 2}, values.data(), 16}},

@@ -49,7 +49,7 @@ protected:
   HmsaOutput answer(const torch::Tensor &images, const TokenBatch &batch, int64_t perTile) {
     const auto described = net->encodeText(batch);
     const auto features = net->encodeImage(images);
-    const auto fused = net->fuse(described, ReferringNetImpl::contextFrom(features), perTile);
+    const auto fused = net->fuse(described, EncodedNetImpl::contextFrom(features), perTile);
     std::vector<torch::Tensor> positions(static_cast<std::size_t>(images.size(0)),
                                          cellPositions(images.size(2) / 32, images.size(3) / 32, 0, 0, 96, 64));
     return net->decode(features, torch::stack(positions), fused, described, perTile);

@@ -38,7 +38,7 @@ ConvNorm halving(int64_t in, int64_t out) {
 
 XemapBaseImpl::XemapBaseImpl(const XemapNetOptions &options, const ClipOptions &clip,
                              std::shared_ptr<ClipSource> source)
-    : ReferringNetImpl(options), mSource(std::move(source)) {
+    : EncodedNetImpl(options), mSource(std::move(source)) {
   TORCH_CHECK(options.textWidth == clip.textWidth, "XeMap-Net base: expected tokens of CLIP's width ", clip.textWidth,
               ", found ", options.textWidth);
   mStem1 = register_module("stem1", halving(3, options.stemWidths[0]));

@@ -6,7 +6,7 @@
 
 #include "xemap/model/clip/clip_source.h"
 #include "xemap/model/image_encoder.h"
-#include "xemap/model/referring_net.h"
+#include "xemap/model/encoded_net.h"
 #include "xemap/model/spec/clip_options.h"
 
 namespace xemap::model {
@@ -18,7 +18,7 @@ namespace xemap::model {
 /// stem over the image itself draws outlines finer than CLIP's patches. The answer is the training-free map plus what
 /// HMSA adds, which is nothing before training: an untrained one answers as the CLIP model alone does.
 /// Source: docs/clip.md.
-class XemapBaseImpl : public ReferringNetImpl {
+class XemapBaseImpl : public EncodedNetImpl {
 public:
   XemapBaseImpl(const XemapNetOptions &options, const ClipOptions &clip, std::shared_ptr<ClipSource> source);
 

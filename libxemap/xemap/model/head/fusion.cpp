@@ -66,14 +66,14 @@ void FusionBlockImpl::forward(torch::Tensor &text, torch::Tensor &context, const
   text = text + mTextFeedForward->forward(text);
 }
 
-FusionImpl::FusionImpl(const XemapNetOptions &options) {
-  const int64_t width = options.fusionWidth;
-  mTextIn = register_module("text_in", torch::nn::Linear(options.textWidth, width));
+FusionImpl::FusionImpl(const HeadSpec &head) {
+  const int64_t width = head.fusionWidth;
+  mTextIn = register_module("text_in", torch::nn::Linear(head.textWidth, width));
   mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
-  mRoleQueries = register_parameter("role_queries", torch::randn({1, options.roles, width}) * 0.2);
-  for (int64_t layer = 0; layer < options.fusionLayers; ++layer)
-    mBlocks.push_back(register_module("block" + std::to_string(layer), FusionBlock(width, options.fusionHeads)));
-  mRolePooling = register_module("role_pooling", Attention(width, options.fusionHeads));
+  mRoleQueries = register_parameter("role_queries", torch::randn({1, head.roles, width}) * 0.2);
+  for (int64_t layer = 0; layer < head.fusionLayers; ++layer)
+    mBlocks.push_back(register_module("block" + std::to_string(layer), FusionBlock(width, head.fusionHeads)));
+  mRolePooling = register_module("role_pooling", Attention(width, head.fusionHeads));
   mRoleNorm = register_module("role_norm", layerNorm(width));
 }
 

@@ -7,7 +7,7 @@
 
 #include "xemap/model/head/text_features.h"
 #include "xemap/model/layers/attention.h"
-#include "xemap/model/spec/xemap_net_options.h"
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::model {
 
@@ -65,7 +65,7 @@ TORCH_MODULE(FusionBlock);
 /// Source: the fusion layer of XeMap-Network (arXiv 2505.00738, abstract), reconstructed; see docs/model.md.
 class FusionImpl : public torch::nn::Module {
 public:
-  explicit FusionImpl(const XemapNetOptions &options);
+  explicit FusionImpl(const HeadSpec &head);
 
   /// Shape: text of Q expressions; context of N extents with Q = N * queriesPerExtent, expressions grouped by extent.
   FusedQuery forward(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent);

@@ -59,24 +59,23 @@ torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
 
 } // namespace
 
-HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
-  const int64_t width = options.fusionWidth;
-  const auto &widths = options.alignmentWidths;
+HmsaImpl::HmsaImpl(const HeadSpec &head, int64_t knownMaps) : mRoles(head.roles), mSimilarities(mRoles + 1 + knownMaps) {
+  const int64_t width = head.fusionWidth;
+  const auto &widths = head.alignmentWidths;
   for (size_t level = 0; level < 4; ++level) {
     const auto name = "level" + std::to_string(level);
     const int64_t d = widths[level];
-    mAlignText[level] = register_module(name + "_align_text", torch::nn::Linear(options.textWidth, d));
+    mAlignText[level] = register_module(name + "_align_text", torch::nn::Linear(head.textWidth, d));
     mRoleKeys.push_back(register_module(name + "_role_keys", torch::nn::Linear(width, d)));
     mModulation.push_back(register_module(name + "_modulation", torch::nn::Linear(width, 2 * d)));
     torch::nn::init::zeros_(mModulation.back()->weight);
     torch::nn::init::zeros_(mModulation.back()->bias);
-    const int64_t similarities = mRoles + 1 + options.injectedMaps;
     mInject.push_back(
-        register_module(name + "_inject", torch::nn::Conv2d(torch::nn::Conv2dOptions(similarities, d, 1))));
+        register_module(name + "_inject", torch::nn::Conv2d(torch::nn::Conv2dOptions(mSimilarities, d, 1))));
     mSmooth.push_back(
         register_module(name + "_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, d, 3).padding(1).groups(d))));
     mLevelLogit.push_back(
-        register_module(name + "_logit", torch::nn::Conv2d(torch::nn::Conv2dOptions(similarities, 1, 1))));
+        register_module(name + "_logit", torch::nn::Conv2d(torch::nn::Conv2dOptions(mSimilarities, 1, 1))));
     if (level < 3)
       mDescend.push_back(
           register_module(name + "_descend", torch::nn::Conv2d(torch::nn::Conv2dOptions(d, widths[level + 1], 1))));
@@ -84,13 +83,13 @@ HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
   mLevelGates = register_module("level_gates", torch::nn::Linear(width, 4));
   mOut = register_module("out", torch::nn::Conv2d(torch::nn::Conv2dOptions(widths[3], 1, 3).padding(1)));
   torch::nn::init::constant_(mOut->bias, std::log(referredPrior / (1.0 - referredPrior)));
-  const int64_t outline = options.outlineWidth;
+  const int64_t outline = head.outlineWidth;
   mOutlineState = register_module("outline_state", torch::nn::Conv2d(torch::nn::Conv2dOptions(widths[3], outline, 1)));
   mOutlineModulation = register_module("outline_modulation", torch::nn::Linear(width, 2 * outline));
   mOutlineSmooth = register_module(
       "outline_smooth", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, outline, 3).padding(1).groups(outline)));
   mOutline = register_module("outline", torch::nn::Conv2d(torch::nn::Conv2dOptions(outline, 1, 3).padding(1)));
-  if (options.injectedMaps > 0) {
+  if (knownMaps > 0) {
     // What is known before is believed until training says otherwise.
     std::vector<torch::Tensor> silenced{mOut->weight, mOut->bias};
     for (auto &logit : mLevelLogit)
@@ -102,7 +101,7 @@ HmsaImpl::HmsaImpl(const XemapNetOptions &options) : mRoles(options.roles) {
     torch::nn::init::zeros_(parameter);
   mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
   mTileNorm = register_module("tile_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width})));
-  mTileToQuery = register_module("tile_to_query", Attention(width, options.fusionHeads));
+  mTileToQuery = register_module("tile_to_query", Attention(width, head.fusionHeads));
   mLogScale = register_parameter("log_scale", torch::tensor(std::log(14.0F)));
 }
 
@@ -148,7 +147,7 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
   std::array<Modulation, 4> modulation;
   for (size_t level = 0; level < 4; ++level)
     modulation[level] = modulationOf(mModulation[level](condition));
-  const bool byRows = goesByRows(features, queries, knownMaps);
+  const bool byRows = goesByRows(features, queries);
   // Shifts are added where maps are still coarse.
   auto carried = readContext(perQuery(features.tokens, queriesPerTile), perQuery(positions, queriesPerTile), fused) +
                  modulation[0].shift;
@@ -190,9 +189,9 @@ HmsaOutput HmsaImpl::forward(const ImageFeatures &features, const torch::Tensor 
   return output;
 }
 
-bool HmsaImpl::goesByRows(const ImageFeatures &features, int64_t queries, const torch::Tensor &knownMaps) const {
+bool HmsaImpl::goesByRows(const ImageFeatures &features, int64_t queries) const {
   const auto &outlines = features.outlines;
-  return !torch::GradMode::is_enabled() && queries == 1 && !knownMaps.defined() && mRoles < maxSimilarities &&
+  return !torch::GradMode::is_enabled() && queries == 1 && mSimilarities <= maxSimilarities &&
          outlines.device().is_cpu() && outlines.scalar_type() == torch::kFloat && outlinesGoByRows(outlines.size(1)) &&
          std::all_of(features.levels.begin(), features.levels.end(),
                      [](const torch::Tensor &level) { return levelGoesByRows(level.size(1)); });
@@ -227,8 +226,11 @@ HmsaImpl::Compared HmsaImpl::compareByRows(size_t level, const LevelInput &input
   const auto roleKeys = torch::constant_pad_nd(input.roleKeys[0].t(), {0, maxSimilarities - mRoles}).contiguous();
   const auto sentence = input.sentence.contiguous();
   const auto inject = perTap(mInject[level]);
-  const auto logit = torch::constant_pad_nd(mLevelLogit[level]->weight.flatten(), {0, maxSimilarities - mRoles - 1});
+  const auto logit = torch::constant_pad_nd(mLevelLogit[level]->weight.flatten(), {0, maxSimilarities - mSimilarities});
   const auto smooth = perTap(mSmooth[level]);
+  torch::Tensor known;
+  if (input.knownMaps.defined())
+    known = channelsLast(upsample(input.knownMaps, input.features));
   LevelRows by;
   by.shape = {features.size(1), features.size(2), features.size(3)};
   by.features = features.data_ptr<float>();
@@ -239,6 +241,10 @@ HmsaImpl::Compared HmsaImpl::compareByRows(size_t level, const LevelInput &input
   by.roles = static_cast<int>(mRoles);
   by.roleKeys = roleKeys.data_ptr<float>();
   by.sentence = sentence.data_ptr<float>();
+  if (known.defined()) {
+    by.known = known.data_ptr<float>();
+    by.knownMaps = static_cast<int>(known.size(3));
+  }
   by.inject = inject.data_ptr<float>();
   by.injectBias = mInject[level]->bias.data_ptr<float>();
   by.logit = logit.data_ptr<float>();

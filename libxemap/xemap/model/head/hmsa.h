@@ -7,25 +7,11 @@
 #include <torch/nn.h>
 
 #include "xemap/model/head/fusion.h"
+#include "xemap/model/head/image_features.h"
 #include "xemap/model/layers/attention.h"
-#include "xemap/model/spec/xemap_net_options.h"
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::model {
-
-/// What the image side gives to HMSA; all of it is independent of the expression and worth caching.
-///
-/// Shape: levels[l] [N,alignmentWidths[l],H/s,W/s], s = 32, 16, 8, 4; tokens [N,fusionWidth,H/32,W/32]; outlines
-/// [N,outlineWidth,H/2,W/2].
-struct ImageFeatures {
-  torch::Tensor tokens;
-  std::array<torch::Tensor, 4> levels;
-  torch::Tensor outlines;
-  /// Of the vectors in `levels`, as vectorLengths() gives them; where undefined they are computed when they are needed.
-  std::array<torch::Tensor, 4> lengths;
-  /// For the training-free map of XeMap-Net base; undefined for tiny.
-  torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
-  torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
-};
 
 /// What HMSA says about a tile.
 ///
@@ -42,14 +28,16 @@ struct HmsaOutput {
 /// Source: HMSA of XeMap-Network (arXiv 2505.00738, abstract), reconstructed; see docs/model.md.
 class HmsaImpl : public torch::nn::Module {
 public:
-  explicit HmsaImpl(const XemapNetOptions &options);
+  /// `knownMaps`: how many maps that are known before any training forward() is given; its own logits then start at 0,
+  /// to be added to what is known.
+  HmsaImpl(const HeadSpec &head, int64_t knownMaps);
 
   /// The vectors that image features of level l are compared with before any fusion; also what contrastive training
   /// aligns. Shape: sentence [Q,textWidth] → 4 x [Q,alignmentWidths[l]], unit length.
   std::array<torch::Tensor, 4> alignText(const torch::Tensor &sentence);
 
   /// Shape: features of N tiles; positions [N,h*w,2], the tiles' coarsest cells in [-1,1] over the extent; fused and
-  /// sentence vectors of Q = N * queriesPerTile expressions, grouped by tile; maps known before [Q,injectedMaps,h,w] of
+  /// sentence vectors of Q = N * queriesPerTile expressions, grouped by tile; maps known before [Q,knownMaps,h,w] of
   /// any resolution, undefined when there are none.
   HmsaOutput forward(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
                      const torch::Tensor &sentence, int64_t queriesPerTile, const torch::Tensor &knownMaps = {});
@@ -76,7 +64,7 @@ private:
   };
 
   /// Whether hmsa_rows.h computes this: without gradients, one expression at a time, on a CPU.
-  bool goesByRows(const ImageFeatures &features, int64_t queries, const torch::Tensor &knownMaps) const;
+  bool goesByRows(const ImageFeatures &features, int64_t queries) const;
   Compared compare(size_t level, const LevelInput &input, int64_t queriesPerTile);
   Compared compareByRows(size_t level, const LevelInput &input);
   /// Adds the levels' logits to those of the finest.
@@ -107,6 +95,7 @@ private:
   Attention mTileToQuery{nullptr};
   torch::Tensor mLogScale;
   int64_t mRoles;
+  int64_t mSimilarities; ///< Of a cell: with the roles, with the sentence, and what is known.
 };
 TORCH_MODULE(Hmsa);
 

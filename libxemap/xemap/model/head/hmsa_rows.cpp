@@ -151,6 +151,8 @@ XEMAP_INLINE void stateRow(const LevelRows &level, std::int64_t y, const float *
                            float *__restrict logits, float *__restrict state) {
   const float *__restrict features = level.features + y * level.shape.columns * Channels;
   const float *__restrict lengths = level.lengths + y * level.shape.columns;
+  const float *__restrict known = level.known + y * level.shape.columns * level.knownMaps;
+  const int similarities = level.roles + 1 + level.knownMaps;
   for (std::int64_t x = 0; x < level.shape.columns; ++x) {
     const float *__restrict seen = features + x * Channels;
     const float *__restrict from = carried + x * Channels;
@@ -168,11 +170,13 @@ XEMAP_INLINE void stateRow(const LevelRows &level, std::int64_t y, const float *
       cosine += load(seen + c) * load(level.sentence + c);
     Lanes similarity = (roles[0] + roles[1]) + (roles[2] + roles[3]);
     similarity[level.roles] = sumOf(cosine) / lengths[x];
+    for (int map = 0; map < level.knownMaps; ++map)
+      similarity[level.roles + 1 + map] = known[x * level.knownMaps + map];
 
     logits[x] = sumOf(similarity * load(level.logit)) + level.logitBias;
     for (int c = 0; c < Channels; c += lanes) {
       Lanes injected = load(cell + c) + load(level.injectBias + c);
-      for (int i = 0; i <= level.roles; ++i)
+      for (int i = 0; i < similarities; ++i)
         injected += similarity[i] * load(level.inject + i * Channels + c);
       store(rectified(injected), cell + c);
     }

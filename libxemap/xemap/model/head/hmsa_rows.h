@@ -29,7 +29,9 @@ struct LevelRows {
   int roles = 0;
   const float *roleKeys = nullptr;   ///< Zeros after the roles. Shape: [channels,maxSimilarities].
   const float *sentence = nullptr;   ///< Times the scale of similarities. Shape: [channels].
-  const float *inject = nullptr;     ///< Shape: [roles + 1,channels].
+  int knownMaps = 0;
+  const float *known = nullptr;      ///< Maps known before. Shape: [rows,columns,knownMaps].
+  const float *inject = nullptr;     ///< Shape: [roles + 1 + knownMaps,channels].
   const float *injectBias = nullptr; ///< Shape: [channels].
   const float *logit = nullptr;      ///< Zeros after the similarities. Shape: [maxSimilarities].
   float logitBias = 0.0F;

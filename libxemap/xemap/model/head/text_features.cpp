@@ -12,8 +12,16 @@ TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
   const auto one = [index](const torch::Tensor &all) {
     return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
   };
-  return {one(queries.tokens),  one(queries.mask), one(queries.sentence),
-          one(queries.meaning), queries.compared,  one(queries.alike)};
+  TextFeatures query;
+  query.tokens = one(queries.tokens);
+  query.mask = one(queries.mask);
+  query.sentence = one(queries.sentence);
+  for (std::size_t level = 0; level < query.vectors.size(); ++level)
+    query.vectors[level] = one(queries.vectors[level]);
+  query.alike = one(queries.alike);
+  query.meaning = one(queries.meaning);
+  query.compared = queries.compared;
+  return query;
 }
 
 } // namespace xemap::model

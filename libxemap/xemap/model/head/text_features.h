@@ -5,6 +5,8 @@
 
 #include <torch/types.h>
 
+#include "xemap/model/head/competition.h"
+
 namespace xemap::model {
 
 /// Token identifiers of several expressions, padded to the same length.
@@ -27,10 +29,11 @@ struct TextFeatures {
   torch::Tensor tokens;
   torch::Tensor mask;
   torch::Tensor sentence;
+  LevelVectors vectors; ///< What image features are compared with; undefined for XeMap-Net tiny and base.
+  torch::Tensor alike;  ///< Competitors that say nothing against the expression. Shape: [Q,C] bool.
   /// Of a CLIP model, for its training-free map (similarity.h); undefined for XeMap-Net tiny.
   torch::Tensor meaning;  ///< Shape: [Q,E] of unit length.
   torch::Tensor compared; ///< What else there is. Shape: [C,E] of unit length.
-  torch::Tensor alike;    ///< What of it says nothing about the expression. Shape: [Q,C] bool.
 };
 
 /// One of the expressions of a batch, still with the dimension that counts them.

@@ -33,6 +33,7 @@ public:
   }
 
   bool has(const char *name) const { return mJson.contains(name); }
+  const std::string &path() const { return mPath; }
 
   FieldReader object(const char *name) const { return {field(name), mOrigin, mPath + "/" + name}; }
 

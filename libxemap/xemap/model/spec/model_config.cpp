@@ -13,7 +13,6 @@ namespace xemap::model {
 
 namespace {
 
-constexpr const char *formatName = "xemap-model";
 constexpr int formatVersion = 1;
 
 constexpr Names<Architecture, 2> architectureNames{
@@ -142,21 +141,6 @@ nlohmann::json headToJson(const XemapNetOptions &options) {
           {"outline_width", options.outlineWidth}};
 }
 
-Calibration parseCalibration(const FieldReader &reader) {
-  Calibration calibration{reader.number("temperature"), reader.number("bias")};
-  if (calibration.temperature <= 0)
-    reader.fail("temperature", "a positive number");
-  return calibration;
-}
-
-PresenceCalibration parsePresence(const FieldReader &reader) {
-  const PresenceCalibration presence{reader.number("head"), reader.number("sure"), reader.number("bias"),
-                                     reader.number("doubt")};
-  if (presence.doubt < 0)
-    reader.fail("doubt", "0 or more");
-  return presence;
-}
-
 } // namespace
 
 XemapNetOptions headOptionsFor(const ClipOptions &clip) {
@@ -182,9 +166,9 @@ std::string nameOf(Architecture architecture) {
 
 ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &origin) {
   const FieldReader root(json, origin, "");
-  if (root.get<std::string>("format", "a string") != formatName ||
+  if (root.get<std::string>("format", "a string") != modelFormat ||
       root.get<int>("version", "a number") != formatVersion)
-    throw Error(ErrorCode::Unsupported, origin + ": expected format " + formatName + " version " +
+    throw Error(ErrorCode::Unsupported, origin + ": expected format " + modelFormat + " version " +
                                             std::to_string(formatVersion) + ", found " + json["format"].dump() +
                                             " version " + json["version"].dump());
   const auto architecture = root.get<std::string>("architecture", "a string");
@@ -194,8 +178,7 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
   else if (architecture != architectureNames[0].first)
     throw Error(ErrorCode::Unsupported, origin + ": field /architecture: expected " + architectureNames[0].first +
                                             " or " + architectureNames[1].first + ", found " + architecture);
-  config.name = root.get<std::string>("name", "a string");
-  config.license = root.get<std::string>("license", "a string");
+  readFacts(root, config);
   const auto options = root.object("options");
   if (config.architecture == Architecture::Base) {
     config.clip = parseClipOptions(options.object("clip"));
@@ -204,47 +187,24 @@ ModelConfig parseModelConfig(const nlohmann::json &json, const std::string &orig
   } else {
     config.options = parseOptions(options);
   }
-  const auto calibration = root.object("calibration");
-  config.mask = parseCalibration(calibration.object("mask"));
-  if (calibration.has("example"))
-    config.example = parseCalibration(calibration.object("example"));
-  config.presence = parsePresence(calibration.object("presence"));
-  const auto gsd = root.object("gsd_metres");
-  config.minGsdMetres = gsd.number("min");
-  config.maxGsdMetres = gsd.number("max");
   return config;
 }
 
 nlohmann::json toJson(const ModelConfig &config) {
-  const nlohmann::json mask{{"temperature", config.mask.temperature}, {"bias", config.mask.bias}};
-  const nlohmann::json example{{"temperature", config.example.temperature}, {"bias", config.example.bias}};
-  const nlohmann::json presence{{"head", config.presence.head},
-                                {"sure", config.presence.sure},
-                                {"bias", config.presence.bias},
-                                {"doubt", config.presence.doubt}};
   auto options = config.architecture == Architecture::Base ? nlohmann::json{{"clip", toJson(config.clip)}}
                                                            : toJson(config.options);
   if (config.head)
     options["head"] = headToJson(*config.head);
-  return {{"format", formatName},
-          {"version", formatVersion},
-          {"architecture", nameIn(architectureNames, config.architecture)},
-          {"name", config.name},
-          {"license", config.license},
-          {"options", options},
-          {"calibration", {{"mask", mask}, {"example", example}, {"presence", presence}}},
-          {"gsd_metres", {{"min", config.minGsdMetres}, {"max", config.maxGsdMetres}}}};
+  nlohmann::json json{{"format", modelFormat},
+                      {"version", formatVersion},
+                      {"architecture", nameIn(architectureNames, config.architecture)},
+                      {"options", options}};
+  writeFacts(config, json);
+  return json;
 }
 
 ModelConfig readModelConfig(const std::string &directory) {
-  const auto path = directory + "/model.json";
-  std::ifstream file(path);
-  if (!file)
-    throw Error(ErrorCode::NotFound, path + ": expected a model directory with model.json, found none");
-  const auto json = nlohmann::json::parse(file, nullptr, false);
-  if (json.is_discarded())
-    throw Error(ErrorCode::Corrupt, path + ": expected JSON, found something else");
-  return parseModelConfig(json, path);
+  return parseModelConfig(readModelJson(directory), directory + "/model.json");
 }
 
 } // namespace xemap::model

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::model {
 
@@ -39,13 +40,10 @@ struct XemapNetOptions {
   std::array<double, 3> pixelStd{0.20, 0.18, 0.17};
 };
 
-/// Pixels of input per step of the coarsest level: tile sides are multiples of it.
-inline constexpr int coarsestStride = 32;
-
-/// Pixels of input per step of the finest level, where logits are made.
-inline constexpr int finestStride = 2;
-
-/// HMSA levels whose features training aligns with texts, from the coarsest on.
-inline constexpr std::size_t alignedLevels = 3;
+/// What of it the head is made of.
+inline HeadSpec headOf(const XemapNetOptions &options) {
+  return {options.textWidth, options.fusionWidth,     options.fusionLayers, options.fusionHeads,
+          options.roles,     options.alignmentWidths, options.outlineWidth};
+}
 
 } // namespace xemap::model

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/model/head/competition.h"
+
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include <ATen/ATen.h>
+
+#include "xemap/model/layers/unit_length.h"
+
+namespace xemap::model {
+
+namespace {
+
+/// Cosines of every aligned level on the finest of them, averaged. `compare` is given a level's unit cells.
+torch::Tensor averaged(const std::array<torch::Tensor, 4> &levels, const std::array<torch::Tensor, 4> &lengths,
+                       const std::function<torch::Tensor(std::size_t, const torch::Tensor &)> &compare) {
+  const auto &finest = levels[alignedLevels - 1];
+  torch::Tensor sum;
+  for (std::size_t level = 0; level < alignedLevels; ++level) {
+    const auto &length = lengths[level].defined() ? lengths[level] : vectorLengths(levels[level], 1);
+    auto cosines = compare(level, levels[level]) / length;
+    if (level + 1 < alignedLevels)
+      cosines = at::upsample_bilinear2d(cosines, {finest.size(2), finest.size(3)}, false);
+    sum = sum.defined() ? sum + cosines : cosines;
+  }
+  return sum / static_cast<double>(alignedLevels);
+}
+
+} // namespace
+
+torch::Tensor similarityMaps(const std::array<torch::Tensor, 4> &levels, const std::array<torch::Tensor, 4> &lengths,
+                             const LevelVectors &vectors) {
+  return averaged(levels, lengths, [&](std::size_t level, const torch::Tensor &cells) {
+    const auto &phrases = vectors[level];
+    return at::conv2d(cells, phrases.view({phrases.size(0), phrases.size(1), 1, 1}));
+  });
+}
+
+torch::Tensor similarityMapsPerTile(const std::array<torch::Tensor, 4> &levels,
+                                    const std::array<torch::Tensor, 4> &lengths, const LevelVectors &vectors,
+                                    int64_t queriesPerTile) {
+  return averaged(levels, lengths, [&](std::size_t level, const torch::Tensor &cells) {
+    const auto tiles = cells.size(0);
+    const auto phrases = vectors[level].view({tiles, queriesPerTile, -1});
+    return at::bmm(phrases, cells.flatten(2)).view({tiles, queriesPerTile, cells.size(2), cells.size(3)});
+  });
+}
+
+torch::Tensor lead(const torch::Tensor &own, const torch::Tensor &others, const torch::Tensor &alike) {
+  const auto silent = alike.unsqueeze(-1).unsqueeze(-1); // [N,K,C,1,1]
+  // -infinity would spoil gradients where nothing is left.
+  constexpr double unheard = -1e4;
+  const auto rest = others.unsqueeze(1).masked_fill(silent, unheard).logsumexp(2);
+  return own - rest.masked_fill(silent.all(2), 0.0);
+}
+
+} // namespace xemap::model

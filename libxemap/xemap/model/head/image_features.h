@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include <torch/types.h>
+
+namespace xemap::model {
+
+/// What the image side gives to HMSA; all of it is independent of the expression and worth caching.
+///
+/// Shape: levels[l] [N,alignmentWidths[l],H/s,W/s], s = 32, 16, 8, 4; tokens [N,fusionWidth,H/32,W/32]; outlines
+/// [N,outlineWidth,H/2,W/2].
+struct ImageFeatures {
+  torch::Tensor tokens;
+  std::array<torch::Tensor, 4> levels;
+  torch::Tensor outlines;
+  /// Of the vectors in `levels`, as vectorLengths() gives them; where undefined they are computed when they are needed.
+  std::array<torch::Tensor, 4> lengths;
+  /// How much each place is like each competitor, times the scale of similarities. Shape: [N,C,H/8,W/8].
+  torch::Tensor competitors;
+  /// For the training-free map of XeMap-Net base; undefined for others.
+  torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
+  torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
+};
+
+} // namespace xemap::model
