@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -35,16 +36,17 @@ std::string stemOf(const std::string &word) {
   return word.back() == 's' ? word.substr(0, word.size() - 1) : word;
 }
 
-/// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
-std::vector<std::string> tellingStems(const std::string &phrase) {
-  static const std::set<std::string> emptyWords = {"a",    "an",    "and", "area", "areas", "at",   "by", "for",
-                                                   "from", "in",    "is",  "it",   "near",  "of",   "on", "or",
-                                                   "the",  "there", "to",  "with", "zone",  "zones"};
-  std::vector<std::string> stems;
-  for (const std::string &word : words(normalize(phrase)))
-    if (emptyWords.count(word) == 0)
-      stems.push_back(stemOf(word));
+std::vector<std::string> stemsOf(const std::string &phrase) {
+  std::vector<std::string> stems = words(normalize(phrase));
+  std::transform(stems.begin(), stems.end(), stems.begin(), stemOf);
   return stems;
+}
+
+/// Whether a word says by itself what is meant.
+bool isTelling(const std::string &stem) {
+  static const std::set<std::string> others = {"a",  "an", "and", "area", "at",  "by",    "for", "from", "in",  "is",
+                                               "it", "of", "on",  "or",   "the", "there", "to",  "with", "zone"};
+  return others.count(stem) == 0;
 }
 
 [[noreturn]] void fail(const std::string &path, const std::string &field, const std::string &expected) {
@@ -102,10 +104,14 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
-    mStems.push_back(tellingStems(competitor.text));
-    for (const std::string &word : competitor.words)
-      for (std::string &stem : tellingStems(word))
-        mStems.back().push_back(std::move(stem));
+    std::vector<Stems> names;
+    for (const std::string &stem : stemsOf(competitor.text))
+      if (isTelling(stem))
+        names.push_back({stem});
+    for (const std::string &name : competitor.words)
+      if (Stems stems = stemsOf(name); !stems.empty())
+        names.push_back(std::move(stems));
+    mNames.push_back(std::move(names));
   }
 }
 
@@ -129,12 +135,13 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 }
 
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
-  const std::vector<std::string> stems = tellingStems(phrase);
+  const Stems stems = stemsOf(phrase);
+  const auto holds = [&](const Stems &name) {
+    return std::search(stems.begin(), stems.end(), name.begin(), name.end()) != stems.end();
+  };
   Bits bits;
-  for (std::size_t i = 0; i < mStems.size(); ++i)
-    bits[i] = std::any_of(stems.begin(), stems.end(), [&](const std::string &stem) {
-      return std::find(mStems[i].begin(), mStems[i].end(), stem) != mStems[i].end();
-    });
+  for (std::size_t i = 0; i < mNames.size(); ++i)
+    bits[i] = std::any_of(mNames[i].begin(), mNames[i].end(), holds);
   return bits;
 }
 

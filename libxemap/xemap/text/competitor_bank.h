@@ -17,7 +17,7 @@ public:
   static constexpr std::size_t maxSize = 128;
   using Bits = std::bitset<maxSize>;
 
-  /// A phrase, and the words that name what it names.
+  /// A phrase, and what else names it: single words, or several that stand one behind the other.
   struct Competitor {
     std::string text;
     std::vector<std::string> words;
@@ -33,15 +33,16 @@ public:
 
   const std::vector<std::string> &phrases() const { return mPhrases; }
 
-  /// Bit i: phrases()[i] may mean the same as `phrase`: they share a word, or one of the words that stand beside it in
-  /// the bank is in `phrase`; a plural s makes no difference.
+  /// Bit i: phrases()[i] may mean the same as `phrase`: a word of the one is in the other, or what stands beside it in
+  /// the bank is in `phrase`. A plural makes no difference; articles, prepositions and "area" do not count.
   ///
   /// Throws: InvalidArgument when `phrase` is not UTF-8.
   Bits alike(const std::string &phrase) const;
 
 private:
   std::vector<std::string> mPhrases;
-  std::vector<std::vector<std::string>> mStems; ///< Of each phrase, its own words and those beside it.
+  using Stems = std::vector<std::string>;
+  std::vector<std::vector<Stems>> mNames; ///< Of each phrase: its own telling words, and what stands beside it.
 };
 
 } // namespace xemap::text
