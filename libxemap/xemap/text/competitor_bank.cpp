@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -35,16 +36,17 @@ std::string stemOf(const std::string &word) {
   return word.back() == 's' ? word.substr(0, word.size() - 1) : word;
 }
 
-/// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
-std::vector<std::string> tellingStems(const std::string &phrase) {
-  static const std::set<std::string> emptyWords = {"a",    "an",    "and", "area", "areas", "at",   "by", "for",
-                                                   "from", "in",    "is",  "it",   "near",  "of",   "on", "or",
-                                                   "the",  "there", "to",  "with", "zone",  "zones"};
-  std::vector<std::string> stems;
-  for (const std::string &word : words(normalize(phrase)))
-    if (emptyWords.count(word) == 0)
-      stems.push_back(stemOf(word));
+std::vector<std::string> stemsOf(const std::string &phrase) {
+  std::vector<std::string> stems = words(normalize(phrase));
+  std::transform(stems.begin(), stems.end(), stems.begin(), stemOf);
   return stems;
+}
+
+/// Whether a word says by itself what is meant.
+bool isTelling(const std::string &stem) {
+  static const std::set<std::string> others = {"a",  "an", "and", "area", "at",  "by",    "for", "from", "in",  "is",
+                                               "it", "of", "on",  "or",   "the", "there", "to",  "with", "zone"};
+  return others.count(stem) == 0;
 }
 
 [[noreturn]] void fail(const std::string &path, const std::string &field, const std::string &expected) {
@@ -102,19 +104,15 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
-    const auto index = mPhrases.size() - 1;
-    addTerm(competitor.text, index);
-    for (const std::string &word : competitor.words)
-      addTerm(word, index);
+    std::vector<Stems> names;
+    for (const std::string &stem : stemsOf(competitor.text))
+      if (isTelling(stem))
+        names.push_back({stem});
+    for (const std::string &name : competitor.words)
+      if (Stems stems = stemsOf(name); !stems.empty())
+        names.push_back(std::move(stems));
+    mNames.push_back(std::move(names));
   }
-}
-
-void CompetitorBank::addTerm(const std::string &term, std::size_t competitor) {
-  const auto stems = tellingStems(term);
-  if (stems.empty())
-    return;
-  mCompetitorsOf[stems].set(competitor);
-  mLongestTerm = std::max(mLongestTerm, stems.size());
 }
 
 CompetitorBank CompetitorBank::read(const std::string &path) {
@@ -137,20 +135,13 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 }
 
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
-  const std::vector<std::string> stems = tellingStems(phrase);
+  const Stems stems = stemsOf(phrase);
+  const auto holds = [&](const Stems &name) {
+    return std::search(stems.begin(), stems.end(), name.begin(), name.end()) != stems.end();
+  };
   Bits bits;
-  for (std::size_t first = 0; first < stems.size();) {
-    std::size_t length = std::min(mLongestTerm, stems.size() - first);
-    const auto found = [&] {
-      return mCompetitorsOf.find({stems.begin() + static_cast<std::ptrdiff_t>(first),
-                                  stems.begin() + static_cast<std::ptrdiff_t>(first + length)});
-    };
-    while (length > 0 && found() == mCompetitorsOf.end())
-      --length;
-    if (length > 0)
-      bits |= found()->second;
-    first += std::max<std::size_t>(1, length);
-  }
+  for (std::size_t i = 0; i < mNames.size(); ++i)
+    bits[i] = std::any_of(mNames[i].begin(), mNames[i].end(), holds);
   return bits;
 }
 
