@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,16 +34,19 @@ public:
 
   const std::vector<std::string> &phrases() const { return mPhrases; }
 
-  /// Bit i: phrases()[i] may mean the same as `phrase`: a word of the one is in the other, or what stands beside it in
-  /// the bank is in `phrase`. A plural makes no difference; articles, prepositions and "area" do not count.
+  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or a term that stands beside it in the bank, are
+  /// in `phrase` one behind the other. Of terms that overlap the longest counts: a fish farm is no farm. A plural makes
+  /// no difference; articles, prepositions and "area" do not count.
   ///
   /// Throws: InvalidArgument when `phrase` is not UTF-8.
   Bits alike(const std::string &phrase) const;
 
 private:
+  void addTerm(const std::string &term, std::size_t competitor);
+
   std::vector<std::string> mPhrases;
-  using Stems = std::vector<std::string>;
-  std::vector<std::vector<Stems>> mNames; ///< Of each phrase: its own telling words, and what stands beside it.
+  std::map<std::vector<std::string>, Bits> mCompetitorsOf; ///< By the stems of a term.
+  std::size_t mLongestTerm = 0;                            ///< Units: words.
 };
 
 } // namespace xemap::text
