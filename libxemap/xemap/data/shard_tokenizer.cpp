@@ -108,8 +108,7 @@ std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirec
     const JsonField tokenizer = text->member("tokenizer");
     if (tokenizer.member("kind").string() != "sentencepiece")
       tokenizer.member("kind").fail("\"sentencepiece\"");
-    return makeSentencePieceTokenizer((folder / tokenizer.member("file").relativePath()).string(),
-                                      tokenizer.member("prefix").string(),
+    return makeSentencePieceTokenizer((folder / "frozen.safetensors").string(), tokenizer.member("prefix").string(),
                                       static_cast<int>(tokenizer.member("max_tokens").integer(1, mostTokens)));
   }
   const auto clip = root.member("options").find("clip");

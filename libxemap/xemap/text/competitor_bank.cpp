@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -37,13 +38,12 @@ std::string stemOf(const std::string &word) {
 
 /// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
 std::vector<std::string> tellingStems(const std::string &phrase) {
-  static const std::set<std::string> emptyWords = {"a",    "an",    "and", "area", "areas", "at",   "by", "for",
-                                                   "from", "in",    "is",  "it",   "near",  "of",   "on", "or",
-                                                   "the",  "there", "to",  "with", "zone",  "zones"};
+  static const std::set<std::string> others = {"a",  "an", "and", "area", "at",  "by",    "for", "from", "in",  "is",
+                                               "it", "of", "on",  "or",   "the", "there", "to",  "with", "zone"};
   std::vector<std::string> stems;
   for (const std::string &word : words(normalize(phrase)))
-    if (emptyWords.count(word) == 0)
-      stems.push_back(stemOf(word));
+    if (auto stem = stemOf(word); others.count(stem) == 0)
+      stems.push_back(std::move(stem));
   return stems;
 }
 
@@ -104,8 +104,8 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     mPhrases.push_back(competitor.text);
     const auto index = mPhrases.size() - 1;
     addTerm(competitor.text, index);
-    for (const std::string &word : competitor.words)
-      addTerm(word, index);
+    for (const std::string &term : competitor.words)
+      addTerm(term, index);
   }
 }
 
@@ -137,19 +137,19 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 }
 
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
-  const std::vector<std::string> stems = tellingStems(phrase);
+  const auto stems = tellingStems(phrase);
   Bits bits;
   for (std::size_t first = 0; first < stems.size();) {
-    std::size_t length = std::min(mLongestTerm, stems.size() - first);
-    const auto found = [&] {
-      return mCompetitorsOf.find({stems.begin() + static_cast<std::ptrdiff_t>(first),
-                                  stems.begin() + static_cast<std::ptrdiff_t>(first + length)});
+    const auto named = [&](std::size_t length) {
+      const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(first);
+      return mCompetitorsOf.find({begin, begin + static_cast<std::ptrdiff_t>(length)});
     };
-    while (length > 0 && found() == mCompetitorsOf.end())
+    std::size_t length = std::min(mLongestTerm, stems.size() - first);
+    while (length > 1 && named(length) == mCompetitorsOf.end())
       --length;
-    if (length > 0)
-      bits |= found()->second;
-    first += std::max<std::size_t>(1, length);
+    if (const auto found = named(length); found != mCompetitorsOf.end())
+      bits |= found->second;
+    first += length;
   }
   return bits;
 }

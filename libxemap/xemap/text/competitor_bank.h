@@ -18,7 +18,7 @@ public:
   static constexpr std::size_t maxSize = 128;
   using Bits = std::bitset<maxSize>;
 
-  /// A phrase, and the words and terms that name what it names.
+  /// A phrase, and what else names it: single words, or several that stand one behind the other.
   struct Competitor {
     std::string text;
     std::vector<std::string> words;
@@ -34,9 +34,9 @@ public:
 
   const std::vector<std::string> &phrases() const { return mPhrases; }
 
-  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or one of the terms that stand beside it in the
-  /// bank, are in `phrase` one behind the other; a plural s makes no difference. Of terms that overlap, the longest
-  /// counts: a fish farm is no farm.
+  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or a term that stands beside it in the bank, are
+  /// in `phrase` one behind the other. Of terms that overlap the longest counts: a fish farm is no farm. A plural makes
+  /// no difference; articles, prepositions and "area" do not count.
   ///
   /// Throws: InvalidArgument when `phrase` is not UTF-8.
   Bits alike(const std::string &phrase) const;
