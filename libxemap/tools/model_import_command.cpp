@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -95,13 +96,13 @@ int importEncoders(const ImportArguments &arguments) {
   if (!imported)
     return exitCancelled;
   const auto image = "EfficientNet-Lite" + std::to_string(imported->efficientNetLite);
-  const auto text = "BERT, width " + std::to_string(imported->text.width) + ", " +
-                    std::to_string(imported->text.layers) + " layers, " + std::to_string(imported->text.vocabulary) +
-                    " word vectors";
+  const auto &bert = std::get<model::Bert>(imported->spec.text.kind);
+  const auto text = "BERT, width " + std::to_string(bert.width) + ", " + std::to_string(bert.layers) + " layers, " +
+                    std::to_string(bert.vocabulary) + " word vectors";
   if (arguments.json)
-    print({{"name", imported->name}, {"directory", imported->directory}, {"image", image}, {"text", text}});
+    print({{"name", imported->spec.name}, {"directory", imported->directory}, {"image", image}, {"text", text}});
   else
-    std::cout << "name:   " << imported->name << "\nfolder: " << imported->directory << "\nimage:  " << image
+    std::cout << "name:   " << imported->spec.name << "\nfolder: " << imported->directory << "\nimage:  " << image
               << "\ntext:   " << text << '\n';
   return exitDone;
 }

