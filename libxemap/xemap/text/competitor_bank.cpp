@@ -104,6 +104,7 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
+<<<<<<< HEAD
     std::vector<Stems> names;
     for (const std::string &stem : stemsOf(competitor.text))
       if (isTelling(stem))
@@ -112,7 +113,21 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
       if (Stems stems = stemsOf(name); !stems.empty())
         names.push_back(std::move(stems));
     mNames.push_back(std::move(names));
+=======
+    const auto index = mPhrases.size() - 1;
+    addTerm(competitor.text, index);
+    for (const std::string &word : competitor.words)
+      addTerm(word, index);
+>>>>>>> text
   }
+}
+
+void CompetitorBank::addTerm(const std::string &term, std::size_t competitor) {
+  const auto stems = tellingStems(term);
+  if (stems.empty())
+    return;
+  mCompetitorsOf[stems].set(competitor);
+  mLongestTerm = std::max(mLongestTerm, stems.size());
 }
 
 CompetitorBank CompetitorBank::read(const std::string &path) {
@@ -140,8 +155,23 @@ CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
     return std::search(stems.begin(), stems.end(), name.begin(), name.end()) != stems.end();
   };
   Bits bits;
+<<<<<<< HEAD
   for (std::size_t i = 0; i < mNames.size(); ++i)
     bits[i] = std::any_of(mNames[i].begin(), mNames[i].end(), holds);
+=======
+  for (std::size_t first = 0; first < stems.size();) {
+    std::size_t length = std::min(mLongestTerm, stems.size() - first);
+    const auto found = [&] {
+      return mCompetitorsOf.find({stems.begin() + static_cast<std::ptrdiff_t>(first),
+                                  stems.begin() + static_cast<std::ptrdiff_t>(first + length)});
+    };
+    while (length > 0 && found() == mCompetitorsOf.end())
+      --length;
+    if (length > 0)
+      bits |= found()->second;
+    first += std::max<std::size_t>(1, length);
+  }
+>>>>>>> text
   return bits;
 }
 

@@ -10,6 +10,7 @@
 #include "xemap/base/error.h"
 #include "xemap/checkpoint/checkpoint.h"
 #include "xemap/checkpoint/quoted.h"
+#include "xemap/model/spec/image_spec.h"
 
 namespace xemap::importer {
 
@@ -22,22 +23,8 @@ using checkpoint::ScalarKind;
 using Shape = std::vector<std::int64_t>;
 
 constexpr double normEps = 1e-3;
-constexpr std::int64_t stemWidth = 32;
-
-struct Stage {
-  int repeats;
-  std::int64_t width;
-  std::int64_t kernel;
-  std::int64_t expansion;
-};
-constexpr std::array<Stage, 7> stages{
-    {{1, 16, 3, 1}, {2, 24, 3, 6}, {2, 40, 5, 6}, {3, 80, 3, 6}, {3, 112, 5, 6}, {4, 192, 5, 6}, {1, 320, 3, 6}}};
-
-struct Scale {
-  double width;
-  double depth;
-};
-constexpr std::array<Scale, 3> scales{{{1.0, 1.0}, {1.0, 1.1}, {1.1, 1.2}}};
+/// Lite 0, 1 and 2.
+constexpr std::array<model::EfficientNetLite, 3> nets{{{1.0, 1.0}, {1.0, 1.1}, {1.1, 1.2}}};
 
 /// A convolution of the checkpoint, and the batch norm behind it.
 struct Layer {
@@ -47,38 +34,22 @@ struct Layer {
   Shape shape;
 };
 
-/// A multiple of 8 near the scaled width, and not more than a tenth below it.
-std::int64_t scaledWidth(std::int64_t width, double scale) {
-  constexpr std::int64_t multiple = 8;
-  const double exact = static_cast<double>(width) * scale;
-  const auto rounded = std::max(multiple, static_cast<std::int64_t>(exact + multiple / 2.0) / multiple * multiple);
-  return static_cast<double>(rounded) < 0.9 * exact ? rounded + multiple : rounded;
-}
-
-/// Of the first and the last stage only the width is scaled.
-int scaledRepeats(std::size_t stage, double scale) {
-  const int repeats = stages[stage].repeats;
-  const bool fixed = stage == 0 || stage + 1 == stages.size();
-  return fixed ? repeats : static_cast<int>(std::ceil(repeats * scale));
-}
-
-std::vector<Layer> layersOf(const Scale &scale) {
-  std::vector<Layer> layers{{"image.stem", "_conv_stem", "_bn0", {stemWidth, 3, 3, 3}}};
-  std::int64_t inputs = stemWidth;
-  int block = 0;
-  for (std::size_t stage = 0; stage < stages.size(); ++stage) {
-    const auto &[ignored, width, kernel, expansion] = stages[stage];
-    const auto outputs = scaledWidth(width, scale.width);
-    for (int repeat = 0; repeat < scaledRepeats(stage, scale.depth); ++repeat, ++block) {
-      const auto hidden = inputs * expansion;
+std::vector<Layer> layersOf(const model::EfficientNetLite &net) {
+  std::vector<Layer> layers{{"image.stem", "_conv_stem", "_bn0", {model::efficientNetLiteStemWidth, 3, 3, 3}}};
+  std::int64_t block = 0;
+  for (const auto &stage : model::stagesOf(net)) {
+    auto inputs = stage.inputs;
+    for (const auto end = block + stage.blocks; block < end; ++block) {
+      const auto hidden = inputs * stage.expansion;
       const auto ours = "image.block" + std::to_string(block);
       const auto theirs = "_blocks." + std::to_string(block);
-      if (expansion != 1)
+      const auto kernel = stage.kernel;
+      if (stage.expansion != 1)
         layers.push_back({ours + ".expand", theirs + "._expand_conv", theirs + "._bn0", {hidden, inputs, 1, 1}});
       layers.push_back(
           {ours + ".depthwise", theirs + "._depthwise_conv", theirs + "._bn1", {hidden, 1, kernel, kernel}});
-      layers.push_back({ours + ".project", theirs + "._project_conv", theirs + "._bn2", {outputs, hidden, 1, 1}});
-      inputs = outputs;
+      layers.push_back({ours + ".project", theirs + "._project_conv", theirs + "._bn2", {stage.outputs, hidden, 1, 1}});
+      inputs = stage.outputs;
     }
   }
   return layers;
@@ -108,8 +79,8 @@ std::vector<std::int64_t> widthsOf(const std::vector<Layer> &layers) {
 
 int numberOf(const Checkpoint &checkpoint) {
   const auto widths = widthsOf(checkpoint);
-  for (std::size_t number = 0; number < scales.size(); ++number)
-    if (widths == widthsOf(layersOf(scales[number])))
+  for (std::size_t number = 0; number < nets.size(); ++number)
+    if (widths == widthsOf(layersOf(nets[number])))
       return static_cast<int>(number);
   const auto &tensors = checkpoint.tensors();
   throw Error(ErrorCode::Unsupported,
@@ -206,10 +177,10 @@ std::vector<std::byte> foldedBias(const Checkpoint &checkpoint, const Layer &lay
 EfficientNetLite findEfficientNetLite(const Checkpoint &checkpoint) {
   EfficientNetLite found;
   found.number = numberOf(checkpoint);
-  const auto &scale = scales[static_cast<std::size_t>(found.number)];
-  found.width = scale.width;
-  found.depth = scale.depth;
-  const auto layers = layersOf(scale);
+  const auto &net = nets[static_cast<std::size_t>(found.number)];
+  found.width = net.width;
+  found.depth = net.depth;
+  const auto layers = layersOf(net);
   requireWhole(checkpoint, layers);
   for (const auto &layer : layers) {
     auto &weight = found.tensors[layer.name + ".weight"];

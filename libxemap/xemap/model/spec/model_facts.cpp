@@ -50,13 +50,11 @@ void writeFacts(const ModelFacts &facts, nlohmann::json &json) {
   const auto &presence = facts.presence;
   json["name"] = facts.name;
   json["license"] = facts.license;
-  json["calibration"] = {{"mask", toJson(facts.mask)},
-                         {"example", toJson(facts.example)},
-                         {"presence",
-                          {{"head", presence.head},
-                           {"sure", presence.sure},
-                           {"bias", presence.bias},
-                           {"doubt", presence.doubt}}}};
+  json["calibration"] = {
+      {"mask", toJson(facts.mask)},
+      {"example", toJson(facts.example)},
+      {"presence",
+       {{"head", presence.head}, {"sure", presence.sure}, {"bias", presence.bias}, {"doubt", presence.doubt}}}};
   json["gsd_metres"] = {{"min", facts.minGsdMetres}, {"max", facts.maxGsdMetres}};
 }
 

@@ -21,7 +21,8 @@ using Colour = std::array<double, 3>;
 void requireKind(const FieldReader &reader, const std::string &origin, const std::string &known) {
   const auto kind = reader.get<std::string>("kind", "a string");
   if (kind != known)
-    throw Error(ErrorCode::Unsupported, origin + ": field " + reader.path() + "/kind: expected " + known + ", found " + kind);
+    throw Error(ErrorCode::Unsupported,
+                origin + ": field " + reader.path() + "/kind: expected " + known + ", found " + kind);
 }
 
 ImageSpec parseImage(const FieldReader &reader, const std::string &origin) {
@@ -118,8 +119,12 @@ nlohmann::json toJson(const TextSpec &text) {
               {"norm_eps", bert.normEps}};
     }
     nlohmann::json operator()(const SentencePieceTokens &tokens) const {
-      return {{"kind", sentencePieceName}, {"prefix", tokens.prefix},   {"begin", tokens.begin},
-              {"end", tokens.end},         {"pad", tokens.pad},         {"unknown", tokens.unknown},
+      return {{"kind", sentencePieceName},
+              {"prefix", tokens.prefix},
+              {"begin", tokens.begin},
+              {"end", tokens.end},
+              {"pad", tokens.pad},
+              {"unknown", tokens.unknown},
               {"max_tokens", tokens.maxTokens}};
     }
   };
@@ -145,9 +150,12 @@ HeadSpec parseHead(const FieldReader &reader) {
 }
 
 nlohmann::json toJson(const HeadSpec &head) {
-  return {{"text_width", head.textWidth},     {"fusion_width", head.fusionWidth},
-          {"fusion_layers", head.fusionLayers}, {"fusion_heads", head.fusionHeads},
-          {"roles", head.roles},              {"alignment_widths", head.alignmentWidths},
+  return {{"text_width", head.textWidth},
+          {"fusion_width", head.fusionWidth},
+          {"fusion_layers", head.fusionLayers},
+          {"fusion_heads", head.fusionHeads},
+          {"roles", head.roles},
+          {"alignment_widths", head.alignmentWidths},
           {"outline_width", head.outlineWidth}};
 }
 
@@ -155,7 +163,8 @@ nlohmann::json toJson(const HeadSpec &head) {
 
 ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) {
   const FieldReader root(json, origin, "");
-  if (root.get<std::string>("format", "a string") != modelFormat || root.get<int>("version", "a number") != formatVersion)
+  if (root.get<std::string>("format", "a string") != modelFormat ||
+      root.get<int>("version", "a number") != formatVersion)
     throw Error(ErrorCode::Unsupported, origin + ": expected format " + modelFormat + " version " +
                                             std::to_string(formatVersion) + ", found " + json["format"].dump() +
                                             " version " + json["version"].dump());

@@ -70,8 +70,8 @@ PhraseStates BertEncoder::encode(const torch::Tensor &ids, const torch::Tensor &
   const auto length = ids.size(1);
   PhraseStates phrases;
   phrases.mask = torch::arange(length, torch::kLong).unsqueeze(0).lt(lengths.unsqueeze(1));
-  const auto hidden = torch::zeros({ids.size(0), 1, 1, length})
-                          .masked_fill(phrases.mask.logical_not().unsqueeze(1).unsqueeze(1), -1e4);
+  const auto hidden =
+      torch::zeros({ids.size(0), 1, 1, length}).masked_fill(phrases.mask.logical_not().unsqueeze(1).unsqueeze(1), -1e4);
   auto states = mWords.rows(ids.flatten()).view({ids.size(0), length, mSpec.width}) + mPositions.slice(0, 0, length);
   states = mNorm(states);
   for (const auto &layer : mLayers) {
