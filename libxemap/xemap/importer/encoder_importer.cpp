@@ -6,12 +6,15 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/base/staged_folder.h"
 #include "xemap/checkpoint/checkpoint.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/importer/layouts/efficientnet_lite.h"
 #include "xemap/importer/model_folder.h"
+#include "xemap/model/spec/model_spec.h"
+#include "xemap/text/competitor_bank.h"
 
 namespace xemap::importer {
 
@@ -21,6 +24,7 @@ namespace {
 
 constexpr const char *weightsFile = "model.safetensors";
 constexpr const char *frozenFile = "frozen.safetensors";
+constexpr const char *competitorsFile = "competitors.json";
 constexpr double imageShare = 0.2; ///< Of the time an import takes, about.
 constexpr double textShare = 0.7;
 constexpr int maxTokens = 64;
@@ -40,35 +44,36 @@ double shortest(float value) {
   return std::strtod(digits.data(), nullptr);
 }
 
-nlohmann::json imageSpec(const EfficientNetLite &image) {
+model::ImageSpec imageSpec(const EfficientNetLite &image) {
   // Values of 0 to 255 go through (x - 127) / 128.
   constexpr double mean = 127.0 / 255.0;
   constexpr double deviation = 128.0 / 255.0;
-  return {{"kind", "efficientnet_lite"},
-          {"width", image.width},
-          {"depth", image.depth},
-          {"frozen", false},
-          {"pixel_mean", {mean, mean, mean}},
-          {"pixel_std", {deviation, deviation, deviation}}};
+  model::ImageSpec spec;
+  spec.kind = model::EfficientNetLite{image.width, image.depth};
+  spec.pixelMean.fill(mean);
+  spec.pixelStd.fill(deviation);
+  return spec;
 }
 
-nlohmann::json textSpec(const BertSizes &sizes) {
-  return {{"kind", "bert"},
-          {"layers", sizes.layers},
-          {"width", sizes.width},
-          {"heads", sizes.heads},
-          {"feed_forward", sizes.feedForward},
-          {"positions", sizes.positions},
-          {"norm_eps", shortest(sizes.normEps)},
-          {"vocabulary", sizes.vocabulary},
-          {"prefix", "query: "},
-          {"tokenizer",
-           {{"kind", "sentencepiece"},
-            {"begin", sizes.beginId},
-            {"end", sizes.endId},
-            {"pad", sizes.padId},
-            {"unknown", sizes.unknownId},
-            {"max_tokens", maxTokens}}}};
+model::TextSpec textSpec(const BertSizes &sizes) {
+  model::Bert bert;
+  bert.layers = sizes.layers;
+  bert.width = sizes.width;
+  bert.heads = sizes.heads;
+  bert.feedForward = sizes.feedForward;
+  bert.positions = sizes.positions;
+  bert.types = sizes.types;
+  bert.vocabulary = sizes.vocabulary;
+  bert.normEps = shortest(sizes.normEps);
+  return {bert, model::SentencePieceTokens{"query: ", sizes.beginId, sizes.endId, sizes.padId, sizes.unknownId, maxTokens}};
+}
+
+void copyCompetitors(const std::string &from, const std::string &to) {
+  text::CompetitorBank::read(from); // refuses what is none
+  std::error_code problem;
+  fs::copy_file(from, to, problem);
+  if (problem)
+    throw Error(ErrorCode::Unwritable, to + ": cannot be copied from " + from + ": " + problem.message());
 }
 
 } // namespace
@@ -90,11 +95,17 @@ std::optional<ImportedEncoders> importEncoders(const EncoderImportRequest &reque
   if (!writeTensors(image.tensors, weights, feedback, 0.0, imageShare) ||
       !writeTensors(text.tensors(), frozen, feedback, imageShare, imageShare + textShare))
     return {};
-  nlohmann::json card = {{"format", "xemap-model"},   {"version", 2},
-                         {"name", imported.name},     {"license", request.license},
-                         {"image", imageSpec(image)}, {"text", textSpec(imported.text)}};
-  card["checksums"] = {{weightsFile, checkpoint::MappedFile(weights).sha256()},
-                       {frozenFile, checkpoint::MappedFile(frozen).sha256()}};
+  copyCompetitors(request.competitors, folder.temporary() + "/" + competitorsFile);
+  model::ModelSpec spec;
+  spec.name = imported.name;
+  spec.license = request.license;
+  spec.image = imageSpec(image);
+  spec.text = textSpec(imported.text);
+  spec.competitors.file = competitorsFile;
+  auto card = model::toJson(spec);
+  card.erase("head"); // made when training begins
+  for (const char *file : {weightsFile, frozenFile, competitorsFile})
+    card["checksums"][file] = checkpoint::MappedFile(folder.temporary() + "/" + file).sha256();
   writeCard(card, folder.temporary() + "/model.json");
   if (feedback.isCancelled())
     return {};

