@@ -39,12 +39,14 @@ int pack(PackArguments &arguments) {
   arguments.options.classes = readClasses(arguments.classes);
   if (!arguments.translations.empty())
     arguments.options.translations = data::PhraseTranslations::read(arguments.translations);
-  const auto tokenizer = data::openShardTokenizer(findModel(arguments.model));
+  const std::string model = findModel(arguments.model);
+  const auto tokenizer = data::openShardTokenizer(model);
+  const std::string competitors = arguments.competitors.empty() ? model + "/competitors.json" : arguments.competitors;
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
   data::ShardWriter writer(arguments.output, datasetName(arguments.name, arguments.output), *tokenizer,
-                           text::CompetitorBank::read(arguments.competitors), data::fileDigest(arguments.competitors));
+                           text::CompetitorBank::read(competitors), data::fileDigest(competitors));
   if (!data::packDirectories(arguments.inputs, arguments.options, writer, feedback))
     return exitCancelled;
   const data::ShardCounts counts = writer.finish();
@@ -67,8 +69,8 @@ void registerDatasetPack(CLI::App &dataset, std::function<int()> &action) {
       ->required();
   command->add_option("-o,--output", arguments->output, "Shard to write")->required();
   command->add_option("--model", arguments->model, "Name or folder of the model to be trained")->required();
-  command->add_option("--competitors", arguments->competitors, "What else a place may be: a file of phrases")
-      ->required();
+  command->add_option("--competitors", arguments->competitors,
+                      "What else a place may be: a file of phrases; the model's by default");
   command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
   command->add_option("--translations", arguments->translations, "Phrases in other languages, to be learnt as well");
   command->add_option("--split", arguments->options.split, "Take images of this split only");

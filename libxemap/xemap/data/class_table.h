@@ -23,6 +23,7 @@ struct ClassEntry {
   std::vector<std::uint8_t> indices; ///< In class masks of indices; several classes may share one.
   /// Class masks show some of it only: nothing is known where they do not.
   bool partial = false;
+  std::vector<std::string> absent; ///< What a scene of this class does not show.
 };
 
 /// The classes of one or more data sets; format in docs/formats.md.

@@ -2,6 +2,7 @@
 #include "xemap/data/mosaic.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int fewestClasses = 3;
 constexpr int fewestPatchPx = 64;
+constexpr int mostOff = 20; ///< A patch may be off the size of the others by a 20th of it.
 
 /// The patches of each class, classes in alphabetical order.
 using PatchesByClass = std::map<std::string, std::vector<CaptionedImage>>;
@@ -50,6 +52,21 @@ void requireUsable(const MosaicOptions &options) {
   requireRange("classes", options.maxClasses, fewestClasses, 100);
   requireRange("captions", options.maxCaptions, 0, 100);
   requireRange("absent classes", options.maxAbsent, 0, 100);
+}
+
+/// The middle of a picture as a square, its edge pixels repeated where it is too small.
+RgbImage squareOf(const RgbImage &picture, int side) {
+  if (picture.width == side && picture.height == side)
+    return picture;
+  RgbImage square{side, side, {}};
+  for (int y = 0; y < side; ++y)
+    for (int x = 0; x < side; ++x) {
+      const int sourceX = std::clamp(x + (picture.width - side) / 2, 0, picture.width - 1);
+      const int sourceY = std::clamp(y + (picture.height - side) / 2, 0, picture.height - 1);
+      const auto *pixel = &picture.rgb[(std::size_t{1} * sourceY * picture.width + sourceX) * 3];
+      square.rgb.insert(square.rgb.end(), pixel, pixel + 3);
+    }
+  return square;
 }
 
 bool namesDirection(const std::string &caption) {
@@ -112,16 +129,18 @@ private:
     return scene;
   }
 
+  /// Some patches of a corpus are a pixel short or long; those become squares of the first one's size.
   RgbImage readPatch(const CaptionedImage &patch, Random &random) {
     const std::string path = (std::filesystem::path(mCorpus) / patch.file).string();
     RgbImage picture = readRgb(path);
     if (mPatchPx == 0)
       mPatchPx = picture.width;
-    if (picture.width != mPatchPx || picture.height != mPatchPx || mPatchPx < fewestPatchPx)
+    const auto isNearSize = [&](int side) { return std::abs(side - mPatchPx) * mostOff <= mPatchPx; };
+    if (!isNearSize(picture.width) || !isNearSize(picture.height) || mPatchPx < fewestPatchPx)
       throw Error(ErrorCode::Corrupt, path + ": expected square patches of one size, " + std::to_string(fewestPatchPx) +
                                           " pixels or more, found " + std::to_string(picture.width) + "x" +
                                           std::to_string(picture.height));
-    return turned(picture, static_cast<int>(random.index(8)));
+    return turned(squareOf(picture, mPatchPx), static_cast<int>(random.index(8)));
   }
 
   std::vector<float> textureOf(const std::vector<CaptionedImage> &patches, const MosaicCell &reach,

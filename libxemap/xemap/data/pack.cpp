@@ -35,6 +35,9 @@ ShardImage shardImageOf(const std::string &directory, const CaptionedImage &scen
   image.sceneClass = classes.canonicalName(scene.sceneClass);
   for (const std::string &phrase : distinctTexts(classes.phrasesOf(scene.sceneClass)))
     image.expressions.push_back({phrase, Category, PackedExpression::wholeImage});
+  if (const ClassEntry *entry = classes.find(scene.sceneClass))
+    for (const std::string &phrase : entry->absent)
+      image.expressions.push_back({phrase, Category | Absent, PackedExpression::absent});
   for (const std::string &caption : scene.captions)
     image.expressions.push_back({caption, Caption, PackedExpression::wholeImage});
   return image;

@@ -108,7 +108,8 @@ std::uint32_t ShardWriter::phraseIndex(const std::string &text, PhraseLanguage l
     mPhrases.push_back({text, language, mTokenizer.encode(text), mBank.alike(text)});
     mPhraseIndices.emplace(std::pair(language, text), index);
   }
-  if (!original.empty())
+  // Class phrases come back with every image: what they are alike to is told once.
+  if (!original.empty() && mOriginals.emplace(index, original).second)
     mPhrases[index].alike |= mBank.alike(original);
   return index;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -93,6 +94,7 @@ private:
   std::vector<std::string> mClassNames;
   std::vector<Phrase> mPhrases;
   std::map<std::pair<PhraseLanguage, std::string>, std::uint32_t> mPhraseIndices;
+  std::set<std::pair<std::uint32_t, std::string>> mOriginals;
   std::vector<char> mImageRecords;
   std::vector<char> mExpressionRecords;
   ShardCounts mCounts;

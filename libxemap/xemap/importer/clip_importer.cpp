@@ -20,6 +20,7 @@
 #include "xemap/checkpoint/sha256.h"
 #include "xemap/importer/activation_of.h"
 #include "xemap/importer/layouts/clip_layout.h"
+#include "xemap/importer/model_folder.h"
 #include "xemap/importer/vocabulary_beside.h"
 #include "xemap/text/bpe_merges.h"
 
@@ -30,12 +31,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double hashingShare = 0.2; ///< Of the time an import takes, about.
-
-void checkName(const std::string &name) {
-  if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
-    throw Error(ErrorCode::InvalidArgument,
-                "name: expected a folder name that does not start with a dot, found '" + name + "'");
-}
 
 /// The checksum of a file; nothing when cancelled.
 std::optional<std::string> checksumOf(const std::string &path, Feedback &feedback) {
@@ -140,18 +135,10 @@ text::BpeMerges mergesFor(const std::string &path, std::int64_t vocabularyIds) {
   return merges;
 }
 
-void writeCard(const nlohmann::json &json, const std::string &path) {
-  std::ofstream file(path);
-  file << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  file.close();
-  if (!file)
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
-}
-
 } // namespace
 
 std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback) {
-  checkName(request.name);
+  requireFolderName(request.name);
   const auto checkpoint = checkpoint::openCheckpoint(request.checkpoint);
   const auto layout = layoutOf(*checkpoint);
   ImportedModel imported;

@@ -33,7 +33,7 @@ FusedQuery EncodedNetImpl::skipFusion(const TextFeatures &text, const ContextMap
 }
 
 HmsaOutput EncodedNetImpl::decode(const ImageFeatures &features, const torch::Tensor &positions,
-                                    const FusedQuery &fused, const TextFeatures &text, int64_t queriesPerTile) {
+                                  const FusedQuery &fused, const TextFeatures &text, int64_t queriesPerTile) {
   return mHmsa(features, positions, fused, text.sentence, queriesPerTile);
 }
 

@@ -5,8 +5,8 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/head/fusion.h"
 #include "xemap/model/head/cells.h"
+#include "xemap/model/head/fusion.h"
 #include "xemap/model/head/hmsa.h"
 #include "xemap/model/head/presence.h"
 #include "xemap/model/spec/xemap_net_options.h"

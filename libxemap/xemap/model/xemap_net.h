@@ -5,8 +5,8 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/image_encoder.h"
 #include "xemap/model/encoded_net.h"
+#include "xemap/model/image_encoder.h"
 #include "xemap/model/text_encoder.h"
 
 namespace xemap::model {

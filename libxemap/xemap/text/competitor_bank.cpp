@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -37,13 +38,12 @@ std::string stemOf(const std::string &word) {
 
 /// The words of a phrase by which it may mean what another does: "of" and "area" say nothing by themselves.
 std::vector<std::string> tellingStems(const std::string &phrase) {
-  static const std::set<std::string> emptyWords = {"a",    "an",    "and", "area", "areas", "at",   "by", "for",
-                                                   "from", "in",    "is",  "it",   "near",  "of",   "on", "or",
-                                                   "the",  "there", "to",  "with", "zone",  "zones"};
+  static const std::set<std::string> others = {"a",  "an", "and", "area", "at",  "by",    "for", "from", "in",  "is",
+                                               "it", "of", "on",  "or",   "the", "there", "to",  "with", "zone"};
   std::vector<std::string> stems;
   for (const std::string &word : words(normalize(phrase)))
-    if (emptyWords.count(word) == 0)
-      stems.push_back(stemOf(word));
+    if (auto stem = stemOf(word); others.count(stem) == 0)
+      stems.push_back(std::move(stem));
   return stems;
 }
 
@@ -102,11 +102,19 @@ CompetitorBank::CompetitorBank(const std::vector<Competitor> &competitors) {
     if (std::find(mPhrases.begin(), mPhrases.end(), competitor.text) != mPhrases.end())
       throw Error(ErrorCode::InvalidArgument, "competitors: expected '" + competitor.text + "' once, found it twice");
     mPhrases.push_back(competitor.text);
-    mStems.push_back(tellingStems(competitor.text));
-    for (const std::string &word : competitor.words)
-      for (std::string &stem : tellingStems(word))
-        mStems.back().push_back(std::move(stem));
+    const auto index = mPhrases.size() - 1;
+    addTerm(competitor.text, index);
+    for (const std::string &term : competitor.words)
+      addTerm(term, index);
   }
+}
+
+void CompetitorBank::addTerm(const std::string &term, std::size_t competitor) {
+  const auto stems = tellingStems(term);
+  if (stems.empty())
+    return;
+  mCompetitorsOf[stems].set(competitor);
+  mLongestTerm = std::max(mLongestTerm, stems.size());
 }
 
 CompetitorBank CompetitorBank::read(const std::string &path) {
@@ -129,12 +137,20 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
 }
 
 CompetitorBank::Bits CompetitorBank::alike(const std::string &phrase) const {
-  const std::vector<std::string> stems = tellingStems(phrase);
+  const auto stems = tellingStems(phrase);
   Bits bits;
-  for (std::size_t i = 0; i < mStems.size(); ++i)
-    bits[i] = std::any_of(stems.begin(), stems.end(), [&](const std::string &stem) {
-      return std::find(mStems[i].begin(), mStems[i].end(), stem) != mStems[i].end();
-    });
+  for (std::size_t first = 0; first < stems.size();) {
+    const auto named = [&](std::size_t length) {
+      const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(first);
+      return mCompetitorsOf.find({begin, begin + static_cast<std::ptrdiff_t>(length)});
+    };
+    std::size_t length = std::min(mLongestTerm, stems.size() - first);
+    while (length > 1 && named(length) == mCompetitorsOf.end())
+      --length;
+    if (const auto found = named(length); found != mCompetitorsOf.end())
+      bits |= found->second;
+    first += length;
+  }
   return bits;
 }
 

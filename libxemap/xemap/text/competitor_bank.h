@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ public:
   static constexpr std::size_t maxSize = 128;
   using Bits = std::bitset<maxSize>;
 
-  /// A phrase, and the words that name what it names.
+  /// A phrase, and what else names it: single words, or several that stand one behind the other.
   struct Competitor {
     std::string text;
     std::vector<std::string> words;
@@ -33,15 +34,19 @@ public:
 
   const std::vector<std::string> &phrases() const { return mPhrases; }
 
-  /// Bit i: phrases()[i] may mean the same as `phrase`: they share a word, or one of the words that stand beside it in
-  /// the bank is in `phrase`; a plural s makes no difference.
+  /// Bit i: phrases()[i] may mean the same as `phrase`: its own words, or a term that stands beside it in the bank, are
+  /// in `phrase` one behind the other. Of terms that overlap the longest counts: a fish farm is no farm. A plural makes
+  /// no difference; articles, prepositions and "area" do not count.
   ///
   /// Throws: InvalidArgument when `phrase` is not UTF-8.
   Bits alike(const std::string &phrase) const;
 
 private:
+  void addTerm(const std::string &term, std::size_t competitor);
+
   std::vector<std::string> mPhrases;
-  std::vector<std::vector<std::string>> mStems; ///< Of each phrase, its own words and those beside it.
+  std::map<std::vector<std::string>, Bits> mCompetitorsOf; ///< By the stems of a term.
+  std::size_t mLongestTerm = 0;                            ///< Units: words.
 };
 
 } // namespace xemap::text

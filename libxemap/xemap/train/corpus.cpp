@@ -2,6 +2,7 @@
 #include "xemap/train/corpus.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "xemap/base/error.h"
@@ -10,20 +11,73 @@ namespace xemap::train {
 
 using data::ExpressionTag;
 using data::PackedExpression;
-using data::PackedImage;
 using data::PackedShard;
 
-Corpus::Corpus(std::vector<PackedShard> shards, const ClassRelations &relations) : mShards(std::move(shards)) {
+Corpus::Corpus(std::vector<PackedShard> shards, PhraseBook &book, const ClassRelations &relations)
+    : mShards(std::move(shards)), mBook(&book) {
   if (mShards.empty())
     throw Error(ErrorCode::InvalidArgument, "training: expected at least one packed shard, found none");
-  const auto &first = mShards.front();
-  for (const auto &shard : mShards) {
-    if (shard.vocabulary() != first.vocabulary() || shard.maxTokens() != first.maxTokens() ||
-        shard.subwordsPerToken() != first.subwordsPerToken() || shard.subwordBuckets() != first.subwordBuckets())
-      throw Error(ErrorCode::InvalidArgument,
-                  shard.name() + ": expected the vocabulary and tokenizer of " + first.name() + ", found others");
+  for (const auto &shard : mShards)
     addShard(shard, relations.heldOut);
+  relate(relations);
+  if (mScenesByClass.empty() && mMaskedByShard.empty())
+    throw Error(ErrorCode::InvalidArgument, name() + ": expected images with expressions, found none");
+  const auto rootOf = [](const auto &images) { return std::sqrt(static_cast<double>(images.size())); };
+  std::transform(mScenesByClass.begin(), mScenesByClass.end(), std::back_inserter(mClassShares), rootOf);
+  std::transform(mMaskedByShard.begin(), mMaskedByShard.end(), std::back_inserter(mMaskedShares), rootOf);
+}
+
+void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &heldOut) {
+  const auto phraseInBook = mBook->add(shard);
+  std::vector<const CorpusImage *> masked;
+  for (const auto &packed : shard.images()) {
+    CorpusImage image{&packed, packed.expressions};
+    for (auto &expression : image.expressions)
+      expression.phrase = phraseInBook[expression.phrase];
+    if (packed.sceneClass < 0) {
+      const bool namesThings =
+          std::any_of(image.expressions.begin(), image.expressions.end(),
+                      [](const PackedExpression &expression) { return (expression.tags & data::composedTags) == 0U; });
+      if (!namesThings)
+        continue;
+      mImages.push_back(std::move(image));
+      masked.push_back(&mImages.back());
+      continue;
+    }
+    const auto &name = shard.classNames()[static_cast<std::size_t>(packed.sceneClass)];
+    if (std::find(heldOut.begin(), heldOut.end(), name) == heldOut.end()) {
+      mImages.push_back(std::move(image));
+      addScene(mImages.back(), classIndexOf(name));
+    }
   }
+  if (!masked.empty())
+    mMaskedByShard.push_back(std::move(masked));
+}
+
+int Corpus::classIndexOf(const std::string &name) {
+  const auto found = std::find(mClassNames.begin(), mClassNames.end(), name);
+  if (found != mClassNames.end())
+    return static_cast<int>(found - mClassNames.begin());
+  mClassNames.push_back(name);
+  mScenesByClass.emplace_back();
+  mPhrases.emplace_back();
+  mForeignPhrases.emplace_back();
+  return static_cast<int>(mClassNames.size()) - 1;
+}
+
+void Corpus::addScene(const CorpusImage &image, int classIndex) {
+  const auto slot = static_cast<std::size_t>(classIndex);
+  mScenesByClass[slot].push_back(&image);
+  for (const auto &expression : image.expressions) {
+    if ((expression.tags & ExpressionTag::Category) == 0U || expression.mask != PackedExpression::wholeImage ||
+        !mClassesByPhrase[expression.phrase].insert(classIndex).second)
+      continue;
+    const bool english = mBook->phrases()[expression.phrase]->language == data::PhraseLanguage::English;
+    (english ? mPhrases : mForeignPhrases)[slot].push_back(expression.phrase);
+  }
+}
+
+void Corpus::relate(const ClassRelations &relations) {
   const auto known = [&](const std::string &name) {
     const bool found = std::any_of(mShards.begin(), mShards.end(), [&](const PackedShard &shard) {
       const auto &names = shard.classNames();
@@ -45,61 +99,32 @@ Corpus::Corpus(std::vector<PackedShard> shards, const ClassRelations &relations)
     mSimilar.insert({i, j});
     mSimilar.insert({j, i});
   }
-  if (mScenesByClass.empty() && mMaskedByShard.empty())
-    throw Error(ErrorCode::InvalidArgument, first.name() + ": expected images with expressions, found none");
 }
 
-void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &heldOut) {
-  std::vector<const PackedImage *> masked;
-  for (const auto &image : shard.images()) {
-    if (image.sceneClass < 0) {
-      const bool namesThings =
-          std::any_of(image.expressions.begin(), image.expressions.end(),
-                      [](const PackedExpression &expression) { return (expression.tags & data::composedTags) == 0U; });
-      if (namesThings)
-        masked.push_back(&image);
-      continue;
-    }
-    const auto &name = shard.classNames()[static_cast<std::size_t>(image.sceneClass)];
-    if (std::find(heldOut.begin(), heldOut.end(), name) == heldOut.end())
-      addScene(image, classIndexOf(name));
-  }
-  if (!masked.empty())
-    mMaskedByShard.push_back(std::move(masked));
+const CorpusImage &Corpus::drawScene(int classIndex, Random &random) const {
+  return *random.pick(mScenesByClass[static_cast<std::size_t>(classIndex)]);
 }
 
-Corpus::Wording Corpus::wordingOf(const PackedExpression &expression) {
-  return {expression.words, expression.words + expression.wordCount};
+const CorpusImage &Corpus::drawMasked(Random &random) const {
+  return *random.pick(mMaskedByShard[random.weighted(mMaskedShares)]);
 }
 
-int Corpus::classIndexOf(const std::string &name) {
-  const auto found = std::find(mClassNames.begin(), mClassNames.end(), name);
-  if (found != mClassNames.end())
-    return static_cast<int>(found - mClassNames.begin());
-  mClassNames.push_back(name);
-  mScenesByClass.emplace_back();
-  mPhrases.emplace_back();
-  return static_cast<int>(mClassNames.size()) - 1;
-}
-
-void Corpus::addScene(const PackedImage &image, int classIndex) {
+std::uint32_t Corpus::drawPhrase(int classIndex, Random &random) const {
   const auto slot = static_cast<std::size_t>(classIndex);
-  mScenesByClass[slot].push_back(&image);
-  for (const auto &expression : image.expressions)
-    if ((expression.tags & ExpressionTag::Category) != 0U && expression.mask == PackedExpression::wholeImage &&
-        mClassesByWording[wordingOf(expression)].insert(classIndex).second)
-      mPhrases[slot].push_back(&expression);
+  const auto &foreign = mForeignPhrases[slot];
+  const bool english = foreign.empty() || random.chance(englishShare);
+  return random.pick(english ? mPhrases[slot] : foreign);
 }
 
-bool Corpus::names(const PackedExpression &expression, int classIndex) const {
-  const auto found = mClassesByWording.find(wordingOf(expression));
-  return found != mClassesByWording.end() && found->second.count(classIndex) > 0;
+bool Corpus::names(std::uint32_t phrase, int classIndex) const {
+  const auto found = mClassesByPhrase.find(phrase);
+  return found != mClassesByPhrase.end() && found->second.count(classIndex) > 0;
 }
 
-bool Corpus::mayName(const PackedExpression &expression, int classIndex) const {
-  const auto found = mClassesByWording.find(wordingOf(expression));
-  return found != mClassesByWording.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                         [&](int named) { return areSimilar(named, classIndex); });
+bool Corpus::mayName(std::uint32_t phrase, int classIndex) const {
+  const auto found = mClassesByPhrase.find(phrase);
+  return found != mClassesByPhrase.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                        [&](int named) { return areSimilar(named, classIndex); });
 }
 
 } // namespace xemap::train

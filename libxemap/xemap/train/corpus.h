@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "xemap/base/random.h"
 #include "xemap/data/packed_shard.h"
+#include "xemap/train/phrase_book.h"
 
 namespace xemap::train {
 
@@ -19,56 +22,68 @@ struct ClassRelations {
   std::vector<std::string> heldOut; ///< Whose pictures and wordings are never drawn.
 };
 
-/// What training draws from: several shards that share one vocabulary, indexed by class and kind.
+/// An image with its expressions, whose phrases are those of the book.
+struct CorpusImage {
+  const data::PackedImage *packed = nullptr;
+  std::vector<data::PackedExpression> expressions;
+};
+
+/// What training draws from: several shards, indexed by class and kind.
+///
+/// Small sources are not drowned by large ones: shares go with the roots of counts.
 class Corpus {
 public:
-  /// Throws: InvalidArgument when there is no shard, no image to learn from, two shards were tokenised differently,
-  /// naming the shard, or a class of `relations` is in no shard.
-  explicit Corpus(std::vector<data::PackedShard> shards, const ClassRelations &relations = {});
+  /// Throws: InvalidArgument when there is no shard, no image to learn from, a shard does not go with `book`, or a
+  /// class of `relations` is in no shard.
+  Corpus(std::vector<data::PackedShard> shards, PhraseBook &book, const ClassRelations &relations = {});
 
   Corpus(Corpus &&) = default;
 
+  const std::string &name() const { return mShards.front().name(); }
+  const PhraseBook &book() const { return *mBook; }
+
   /// Names of the scene classes of all shards; a class index below means a place in this list.
   const std::vector<std::string> &classNames() const { return mClassNames; }
+  bool hasScenes() const { return !mClassNames.empty(); }
+  bool hasMasked() const { return !mMaskedByShard.empty(); }
 
-  /// Scenes that are one class all over. Shape: [class][..].
-  const std::vector<std::vector<const data::PackedImage *>> &scenesByClass() const { return mScenesByClass; }
+  int drawClass(Random &random) const { return static_cast<int>(random.weighted(mClassShares)); }
+  /// A scene that is one class all over.
+  const CorpusImage &drawScene(int classIndex, Random &random) const;
+  /// An image with masks and expressions that name things alone.
+  const CorpusImage &drawMasked(Random &random) const;
+  /// A category expression of a class, now and then in another language than English.
+  std::uint32_t drawPhrase(int classIndex, Random &random) const;
 
-  /// Images with masks and expressions that name things alone, one list per shard that has any.
-  const std::vector<std::vector<const data::PackedImage *>> &maskedByShard() const { return mMaskedByShard; }
+  /// True when a phrase is also a wording of `classIndex` ("houses" of several residential classes).
+  bool names(std::uint32_t phrase, int classIndex) const;
 
-  /// Category expressions of a class, each wording once.
-  const std::vector<const data::PackedExpression *> &phrasesOf(int classIndex) const {
-    return mPhrases[static_cast<std::size_t>(classIndex)];
-  }
-
-  /// True when `expression` is also a wording of `classIndex` ("houses" of several residential classes).
-  bool names(const data::PackedExpression &expression, int classIndex) const;
-
-  /// True when `expression` is a wording of a class similar to `classIndex`: it may fit, or may not.
-  bool mayName(const data::PackedExpression &expression, int classIndex) const;
+  /// True when a phrase is a wording of a class similar to `classIndex`: it may fit, or may not.
+  bool mayName(std::uint32_t phrase, int classIndex) const;
 
   bool areSimilar(int one, int other) const { return mSimilar.count({one, other}) > 0; }
 
-  const std::string &vocabulary() const { return mShards.front().vocabulary(); }
-  int maxTokens() const { return mShards.front().maxTokens(); }
-  int subwordsPerToken() const { return mShards.front().subwordsPerToken(); }
-  int subwordBuckets() const { return mShards.front().subwordBuckets(); }
-
 private:
-  using Wording = std::vector<std::uint16_t>;
-  static Wording wordingOf(const data::PackedExpression &expression);
   int classIndexOf(const std::string &name);
   void addShard(const data::PackedShard &shard, const std::vector<std::string> &heldOut);
-  void addScene(const data::PackedImage &image, int classIndex);
+  void addScene(const CorpusImage &image, int classIndex);
+  void relate(const ClassRelations &relations);
 
   std::vector<data::PackedShard> mShards;
+  PhraseBook *mBook;
+  std::deque<CorpusImage> mImages;
   std::vector<std::string> mClassNames;
-  std::vector<std::vector<const data::PackedImage *>> mScenesByClass;
-  std::vector<std::vector<const data::PackedImage *>> mMaskedByShard;
-  std::vector<std::vector<const data::PackedExpression *>> mPhrases;
-  std::map<Wording, std::set<int>> mClassesByWording;
+  std::vector<std::vector<const CorpusImage *>> mScenesByClass;
+  std::vector<double> mClassShares;
+  std::vector<std::vector<const CorpusImage *>> mMaskedByShard;
+  std::vector<double> mMaskedShares;
+  std::vector<std::vector<std::uint32_t>> mPhrases;        ///< English category phrases of each class.
+  std::vector<std::vector<std::uint32_t>> mForeignPhrases; ///< Those in other languages.
+  std::map<std::uint32_t, std::set<int>> mClassesByPhrase;
   std::set<std::pair<int, int>> mSimilar; ///< Both ways round.
 };
+
+/// Of phrases in several languages, the share that is drawn in English.
+inline constexpr double englishShare = 0.7;
 
 } // namespace xemap::train

@@ -4,9 +4,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "xemap/data/packed_shard.h"
-
 namespace xemap::train {
+
+/// In place of a phrase where there is none.
+inline constexpr std::uint32_t noPhrase = 0xFFFFFFFF;
 
 /// What a pixel is to an expression.
 enum class Referral : std::uint8_t { No = 0, Yes = 1, Ignored = 2 };
@@ -15,7 +16,7 @@ enum class Referral : std::uint8_t { No = 0, Yes = 1, Ignored = 2 };
 ///
 /// Shape: referral [size,size].
 struct QueryExample {
-  const data::PackedExpression *expression = nullptr;
+  std::uint32_t phrase = 0; ///< Of the corpus' book.
   std::vector<Referral> referral;
   bool present = false;
   bool presenceKnown = true; ///< False when something is shown that the expression may or may not mean.
@@ -24,7 +25,7 @@ struct QueryExample {
 /// One region that is one class all over.
 struct RegionExample {
   int classIndex = 0;
-  const data::PackedExpression *caption = nullptr; ///< Null when the scene has none.
+  std::uint32_t caption = noPhrase; ///< Of the corpus' book, where the scene has one.
 };
 
 /// One square training image with all that is asked about it.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/losses.h"
 
-#include <array>
-
 #include "xemap/model/layers/unit_length.h"
 
 namespace xemap::train {
@@ -10,9 +8,18 @@ namespace xemap::train {
 namespace {
 
 namespace F = torch::nn::functional;
+using Detail = PhraseTable::Detail;
 
-/// Levels whose cells are compared with class wordings and captions: the finest one sees too little for either.
-constexpr std::array<std::size_t, 3> semanticLevels{0, 1, 2};
+constexpr double unheard = -1e4;
+
+torch::Device deviceOf(const model::ReferringNetImpl &net) {
+  return net.parameters().front().device();
+}
+
+model::PhraseStates moved(const model::PhraseStates &phrases, torch::Device device) {
+  const auto to = [&](const torch::Tensor &tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
+  return {to(phrases.states), to(phrases.mask), to(phrases.pooled)};
+}
 
 torch::Tensor pooledTo(const torch::Tensor &full, const torch::Tensor &like) {
   const int64_t factor = full.size(2) / like.size(2);
@@ -45,7 +52,7 @@ torch::Tensor diceLoss(const torch::Tensor &logits, const CellTarget &target) {
   const auto share = target.share * target.weight;
   const auto intersection = (probability * share).sum({1, 2, 3});
   const auto total = probability.sum({1, 2, 3}) + share.sum({1, 2, 3});
-  const auto referred = share.sum({1, 2, 3}).gt(1).to(torch::kFloat);
+  const auto referred = share.sum({1, 2, 3}).gt(0.5).to(torch::kFloat);
   return ((1 - (2 * intersection + 1) / (total + 1)) * referred).sum() / referred.sum().clamp_min(1);
 }
 
@@ -59,92 +66,120 @@ torch::Tensor presenceLoss(const torch::Tensor &logits, const torch::Tensor &pre
       logits, present, F::BinaryCrossEntropyWithLogitsFuncOptions().weight(isPresent + weight * isAbsent));
 }
 
-torch::Tensor denseClassLoss(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
-  const auto aligned = net.alignText(net.encodeText(batch.classPhrases));
-  auto loss = torch::zeros({}, batch.image.options());
-  for (const auto level : semanticLevels) {
-    const auto &cells = features.levels[level];
-    const int64_t factor = batch.classMap.size(1) / cells.size(2);
-    // The class at the middle of a cell stands for the cell.
-    const auto labels =
-        batch.classMap.slice(1, factor / 2, c10::nullopt, factor).slice(2, factor / 2, c10::nullopt, factor);
-    const auto known = labels.ne(-1);
-    const auto inDoubt = batch.phraseInDoubt.index({labels.clamp_min(0)}).permute({0, 3, 1, 2});
+/// The value at the middle of each cell stands for the cell. Shape: [M,S,S] → [M,h,w].
+torch::Tensor atCells(const torch::Tensor &pixels, const torch::Tensor &cells) {
+  const int64_t factor = pixels.size(1) / cells.size(2);
+  return pixels.slice(1, factor / 2, c10::nullopt, factor).slice(2, factor / 2, c10::nullopt, factor);
+}
+
+/// Cells of the mosaics against phrases, of which one fits each cell.
+///
+/// Shape: labels [M,S,S] int64, -1 unknown; silent [labels,phrases] bool: phrases that say nothing against a label.
+torch::Tensor alignCells(const model::ImageFeatures &features, const model::LevelVectors &vectors,
+                         const torch::Tensor &scale, const torch::Tensor &labels, const torch::Tensor &silent) {
+  auto loss = torch::zeros({}, scale.options());
+  for (std::size_t level = 0; level < model::alignedLevels; ++level) {
+    const auto cells = features.levels[level].slice(0, 0, labels.size(0));
+    const auto wanted = atCells(labels, cells);
+    const auto unit = cells / features.lengths[level].slice(0, 0, labels.size(0));
+    const auto masked = silent.index({wanted.clamp_min(0)}).permute({0, 3, 1, 2});
     const auto similarity =
-        (torch::einsum("ndhw,cd->nchw", {model::unitLength(cells, 1), aligned[level]}) * net.similarityScale())
-            .masked_fill(inDoubt, -1e4);
+        (torch::einsum("ndhw,cd->nchw", {unit, vectors[level]}) * scale).masked_fill(masked, unheard);
     const auto summed =
-        F::cross_entropy(similarity, labels, F::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum));
-    loss = loss + summed / known.sum().clamp_min(1);
+        F::cross_entropy(similarity, wanted, F::CrossEntropyFuncOptions().ignore_index(-1).reduction(torch::kSum));
+    loss = loss + summed / wanted.ne(-1).sum().clamp_min(1);
   }
-  return loss / static_cast<double>(semanticLevels.size());
+  return loss;
 }
 
-torch::Tensor regionTextLoss(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features) {
-  const auto aligned = net.alignText(net.encodeText(batch.regionCaptions));
-  const int64_t count = batch.regionClass.size(0);
-  const auto maySuit = batch.phraseInDoubt.index({batch.regionClass.unsqueeze(1), batch.regionClass.unsqueeze(0)})
-                           .logical_or(batch.regionClass.unsqueeze(0).eq(batch.regionClass.unsqueeze(1)));
-  const auto falseNegative = maySuit.logical_and(torch::eye(count, maySuit.options()).logical_not());
-  const auto labels = torch::arange(count, batch.regionClass.options());
-  auto loss = torch::zeros({}, batch.image.options());
-  for (const auto level : semanticLevels) {
-    const auto cells = features.levels[level].index_select(0, batch.regionImage);
-    const auto mask = pooledTo(batch.regionMask, cells);
-    const auto pooled = (cells * mask).sum({2, 3}) / mask.sum({2, 3}).clamp_min(1e-3);
-    const auto similarity = (torch::matmul(model::unitLength(pooled, 1), aligned[level].t()) * net.similarityScale())
-                                .masked_fill(falseNegative, -1e4);
-    loss = loss + 0.5 * (F::cross_entropy(similarity, labels) + F::cross_entropy(similarity.t(), labels));
-  }
-  return loss / static_cast<double>(semanticLevels.size());
+void addAlignment(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
+                  const model::ImageFeatures &features, LossTerms &terms) {
+  const auto device = deviceOf(net);
+  const auto vectorsOf = [&](const std::vector<std::uint32_t> &indices) {
+    return net.encodeText(moved(phrases.phrases(indices, Detail::Pooled), device)).vectors;
+  };
+  const auto scale = net.similarityScale();
+  terms.classes = alignCells(features, vectorsOf(batch.classPhrases), scale, batch.classMap, batch.phraseInDoubt);
+  // Other regions of the class, or of one alike, may fit a caption as well.
+  const auto &classes = batch.regionClass;
+  const auto maySuit = batch.phraseInDoubt.index({classes.unsqueeze(1), classes.unsqueeze(0)})
+                           .logical_or(classes.unsqueeze(0).eq(classes.unsqueeze(1)));
+  const auto others = torch::eye(classes.size(0), maySuit.options()).logical_not();
+  terms.captions = alignCells(features, vectorsOf(batch.captions), scale, batch.regionMap, maySuit.logical_and(others));
 }
 
-void addAlignment(model::EncodedNetImpl &net, const Batch &batch, const model::ImageFeatures &features,
-                  LossTerms &terms) {
-  const auto none = torch::zeros({}, batch.image.options());
-  terms.denseClass = batch.classPhrases.isEmpty() ? none : denseClassLoss(net, batch, features);
-  terms.regionText = batch.regionCaptions.isEmpty() ? none : regionTextLoss(net, batch, features);
+/// The features of the images from `first` on.
+model::ImageFeatures from(const model::ImageFeatures &features, int64_t first) {
+  const auto rest = [first](const torch::Tensor &all) { return all.slice(0, first); };
+  model::ImageFeatures some;
+  some.tokens = rest(features.tokens);
+  some.outlines = rest(features.outlines);
+  some.competitors = rest(features.competitors);
+  for (std::size_t level = 0; level < some.levels.size(); ++level) {
+    some.levels[level] = rest(features.levels[level]);
+    some.lengths[level] = rest(features.lengths[level]);
+  }
+  return some;
+}
+
+model::TextFeatures askedOf(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
+                            Detail detail) {
+  const auto device = deviceOf(net);
+  return net.encodeText(moved(phrases.phrases(batch.queries, detail), device), phrases.alike(batch.queries).to(device));
+}
+
+torch::Tensor competeLoss(const Batch &batch, const torch::Tensor &lead) {
+  const auto target = cellTarget(batch, lead);
+  return weightedCrossEntropy(lead, target) + diceLoss(lead, target);
 }
 
 } // namespace
 
 torch::Tensor LossTerms::total(const LossWeights &weights) const {
-  return mask + weights.dice * dice + weights.levels * levels + weights.denseClass * denseClass +
-         weights.regionText * regionText + weights.presence * presence;
+  return weights.classes * classes + weights.captions * captions + weights.compete * compete + mask +
+         weights.dice * dice + weights.levels * levels + weights.presence * presence;
 }
 
-BatchAnswer answerBatch(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage) {
+model::LevelVectors competitorsOf(model::ReferringNetImpl &net, const PhraseTable &phrases) {
+  return net.encodeText(moved(phrases.bank(), deviceOf(net))).vectors;
+}
+
+BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
+                        const model::ImageFeatures &features, const model::ImageFeatures &overview) {
+  const auto text = askedOf(net, batch, phrases, Detail::States);
+  const auto fused = net.fuse(text, model::ReferringNetImpl::contextFrom(overview), batch.queriesPerImage);
   BatchAnswer answer;
-  const auto text = net.encodeText(batch.queries);
-  answer.features = net.encodeImage(batch.image);
-  const auto context = model::EncodedNetImpl::contextFrom(batch.overview.defined() ? net.encodeImage(batch.overview)
-                                                                                     : answer.features);
-  const auto fused = net.fuse(text, context, queriesPerImage);
-  answer.decoded = net.decode(answer.features, batch.positions, fused, text, queriesPerImage);
+  answer.lead = net.compete(features, text, batch.queriesPerImage);
+  answer.decoded = net.decode(features, batch.positions, fused, text, batch.queriesPerImage);
   // Presence judges the maps, it does not shape them.
   const auto coarse = answer.decoded.levelLogits[0].detach().flatten(1);
   answer.presence = net.presence(fused, {coarse.amax(1), coarse.mean(1)});
   return answer;
 }
 
-LossTerms computeLosses(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage) {
-  const auto answer = answerBatch(net, batch, queriesPerImage);
-  LossTerms terms;
+LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases, Stage stage) {
+  const auto zero = torch::zeros({}, batch.image.options());
+  LossTerms terms{zero, zero, zero, zero, zero, zero, zero};
+  const auto competitors = competitorsOf(net, phrases);
+  const auto features = net.encodeImage(batch.image, competitors);
+  if (!batch.classPhrases.empty())
+    addAlignment(net, batch, phrases, features, terms);
+  if (batch.queries.empty())
+    return terms;
+  if (stage == Stage::Alignment) {
+    const auto text = askedOf(net, batch, phrases, Detail::Pooled);
+    terms.compete = competeLoss(batch, net.compete(from(features, batch.firstAsked), text, batch.queriesPerImage));
+    return terms;
+  }
+  const auto overview = batch.overview.defined() ? net.encodeImage(batch.overview, competitors) : features;
+  const auto answer = answerBatch(net, batch, phrases, features, overview);
+  terms.compete = competeLoss(batch, answer.lead);
   const auto target = cellTarget(batch, answer.decoded.logits);
   terms.mask = weightedCrossEntropy(answer.decoded.logits, target);
   terms.dice = diceLoss(answer.decoded.logits, target);
-  terms.levels = torch::zeros({}, batch.image.options());
   for (const auto &logits : answer.decoded.levelLogits)
     terms.levels = terms.levels + 0.25 * weightedCrossEntropy(logits, cellTarget(batch, logits));
   terms.presence = presenceLoss(answer.presence, batch.present, batch.presenceWeight);
-  addAlignment(net, batch, answer.features, terms);
-  return terms;
-}
-
-LossTerms computeAlignmentLosses(model::EncodedNetImpl &net, const Batch &batch) {
-  const auto zero = torch::zeros({}, batch.image.options());
-  LossTerms terms{zero, zero, zero, zero, zero, zero};
-  addAlignment(net, batch, net.encodeImage(batch.image), terms);
   return terms;
 }
 

@@ -1,38 +1,46 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
+
 #include <torch/types.h>
 
-#include "xemap/model/encoded_net.h"
+#include "xemap/model/referring_net.h"
 #include "xemap/train/batch.h"
+#include "xemap/train/phrase_table.h"
 #include "xemap/train/train_config.h"
 
 namespace xemap::train {
 
-/// The terms of the loss, each a scalar, before their weights.
+/// The terms of the loss, each a scalar, before their weights; 0 where the stage does not compute it.
 struct LossTerms {
-  torch::Tensor mask;       ///< Binary cross-entropy of the pixel logits, positives weighted up to 4 times.
-  torch::Tensor dice;       ///< 1 - Dice over expressions that refer to something in the image.
-  torch::Tensor levels;     ///< Binary cross-entropy of every HMSA level's logits, averaged.
-  torch::Tensor denseClass; ///< Cross-entropy of every cell's features against one wording of every class.
-  torch::Tensor regionText; ///< Symmetric InfoNCE of regions and captions; pairs of one class are no negatives.
-  torch::Tensor presence;   ///< Binary cross-entropy of presence, absent referents weighing as much as present ones.
+  torch::Tensor classes;  ///< Cross-entropy of every cell against one wording of every class, summed over levels.
+  torch::Tensor captions; ///< The same against what is said of the regions of the batch.
+  torch::Tensor compete;  ///< Cross-entropy and Dice of the lead of what is asked over the competitors.
+  torch::Tensor mask;     ///< Cross-entropy of the logits, positives weighted up to 4 times.
+  torch::Tensor dice;     ///< 1 - Dice over expressions that refer to something in the image.
+  torch::Tensor levels;   ///< Cross-entropy of every HMSA level's logits, averaged.
+  torch::Tensor presence; ///< Cross-entropy of presence, absent referents weighing as much as present ones.
 
+  static constexpr std::array<const char *, 7> names{"classes", "captions", "compete", "mask",
+                                                     "dice",    "levels",   "presence"};
+  std::array<torch::Tensor, 7> all() const { return {classes, captions, compete, mask, dice, levels, presence}; }
   torch::Tensor total(const LossWeights &weights) const;
 };
 
-/// Runs the network on a batch and compares its answers with the truth.
-LossTerms computeLosses(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage);
+/// Runs the network on a batch, as far as the stage asks for, and compares its answers with the truth.
+LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases, Stage stage);
 
-/// The terms that align images and texts without fusing them; the others are zero.
-LossTerms computeAlignmentLosses(model::EncodedNetImpl &net, const Batch &batch);
-
-/// The network's logits for the queries of a batch, as the engine would compute them.
+/// The network's answers to the queries of a batch, as the engine would compute them.
 struct BatchAnswer {
-  model::ImageFeatures features;
+  torch::Tensor lead;
   model::HmsaOutput decoded;
   torch::Tensor presence;
 };
-BatchAnswer answerBatch(model::EncodedNetImpl &net, const Batch &batch, int queriesPerImage);
+BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
+                        const model::ImageFeatures &features, const model::ImageFeatures &overview);
+
+/// Phrases of the bank as vectors.
+model::LevelVectors competitorsOf(model::ReferringNetImpl &net, const PhraseTable &phrases);
 
 } // namespace xemap::train

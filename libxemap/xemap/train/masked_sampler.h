@@ -7,11 +7,10 @@
 
 namespace xemap::train {
 
-/// Cuts one training image out of an image with masks, with some of its expressions.
+/// Cuts one training image out of an image with masks that is drawn from the corpus, with some of the expressions that
+/// name things alone: most of them show on it.
 ///
-/// Either the whole image is shown, and any of its expressions may be asked; or a crop, and only plain categories are
-/// asked, since a crop can cut off what a relation or a superlative speaks of. The picture is turned and mirrored only
-/// when no direction is asked for.
-Example sampleMasked(const data::PackedImage &image, const ComposeOptions &options, Random &random);
+/// Either the whole image is shown, or a crop; turned and mirrored.
+Example sampleMasked(const Corpus &corpus, const ComposeOptions &options, Random &random);
 
 } // namespace xemap::train

@@ -12,7 +12,6 @@
 namespace xemap::train {
 
 using data::ExpressionTag;
-using data::PackedExpression;
 using data::PackedImage;
 
 namespace {
@@ -25,8 +24,10 @@ struct Cell {
   double seedX = 0.0;
   double seedY = 0.0;
   int classIndex = 0;
-  const PackedImage *scene = nullptr;
+  const CorpusImage *scene = nullptr;
   SamplingFrame frame;
+  std::array<float, 3> gain{1.0F, 1.0F, 1.0F}; ///< Of its colours: scenes come from different flights.
+  float offset = 0.0F;
   bool shown = false; ///< Enough of it lies in the extent to be referred to.
 };
 
@@ -61,8 +62,10 @@ private:
   std::array<Wave, 4> mWaves{};
 };
 
-SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, Random &random) {
-  const double zoom = std::exp(random.between(std::log(0.65), std::log(1.4)));
+SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, double spacing, Random &random) {
+  // A small picture is enlarged rather than repeated.
+  const double enlarged = std::max(1.0, 0.8 * spacing / std::min(scene.width, scene.height));
+  const double zoom = enlarged * std::exp(random.between(std::log(0.65), std::log(1.4)));
   const double quarter = 1.5707963267948966;
   const double angle =
       random.chance(0.3) ? random.between(0.0, 4 * quarter) : quarter * static_cast<double>(random.index(4));
@@ -81,20 +84,24 @@ SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, 
 class Layout {
 public:
   Layout(const Corpus &corpus, int size, Random &random)
-      : mSpacing(random.between(85.0, 170.0)), mWarp(random, mSpacing) {
+      : mSpacing(random.chance(0.7) ? random.between(80.0, 150.0) : random.between(150.0, 300.0)),
+        mWarp(random, mSpacing) {
     mColumns = static_cast<int>(std::ceil(size / mSpacing)) + 2;
     const double shiftX = random.uniform() * mSpacing;
     const double shiftY = random.uniform() * mSpacing;
-    const auto &scenes = corpus.scenesByClass();
     for (int row = 0; row < mColumns; ++row)
       for (int column = 0; column < mColumns; ++column) {
         Cell cell;
         cell.seedX = (column + random.between(-0.3, 0.3)) * mSpacing - shiftX;
         cell.seedY = (row + random.between(-0.3, 0.3)) * mSpacing - shiftY;
         const bool likeNeighbour = column > 0 && random.chance(0.2);
-        cell.classIndex = likeNeighbour ? mCells.back().classIndex : static_cast<int>(random.index(scenes.size()));
-        cell.scene = random.pick(scenes[static_cast<std::size_t>(cell.classIndex)]);
-        cell.frame = randomFrame(*cell.scene, cell.seedX, cell.seedY, random);
+        cell.classIndex = likeNeighbour ? mCells.back().classIndex : corpus.drawClass(random);
+        cell.scene = &corpus.drawScene(cell.classIndex, random);
+        cell.frame = randomFrame(*cell.scene->packed, cell.seedX, cell.seedY, mSpacing, random);
+        const double contrast = random.between(0.85, 1.18);
+        for (auto &gain : cell.gain)
+          gain = static_cast<float>(contrast * random.between(0.94, 1.06));
+        cell.offset = static_cast<float>(random.between(-0.06, 0.06) + 0.4 * (1.0 - contrast));
         mCells.push_back(cell);
       }
     mShiftX = shiftX;
@@ -161,9 +168,12 @@ Mosaic paint(const Layout &layout, int size, Random &random) {
       double margin = 0.0;
       layout.nearest(x + 0.5, y + 0.5, first, second, margin);
       const auto colourOf = [&](std::size_t cell) {
-        const auto &frame = layout.cells()[cell].frame;
-        return sampleMirrored(*layout.cells()[cell].scene, frame.sourceX(x + 0.5, y + 0.5),
-                              frame.sourceY(x + 0.5, y + 0.5));
+        const auto &shown = layout.cells()[cell];
+        auto colour = sampleMirrored(*shown.scene->packed, shown.frame.sourceX(x + 0.5, y + 0.5),
+                                     shown.frame.sourceY(x + 0.5, y + 0.5));
+        for (std::size_t band = 0; band < colour.size(); ++band)
+          colour[band] = std::clamp(colour[band] * shown.gain[band] + shown.offset, 0.0F, 1.0F);
+        return colour;
       };
       auto colour = colourOf(first);
       if (margin < blendPx) {
@@ -198,8 +208,8 @@ void addRegions(const Layout &layout, const std::vector<std::uint8_t> &cellMap, 
 
 /// Marks every pixel by what `answer` says of its region; slivers without a region are ignored.
 template <typename Answer>
-QueryExample makeQuery(const Example &example, const PackedExpression &expression, bool present, Answer answer) {
-  QueryExample query{&expression, std::vector<Referral>(example.regionMap.size()), present};
+QueryExample makeQuery(const Example &example, std::uint32_t phrase, bool present, Answer answer) {
+  QueryExample query{phrase, std::vector<Referral>(example.regionMap.size()), present};
   std::vector<Referral> byRegion;
   for (std::size_t region = 0; region < example.regions.size(); ++region)
     byRegion.push_back(answer(region));
@@ -211,7 +221,7 @@ QueryExample makeQuery(const Example &example, const PackedExpression &expressio
 
 QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Example &example, int classIndex,
                            Random &random) {
-  const auto &phrase = *random.pick(corpus.phrasesOf(classIndex));
+  const auto phrase = corpus.drawPhrase(classIndex, random);
   // Presence is a statement about the extent, of which the image may show only a part.
   const auto &cells = layout.cells();
   const bool present = std::any_of(cells.begin(), cells.end(), [&](const Cell &cell) {
@@ -232,7 +242,7 @@ QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Exa
 /// Other regions of the captioned one's class and of similar ones may fit the caption too: they are neither right nor
 /// wrong.
 QueryExample captionQuery(const Corpus &corpus, const Example &example, std::size_t captioned) {
-  return makeQuery(example, *example.regions[captioned].caption, true, [&](std::size_t region) {
+  return makeQuery(example, example.regions[captioned].caption, true, [&](std::size_t region) {
     if (region == captioned)
       return Referral::Yes;
     const int shown = example.regions[region].classIndex;
@@ -247,9 +257,8 @@ void addQueries(const Corpus &corpus, const Layout &layout, int count, Example &
     const double kind = random.uniform();
     const std::size_t region = anyRegion();
     if (kind < 0.22)
-      example.queries.push_back(
-          categoryQuery(corpus, layout, example, static_cast<int>(random.index(corpus.classNames().size())), random));
-    else if (kind < 0.55 && example.regions[region].caption != nullptr)
+      example.queries.push_back(categoryQuery(corpus, layout, example, corpus.drawClass(random), random));
+    else if (kind < 0.55 && example.regions[region].caption != noPhrase)
       example.queries.push_back(captionQuery(corpus, example, region));
     else
       example.queries.push_back(categoryQuery(corpus, layout, example, example.regions[region].classIndex, random));
@@ -258,16 +267,16 @@ void addQueries(const Corpus &corpus, const Layout &layout, int count, Example &
 
 } // namespace
 
-const PackedExpression *randomCaption(const PackedImage &scene, Random &random) {
-  std::vector<const PackedExpression *> captions;
+std::uint32_t randomCaption(const CorpusImage &scene, Random &random) {
+  std::vector<std::uint32_t> captions;
   for (const auto &expression : scene.expressions)
     if ((expression.tags & ExpressionTag::Caption) != 0U)
-      captions.push_back(&expression);
-  return captions.empty() ? nullptr : random.pick(captions);
+      captions.push_back(expression.phrase);
+  return captions.empty() ? noPhrase : random.pick(captions);
 }
 
 Example composeScenes(const Corpus &corpus, const ComposeOptions &options, Random &random) {
-  if (corpus.scenesByClass().empty())
+  if (!corpus.hasScenes())
     throw Error(ErrorCode::InvalidArgument, "training: expected shards with scenes of one class each, found none");
   const int extentPx = options.withOverview ? 2 * options.sizePx : options.sizePx;
   Layout layout(corpus, extentPx, random);

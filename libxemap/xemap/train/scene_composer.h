@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include "xemap/base/random.h"
 #include "xemap/train/corpus.h"
 #include "xemap/train/example.h"
@@ -20,7 +22,7 @@ struct ComposeOptions {
 /// Throws: InvalidArgument when the corpus has no scenes.
 Example composeScenes(const Corpus &corpus, const ComposeOptions &options, Random &random);
 
-/// Null when the scene has no caption.
-const data::PackedExpression *randomCaption(const data::PackedImage &scene, Random &random);
+/// A caption of a scene; noPhrase when it has none.
+std::uint32_t randomCaption(const CorpusImage &scene, Random &random);
 
 } // namespace xemap::train

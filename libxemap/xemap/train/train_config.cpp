@@ -95,34 +95,44 @@ void describe(FieldTable &table, TrainConfig &config) {
   table.number("seed", config.seed, 0);
   table.number("steps", config.steps, 1);
   table.number("alignment_steps", config.alignmentSteps, 0);
-  table.number("images_per_batch", config.imagesPerBatch, 1, 4096);
+  table.number("mosaics_per_batch", config.mosaicsPerBatch, 0, 4096);
+  table.number("masked_per_batch", config.maskedPerBatch, 0, 4096);
   table.number("queries_per_image", config.queriesPerImage, 1, 64);
   table.number("crop_px", config.cropPx, 64, 2048);
-  table.number("scene_share", config.sceneShare, 0, 1);
   table.number("overview_share", config.overviewShare, 0, 1);
   table.number("learning_rate", config.learningRate, 0, 1);
   table.number("final_learning_rate", config.finalLearningRate, 0, 1);
   table.number("warmup_steps", config.warmupSteps, 0);
-  table.number("weight_decay", config.weightDecay, 0, 1);
   table.number("gradient_clip", config.gradientClip, 1e-6);
   table.number("average_decay", config.averageDecay, 0, 1);
   table.number("validate_every", config.validateEvery, 1);
   table.number("validation_batches", config.validationBatches, 1, 10000);
   table.number("checkpoint_every_minutes", config.checkpointEveryMinutes, 1, 1440);
   table.number("distinct_batches", config.distinctBatches, 0);
-  table.number("backbone_cache_mb", config.backboneCacheMb, 0);
   table.number("threads", config.threads, 0, 1024);
   table.choice("device", config.device, {"auto", "cpu", "cuda"});
   table.list("similar_classes", "a list of pairs of class names", config.classes.similar);
   table.list("held_out_classes", "a list of class names", config.classes.heldOut);
+  table.number("loss_classes", config.lossWeights.classes, 0);
+  table.number("loss_captions", config.lossWeights.captions, 0);
+  table.number("loss_compete", config.lossWeights.compete, 0);
   table.number("loss_dice", config.lossWeights.dice, 0);
   table.number("loss_levels", config.lossWeights.levels, 0);
-  table.number("loss_dense_class", config.lossWeights.denseClass, 0);
-  table.number("loss_region_text", config.lossWeights.regionText, 0);
   table.number("loss_presence", config.lossWeights.presence, 0);
+  table.list("groups", "a list of objects with prefix, rate and decay", config.groups);
 }
 
 } // namespace
+
+void to_json(nlohmann::json &json, const ParameterGroup &group) {
+  json = {{"prefix", group.prefix}, {"rate", group.rate}, {"decay", group.decay}};
+}
+
+void from_json(const nlohmann::json &json, ParameterGroup &group) {
+  json.at("prefix").get_to(group.prefix);
+  json.at("rate").get_to(group.rate);
+  json.at("decay").get_to(group.decay);
+}
 
 TrainConfig parseTrainConfig(const nlohmann::json &json, const std::string &origin) {
   TrainConfig config;

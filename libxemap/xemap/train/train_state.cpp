@@ -15,7 +15,7 @@ namespace xemap::train {
 namespace {
 
 /// Fields that change how long training takes, not what it computes next.
-constexpr const char *freeFields[] = {"threads", "device", "checkpoint_every_minutes", "backbone_cache_mb"};
+constexpr const char *freeFields[] = {"threads", "device", "checkpoint_every_minutes"};
 
 void requireSameConfig(const std::string &stored, const TrainConfig &config, const std::string &path) {
   auto theirs = nlohmann::json::parse(stored, nullptr, false);
@@ -48,7 +48,7 @@ void saveCheckpoint(const TrainState &state, const TrainConfig &config, const st
     archive.write("average", average);
     archive.write("optimizer", optimizer);
     archive.write("step", c10::IValue(state.step));
-    archive.write("best_mean_iou", c10::IValue(state.bestMeanIou));
+    archive.write("best_score", c10::IValue(state.bestScore));
     archive.write("config", c10::IValue(toJson(config).dump()));
     // Into memory first: LibTorch's own file writer ends the process when the disk is full, as it throws from a
     // destructor.
@@ -83,8 +83,8 @@ void loadCheckpoint(TrainState &state, const TrainConfig &config, const std::str
     state.optimizer->load(optimizer);
     archive.read("step", value);
     state.step = value.toInt();
-    archive.read("best_mean_iou", value);
-    state.bestMeanIou = value.toDouble();
+    archive.read("best_score", value);
+    state.bestScore = value.toDouble();
   } catch (const c10::Error &error) {
     throw Error(ErrorCode::Corrupt, path + ": not a whole checkpoint: " + error.what_without_backtrace());
   }

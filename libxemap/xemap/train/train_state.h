@@ -6,7 +6,7 @@
 
 #include <torch/optim/adamw.h>
 
-#include "xemap/model/encoded_net.h"
+#include "xemap/model/referring_net.h"
 #include "xemap/train/train_config.h"
 
 namespace xemap::train {
@@ -14,11 +14,11 @@ namespace xemap::train {
 /// All that training needs to go on as if it had not stopped. Random numbers are not part of it: batches are drawn from
 /// the seed and the step alone.
 struct TrainState {
-  std::shared_ptr<model::EncodedNetImpl> net;
-  std::shared_ptr<model::EncodedNetImpl> average; ///< Moving average of net, which is validated and published.
+  std::shared_ptr<model::ReferringNetImpl> net;
+  std::shared_ptr<model::ReferringNetImpl> average; ///< Moving average of net, which is validated and published.
   std::unique_ptr<torch::optim::AdamW> optimizer;
-  int64_t step = 0; ///< Steps done.
-  double bestMeanIou = 0.0;
+  int64_t step = 0;       ///< Steps done.
+  double bestScore = 0.0; ///< Of the validations.
 };
 
 /// Writes atomically: an older checkpoint stays until the new one is whole.

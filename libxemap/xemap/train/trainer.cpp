@@ -17,15 +17,17 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/model/layers/blas_threads.h"
 #include "xemap/model/layers/device.h"
 #include "xemap/model/layers/flushed_denormals.h"
-#include "xemap/model/model_directory.h"
+#include "xemap/model/referring_net.h"
+#include "xemap/model/spec/model_spec.h"
+#include "xemap/model/text/text_encoder.h"
 #include "xemap/model/weights.h"
-#include "xemap/model/xemap_net.h"
-#include "xemap/train/base_model.h"
 #include "xemap/train/losses.h"
+#include "xemap/train/phrase_table.h"
 #include "xemap/train/train_state.h"
 #include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
@@ -49,14 +51,6 @@ double learningRateAt(const TrainConfig &config, int64_t step) {
          0.5 * (config.learningRate - config.finalLearningRate) * (1 + std::cos(3.141592653589793 * done));
 }
 
-model::XemapNetOptions netOptionsFor(const Corpus &corpus) {
-  model::XemapNetOptions options;
-  options.subwordBuckets = corpus.subwordBuckets();
-  options.subwordsPerToken = corpus.subwordsPerToken();
-  options.maxTokens = corpus.maxTokens();
-  return options;
-}
-
 void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double share) {
   torch::NoGradGuard noGrad;
   const auto blend = [share](const torch::OrderedDict<std::string, torch::Tensor> &source,
@@ -73,64 +67,75 @@ void copyValues(const torch::nn::Module &from, torch::nn::Module &to, double sha
   blend(from.named_buffers(), to.named_buffers());
 }
 
-TrainState makeState(const std::function<std::shared_ptr<model::EncodedNetImpl>()> &makeNet,
-                     const TrainConfig &config, torch::Device device) {
+/// The parameters of each group that learns, those to be decayed apart.
+std::vector<torch::optim::OptimizerParamGroup> groupsOf(const model::ReferringNetImpl &net, const TrainConfig &config,
+                                                        const torch::optim::AdamWOptions &usual) {
+  std::vector<std::array<std::vector<torch::Tensor>, 2>> parameters(config.groups.size());
+  for (const auto &item : net.named_parameters()) {
+    const auto fits = [&](const ParameterGroup &group) { return item.key().rfind(group.prefix, 0) == 0; };
+    const auto found = std::find_if(config.groups.begin(), config.groups.end(), fits);
+    if (found != config.groups.end())
+      parameters[static_cast<std::size_t>(found - config.groups.begin())][item.value().dim() > 1 ? 1 : 0].push_back(
+          item.value());
+  }
+  std::vector<torch::optim::OptimizerParamGroup> groups;
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    for (const bool decayed : {false, true})
+      groups.emplace_back(parameters[i][decayed ? 1 : 0],
+                          std::make_unique<torch::optim::AdamWOptions>(
+                              torch::optim::AdamWOptions(usual).weight_decay(decayed ? config.groups[i].decay : 0.0)));
+  return groups;
+}
+
+TrainState makeState(const model::ModelSpec &spec, const std::string &weights, const TrainConfig &config,
+                     torch::Device device) {
   torch::manual_seed(config.seed);
   TrainState state;
-  state.net = makeNet();
-  state.average = makeNet();
+  state.net = std::make_shared<model::ReferringNetImpl>(spec);
+  state.average = std::make_shared<model::ReferringNetImpl>(spec);
+  // Imported encoders have no head yet.
+  model::loadWeights(*state.net, checkpoint::SafetensorsFile(weights), model::MissingTensors::Kept);
   copyValues(*state.net, *state.average, 1.0);
   state.net->to(device);
   state.average->to(device);
-  // Norms, biases and embeddings are not decayed: pulling them to zero regularises nothing.
-  std::vector<torch::Tensor> decayed;
-  std::vector<torch::Tensor> kept;
-  for (const auto &item : state.net->named_parameters())
-    (item.value().dim() > 1 && item.key().find("words") == std::string::npos ? decayed : kept).push_back(item.value());
-  std::vector<torch::optim::OptimizerParamGroup> groups;
-  const auto options1 = torch::optim::AdamWOptions(config.learningRate).betas({0.9, 0.98});
-  for (const auto &[parameters, decay] : {std::pair(decayed, config.weightDecay), std::pair(kept, 0.0)})
-    groups.emplace_back(parameters, std::make_unique<torch::optim::AdamWOptions>(
-                                        torch::optim::AdamWOptions(options1).weight_decay(decay)));
-  state.optimizer = std::make_unique<torch::optim::AdamW>(groups, options1);
+  const auto usual = torch::optim::AdamWOptions(config.learningRate).betas({0.9, 0.98});
+  state.optimizer = std::make_unique<torch::optim::AdamW>(groupsOf(*state.net, config, usual), usual);
   return state;
 }
 
-/// Writes what the model directory of a trained XeMap-Net tiny needs beside its card, and gives the card.
-nlohmann::json writeTinyParts(const model::EncodedNetImpl &net, const Corpus &corpus, const TrainConfig &config,
-                              const std::string &directory) {
-  model::ModelConfig modelConfig;
-  modelConfig.name = config.modelName;
-  modelConfig.license = "GPL-2.0-or-later";
-  modelConfig.options = net.options();
-  modelConfig.minGsdMetres = 0.5;
-  modelConfig.maxGsdMetres = 32.0;
-  model::saveWeights(net, directory + "/model.safetensors", checkpoint::ScalarKind::Float16);
-  writeWhole(directory + "/vocabulary.txt", corpus.vocabulary());
-  return model::toJson(modelConfig);
+/// What of a model folder no training changes.
+void copyUnchanged(const model::ModelSpec &spec, const std::string &from, const std::string &to) {
+  std::error_code problem;
+  for (const std::string &name : {std::string("frozen.safetensors"), spec.competitors.file}) {
+    std::filesystem::copy_file(from + "/" + name, to + "/" + name, std::filesystem::copy_options::overwrite_existing,
+                               problem);
+    if (problem)
+      throw Error(ErrorCode::Unwritable,
+                  to + "/" + name + ": cannot be copied from " + from + ": " + problem.message());
+  }
 }
 
 /// One training run under way.
 class Run {
 public:
-  Run(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
+  Run(const Corpus &training, const std::vector<Corpus> &validation, const TrainConfig &config, const TrainPaths &paths,
       const std::function<void(const TrainProgress &)> &report)
       : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
-        mDevice(model::deviceNamed(config.device)) {
-    if (!paths.startFrom.empty() && model::readModelConfig(paths.startFrom).architecture == model::Architecture::Base)
-      mBase.emplace(paths.startFrom, training, config, mDevice);
-    else if (training.subwordsPerToken() == 0)
-      throw Error(ErrorCode::InvalidArgument,
-                  "training: expected a CLIP model to train on top of, as the shards were packed for one, found none");
-    mState = makeState([this] { return makeNet(); }, config, mDevice);
+        mDevice(model::deviceNamed(config.device)), mSpec(model::readModelSpec(paths.startFrom)),
+        mFrozen(std::make_shared<checkpoint::SafetensorsFile>(paths.startFrom + "/frozen.safetensors")),
+        mState(makeState(mSpec, paths.startFrom + "/model.safetensors", config, mDevice)) {
+    requireSameBank();
+    std::filesystem::create_directories(paths.modelDirectory);
+    if (!std::filesystem::equivalent(paths.startFrom, paths.modelDirectory))
+      copyUnchanged(mSpec, paths.startFrom, paths.modelDirectory);
+    const auto parent = std::filesystem::path(paths.checkpoint).parent_path().string();
+    mPhrases.emplace(training.book(), *model::makeTextEncoder(mSpec.text, mFrozen), mFrozen->sha256(),
+                     mSpec.competitors.alikeCosine, parent.empty() ? "." : parent);
   }
 
   bool go(bool resume, Feedback &feedback) {
-    std::filesystem::create_directories(mPaths.modelDirectory);
     if (resume)
       loadCheckpoint(mState, mConfig, mPaths.checkpoint);
-    else if (!mPaths.startFrom.empty() && !mBase)
-      startFrom(mPaths.startFrom);
     mLog.open(mPaths.modelDirectory + "/log.jsonl", resume ? std::ios::app : std::ios::trunc);
     writeWhole(mPaths.modelDirectory + "/train.json", toJson(mConfig).dump(2) + '\n');
     if (!mLog)
@@ -161,17 +166,13 @@ public:
 private:
   static constexpr int reportEvery = 20;
 
-  std::shared_ptr<model::EncodedNetImpl> makeNet() const {
-    if (mBase)
-      return mBase->makeNet();
-    return std::make_shared<model::XemapNetImpl>(netOptionsFor(mTraining));
-  }
-
-  void startFrom(const std::string &directory) {
-    const checkpoint::SafetensorsFile weights(directory + "/model.safetensors");
-    // A model made before the architecture grew still is a start: what it lacks begins as in a new one.
-    model::loadWeights(*mState.net, weights, model::MissingTensors::Kept);
-    copyValues(*mState.net, *mState.average, 1.0);
+  /// Phrases of shards name competitors by their place in the bank.
+  void requireSameBank() const {
+    const auto path = mPaths.startFrom + "/" + mSpec.competitors.file;
+    const auto bank = checkpoint::MappedFile(path).sha256();
+    if (bank != mTraining.book().bankIdentity())
+      throw Error(ErrorCode::InvalidArgument, path + ": expected the competitors that the shards were packed with, " +
+                                                  mTraining.book().bankIdentity() + ", found " + bank);
   }
 
   /// The batch the network works on, and those that are drawn meanwhile: beside a GPU the processor has nothing else to
@@ -189,12 +190,12 @@ private:
 
   void step(const Batch &batch) {
     const double rate = learningRateAt(mConfig, mState.step);
-    for (auto &group : mState.optimizer->param_groups())
-      static_cast<torch::optim::AdamWOptions &>(group.options()).lr(rate);
+    auto &groups = mState.optimizer->param_groups();
+    for (std::size_t i = 0; i < groups.size(); ++i) // two for each of the configuration
+      static_cast<torch::optim::AdamWOptions &>(groups[i].options()).lr(rate * mConfig.groups[i / 2].rate);
     mState.optimizer->zero_grad();
-    const auto terms = mState.step < mConfig.alignmentSteps
-                           ? computeAlignmentLosses(*mState.net, batch)
-                           : computeLosses(*mState.net, batch, mConfig.queriesPerImage);
+    const auto stage = stageOf(mConfig, static_cast<std::uint64_t>(mState.step));
+    const auto terms = computeLosses(*mState.net, batch, *mPhrases, stage);
     const auto total = terms.total(mConfig.lossWeights);
     const auto value = total.item<double>();
     if (!std::isfinite(value))
@@ -207,13 +208,11 @@ private:
     const double decay = std::min(mConfig.averageDecay, (1.0 + mState.step) / (10.0 + mState.step));
     copyValues(*mState.net, *mState.average, 1.0 - decay);
     mLossSum += value;
-    const auto values =
-        torch::stack({terms.mask, terms.dice, terms.levels, terms.denseClass, terms.regionText, terms.presence})
-            .detach()
-            .cpu();
+    const auto all = terms.all();
+    const auto values = torch::stack(torch::TensorList(all.data(), all.size())).detach().cpu();
     for (std::size_t term = 0; term < mTermSums.size(); ++term)
       mTermSums[term] += values[static_cast<int64_t>(term)].item<double>();
-    mQueriesSinceReport += batch.present.size(0);
+    mQueriesSinceReport += static_cast<int64_t>(batch.queries.size());
     ++mStepsSinceReport;
   }
 
@@ -225,12 +224,11 @@ private:
     progress.loss = mLossSum / mStepsSinceReport;
     progress.queriesPerSecond = static_cast<double>(mQueriesSinceReport) / seconds;
     progress.secondsLeft = seconds / mStepsSinceReport * static_cast<double>(mConfig.steps - mState.step);
-    progress.bestMeanIou = mState.bestMeanIou;
+    progress.bestScore = mState.bestScore;
     nlohmann::json line{
         {"step", mState.step}, {"loss", progress.loss}, {"queries_per_second", progress.queriesPerSecond}};
-    static constexpr const char *names[] = {"mask", "dice", "levels", "dense_class", "region_text", "presence"};
     for (std::size_t term = 0; term < mTermSums.size(); ++term)
-      line[names[term]] = mTermSums[term] / mStepsSinceReport;
+      line[LossTerms::names[term]] = mTermSums[term] / mStepsSinceReport;
     mLog << line.dump() << std::endl;
     mReport(progress);
     mLossSum = 0.0;
@@ -241,17 +239,15 @@ private:
   }
 
   void validateAndKeep() {
-    const auto result = validate(*mState.average, mValidation, mConfig);
-    mLog << nlohmann::json{{"step", mState.step},
-                           {"mean_iou", result.meanIou},
-                           {"absent_correct", result.absentCorrect},
-                           {"presence_correct", result.presenceCorrect},
-                           {"cell_accuracy", result.cellAccuracy}}
-                .dump()
-         << std::endl;
+    const bool byLead = stageOf(mConfig, static_cast<std::uint64_t>(mState.step)) == Stage::Alignment ||
+                        mConfig.alignmentSteps >= mConfig.steps;
+    const auto result = validate(*mState.average, mValidation, *mPhrases, mConfig, byLead);
+    auto line = toJson(result);
+    line["step"] = mState.step;
+    mLog << line.dump() << std::endl;
     plotTrainingLog(mPaths.modelDirectory + "/log.jsonl", mPaths.modelDirectory + "/log.svg");
-    if (result.meanIou >= mState.bestMeanIou) {
-      mState.bestMeanIou = result.meanIou;
+    if (result.score() >= mState.bestScore) {
+      mState.bestScore = result.score();
       publish(result);
     }
     mLastReport = Clock::now();
@@ -260,39 +256,40 @@ private:
   /// Publishes the averaged weights as a model directory.
   void publish(const ValidationResult &result) const {
     const auto &directory = mPaths.modelDirectory;
-    auto json = mBase ? mBase->writeParts(*mState.average, mConfig, directory)
-                      : writeTinyParts(*mState.average, mTraining, mConfig, directory);
-    json["training"] = {{"steps", mState.step},
-                        {"config", toJson(mConfig)},
-                        {"validation",
-                         {{"mean_iou", result.meanIou},
-                          {"absent_correct", result.absentCorrect},
-                          {"presence_correct", result.presenceCorrect},
-                          {"cell_accuracy", result.cellAccuracy}}}};
-    json["checksums"]["model.safetensors"] = checkpoint::SafetensorsFile(directory + "/model.safetensors").sha256();
+    model::saveWeights(*mState.average, directory + "/model.safetensors", checkpoint::ScalarKind::Float16);
+    auto spec = mSpec;
+    spec.name = mConfig.modelName;
+    auto json = model::toJson(spec);
+    json["training"] = {{"steps", mState.step}, {"config", toJson(mConfig)}, {"validation", toJson(result)}};
+    for (const std::string &name : {std::string("model.safetensors"), std::string("frozen.safetensors")})
+      json["checksums"][name] = checkpoint::SafetensorsFile(directory + "/" + name).sha256();
+    json["checksums"][spec.competitors.file] = mTraining.book().bankIdentity();
     writeWhole(directory + "/model.json", json.dump(2) + '\n');
   }
 
   const Corpus &mTraining;
-  const Corpus &mValidation;
+  const std::vector<Corpus> &mValidation;
   const TrainConfig &mConfig;
   const TrainPaths &mPaths;
   const std::function<void(const TrainProgress &)> &mReport;
   torch::Device mDevice;
-  std::optional<BaseModel> mBase; ///< Of XeMap-Net base.
+  model::ModelSpec mSpec;
+  std::shared_ptr<const checkpoint::SafetensorsFile> mFrozen;
   TrainState mState;
+  std::optional<PhraseTable> mPhrases;
   std::ofstream mLog;
   Clock::time_point mLastReport = Clock::now();
   double mLossSum = 0.0;
-  std::array<double, 6> mTermSums{};
+  std::array<double, LossTerms::names.size()> mTermSums{};
   int64_t mQueriesSinceReport = 0;
   int64_t mStepsSinceReport = 0;
 };
 
 } // namespace
 
-bool train(const Corpus &training, const Corpus &validation, const TrainConfig &config, const TrainPaths &paths,
-           bool resume, const std::function<void(const TrainProgress &)> &report, Feedback &feedback) {
+bool train(const Corpus &training, const std::vector<Corpus> &validation, const TrainConfig &config,
+           const TrainPaths &paths, bool resume, const std::function<void(const TrainProgress &)> &report,
+           Feedback &feedback) {
   const model::BlasThreadScope blasThreads(1);
   const model::FlushedDenormals flushedDenormals; // threads that are begun from here on do the same
   if (config.threads > 0)

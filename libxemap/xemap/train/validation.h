@@ -1,21 +1,46 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "xemap/model/encoded_net.h"
-#include "xemap/train/batch.h"
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "xemap/model/referring_net.h"
+#include "xemap/train/corpus.h"
+#include "xemap/train/phrase_table.h"
+#include "xemap/train/train_config.h"
 
 namespace xemap::train {
 
-/// How good a model is on batches it never learned from.
-struct ValidationResult {
-  double meanIou = 0.0;       ///< Over expressions that refer to something, at probability 0.5.
-  double absentCorrect = 0.0; ///< Share of expressions about nothing in the image whose map stays below 0.5 everywhere.
-  double presenceCorrect = 0.0; ///< Share of expressions whose presence is told rightly.
-  double cellAccuracy = 0.0;    ///< Share of 1/16 cells whose nearest class wording is right.
+/// How good a model is on one source it never learned from.
+struct SourceResult {
+  std::string source;
+  double averagePrecision = 0.0; ///< Of the pixels of what is there, mean over expressions.
+  double meanIou = 0.0;          ///< The same, at probability 0.5.
+  double absentCorrect = 0.0;    ///< Share of what is not there whose map stays below 0.5 everywhere.
+  double presenceCorrect = 0.0;  ///< Balanced between what is there and what is not.
+  double present = 0.0;          ///< How many expressions refer to something.
+  double absent = 0.0;
 };
 
-/// Answers, where the network computes, `config.validationBatches` batches drawn from `corpus` in evaluation mode; the
-/// mode of `net` is restored.
-ValidationResult validate(model::EncodedNetImpl &net, const Corpus &corpus, const TrainConfig &config);
+/// The results of all sources.
+struct ValidationResult {
+  std::vector<SourceResult> sources;
+
+  /// Means over the sources that have such expressions.
+  double averagePrecision() const;
+  double meanIou() const;
+  double absentCorrect() const;
+  /// What training keeps the best of: present and absent referents count alike.
+  double score() const { return 0.5 * (meanIou() + absentCorrect()); }
+};
+
+nlohmann::json toJson(const ValidationResult &result);
+
+/// Answers `config.validationBatches` batches of each corpus in evaluation mode, in the way of the stage: by the lead
+/// over competitors until maps are learned. The mode of `net` is restored.
+ValidationResult validate(model::ReferringNetImpl &net, const std::vector<Corpus> &corpora, const PhraseTable &phrases,
+                          const TrainConfig &config, bool byLead);
 
 } // namespace xemap::train

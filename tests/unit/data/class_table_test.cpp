@@ -89,6 +89,14 @@ TEST_F(ClassTableFile, ReadsEveryField) {
   const ClassTable classes = read(R"([{"name": "A", "aliases": ["B"], "colour": "#3C1098", "phrases": ["a", "b"]}])",
                                   R"(, "ignored_colours": ["#000000"])");
   ASSERT_EQ(classes.entries().size(), 1U);
+  const ClassTable indexed = read(R"([{"name": "A", "index": 3, "indices": [4, 5], "phrases": ["a"], "partial": true,
+                                       "absent": ["b", "c"]}])",
+                                  R"(, "ignored_indices": [0, 255])");
+  EXPECT_THAT(indexed.entries()[0].indices, ElementsAre(3, 4, 5));
+  EXPECT_TRUE(indexed.entries()[0].partial);
+  EXPECT_THAT(indexed.entries()[0].absent, ElementsAre("b", "c"));
+  EXPECT_THAT(indexed.ignoredIndices(), ElementsAre(0, 255));
+  EXPECT_FALSE(classes.entries()[0].partial);
   EXPECT_EQ(classes.entries()[0].colour, (Colour{0x3C, 0x10, 0x98}));
   EXPECT_THAT(classes.ignoredColours(), ElementsAre(Colour{0, 0, 0}));
   EXPECT_EQ(classes.canonicalName("B"), "A");
@@ -103,7 +111,15 @@ TEST_F(ClassTableFile, NamesTheOffendingField) {
   for (const std::string colour : {"red", "#12345", "#12345g", "1234567"})
     expectCorrupt(R"([{"name": "A", "colour": ")" + colour + R"(", "phrases": ["a"]}])",
                   "classes[0].colour: expected a colour");
+  expectCorrupt(R"([{"name": "A", "phrases": ["a"], "index": 256}])", "classes[0].index: expected");
+  expectCorrupt(R"([{"name": "A", "phrases": ["a"], "indices": [1, -1]}])", "classes[0].indices[1]: expected");
+  expectCorrupt(R"([{"name": "A", "phrases": ["a"], "partial": 1}])", "classes[0].partial: expected true or false");
   expectCorrupt(R"([{"name": "A", "phrases": ["a"]}, {"name": "A", "phrases": ["a"]}])", "classes: expected 'A' once");
+}
+
+TEST_F(ClassTableFile, AnIndexOfAClassIsNotIgnored) {
+  expectError(ErrorCode::Corrupt, "expected index 2 of 'A' not to be ignored",
+              [&] { read(R"([{"name": "A", "phrases": ["a"], "index": 2}])", R"(, "ignored_indices": [2])"); });
 }
 
 TEST_F(ClassTableFile, RefusesOtherFormats) {
@@ -114,7 +130,9 @@ TEST_F(ClassTableFile, RefusesOtherFormats) {
 }
 
 TEST(ClassTableResources, AreValidAndTheirPhrasesAreSearchable) {
-  for (const std::string file : {"class_phrases.json", "dubai_classes.json"}) {
+  for (const std::string file :
+       {"class_phrases.json", "drone_classes.json", "dubai_classes.json", "forest_classes.json", "object_classes.json",
+        "orthophoto_classes.json", "road_classes.json", "roof_classes.json", "street_map_classes.json"}) {
     const ClassTable classes = ClassTable::read(resources + file);
     for (const ClassEntry &entry : classes.entries()) {
       EXPECT_GE(entry.phrases.size(), 3U) << entry.name;
@@ -134,6 +152,16 @@ TEST(ClassTableResources, NoPhraseStandsForTwoDissimilarClasses) {
       for (const std::string &phrase : one.phrases)
         if (std::find(other.phrases.begin(), other.phrases.end(), phrase) != other.phrases.end()) {
           EXPECT_TRUE(classes.areSimilar(one.name, other.name)) << phrase;
+        }
+}
+
+TEST(ClassTableResources, NothingIsAbsentThatAClassIsCalled) {
+  const ClassTable classes = ClassTable::read(resources + "class_phrases.json");
+  for (const ClassEntry &entry : classes.entries())
+    for (const std::string &phrase : entry.absent)
+      for (const ClassEntry &other : classes.entries())
+        if (classes.areSimilar(entry.name, other.name)) {
+          EXPECT_EQ(std::count(other.phrases.begin(), other.phrases.end(), phrase), 0) << entry.name << ": " << phrase;
         }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/data/from_masks.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <gmock/gmock.h>
@@ -41,7 +42,7 @@ protected:
   xemap::test::TempDir mDirectory;
   ClassTable mClasses{{{"Water", {}, water, {"water", "body of water"}, {}}, {"Road", {}, road, {"road"}, {}}},
                       {Colour{0, 0, 0}}};
-  FromMasksOptions mOptions{"demo", "CC0-1.0", "Tile 7", 0.5, 20};
+  FromMasksOptions mOptions{"demo", "CC0-1.0", "Tile 7", 0.0, 0.5, 1, 20};
 };
 
 TEST_F(FromMasks, MakesCategoryExpressions) {
@@ -62,6 +63,62 @@ TEST_F(FromMasks, MakesCategoryExpressions) {
   EXPECT_FALSE(set.expressions[2].present);
   EXPECT_FALSE(set.expressions[3].present) << "no water in the second image";
   EXPECT_TRUE(findSetProblems(mDirectory.file("out"), set).empty());
+}
+
+TEST_F(FromMasks, WhatTheTableIgnoresIsUnknown) {
+  addPair("a", "b", 5);
+  addPair("a", "c", 20);
+  const XemapSet set = *build();
+  const std::string folder = mDirectory.file("out");
+  EXPECT_EQ(readUnknownMask(folder, set.images[0])->values, xemap::test::columns(20, 10, 5, 20).values);
+  EXPECT_FALSE(readUnknownMask(folder, set.images[1]).has_value()) << "all of it is water";
+}
+
+TEST_F(FromMasks, ReadsIndices) {
+  addPair("a", "b", 5);
+  Mask indices{20, 10, {}};
+  for (int i = 0; i < 200; ++i) // 4 columns each of 0 to 4
+    indices.values.push_back(static_cast<std::uint8_t>(i % 20 / 4));
+  writePng(mDirectory.file("in/a/masks/b.png"), indices);
+  ClassEntry anyRoad{"Road", {}, {}, {"road"}, {}, {2, 3}};
+  ClassEntry highway{"Highway", {}, {}, {"highway"}, {}, {3}};
+  ClassEntry car{"Car", {}, {}, {"car"}, {}, {9}};
+  car.partial = true;
+  ClassEntry someWater{"Water", {}, {}, {"water"}, {}, {1}};
+  someWater.partial = true;
+  mClasses = ClassTable({anyRoad, highway, car, someWater}, {}, {4});
+  const XemapSet set = *build();
+  const std::string folder = mDirectory.file("out");
+  ASSERT_EQ(set.expressions.size(), 3U) << "of a partial class that is not seen nothing is said";
+  const auto maskOf = [&](int i) { return readExpressionMask(folder, set.images[0], set.expressions[i]).values; };
+  EXPECT_EQ(maskOf(0), xemap::test::columns(20, 10, 8, 16).values);
+  EXPECT_EQ(maskOf(1), xemap::test::columns(20, 10, 12, 16).values);
+  EXPECT_EQ(set.expressions[2].tags, Category | Partial);
+  EXPECT_EQ(readUnknownMask(folder, set.images[0])->values, xemap::test::columns(20, 10, 16, 20).values);
+}
+
+TEST_F(FromMasks, Shrinks) {
+  addPair("a", "b", 9);
+  mOptions.shrink = 4;
+  mOptions.minPixels = 1;
+  const XemapSet set = *build();
+  EXPECT_EQ(set.images[0].width, 5);
+  EXPECT_EQ(set.images[0].height, 3) << "two rows are left over";
+  EXPECT_EQ(set.images[0].gsdMetres, 2.0);
+  EXPECT_EQ(readExpressionMask(mDirectory.file("out"), set.images[0], set.expressions[0]).values,
+            xemap::test::columns(5, 3, 0, 2).values)
+      << "what most pixels are";
+}
+
+TEST_F(FromMasks, SplitsByNames) {
+  for (int i = 0; i < 30; ++i)
+    addPair("a", "picture" + std::to_string(i), 5);
+  mOptions.valShare = 0.3;
+  const XemapSet set = *build();
+  const auto validating =
+      std::count_if(set.images.begin(), set.images.end(), [](const SetImage &image) { return image.split == "val"; });
+  EXPECT_GT(validating, 2);
+  EXPECT_LT(validating, 18);
 }
 
 TEST_F(FromMasks, DoesNotAskForAFewPixels) {
@@ -86,10 +143,12 @@ TEST_F(FromMasks, NamesAnUnknownColour) {
   EXPECT_FALSE(std::filesystem::exists(mDirectory.file("out")));
 }
 
-TEST_F(FromMasks, NeedsAColourForEachClass) {
+TEST_F(FromMasks, NeedsAColourOrAnIndexForEachClass) {
   addPair("a", "b", 5);
   mClasses = ClassTable({{"Water", {}, {}, {"water"}, {}}});
-  expectError(ErrorCode::InvalidArgument, "expected a colour for 'Water'", [&] { build(); });
+  expectError(ErrorCode::InvalidArgument, "expected an index for 'Water'", [&] { build(); });
+  mClasses = ClassTable({{"Water", {}, water, {"water"}, {}}, {"Road", {}, {}, {"road"}, {}, {1}}});
+  expectError(ErrorCode::InvalidArgument, "expected a colour and no index for 'Road'", [&] { build(); });
 }
 
 TEST_F(FromMasks, NeedsAMaskOfTheSameSizeForEachPicture) {

@@ -151,9 +151,22 @@ TEST_F(Mosaic, RefusesOptionsAndPatchesItCannotUse) {
   expectRefused(ErrorCode::InvalidArgument, "expected rows of split 'train'");
   mOptions.corpusSplit = "valid";
   for (const auto &[name, colour] : mColours)
-    writePng(mDirectory.file("corpus/" + name + "/1.png"), xemap::test::solid(65, 64, 0, 0, 0));
+    writePng(mDirectory.file("corpus/" + name + "/1.png"), xemap::test::solid(69, 64, 0, 0, 0));
   mOptions.count = 6;
   expectRefused(ErrorCode::Corrupt, "expected square patches of one size");
+}
+
+TEST_F(Mosaic, TakesPatchesThatAreAFewPixelsOff) {
+  for (const auto &[name, colour] : mColours)
+    writePng(mDirectory.file("corpus/" + name + "/1.png"), xemap::test::solid(65, 63, 0, 0, 0));
+  EXPECT_FALSE(build("out").images.empty());
+}
+
+TEST_F(Mosaic, TakesScenesWithoutCaptions) {
+  std::filesystem::remove(mDirectory.file("corpus/captions.jsonl"));
+  mOptions.corpusSplit.clear();
+  for (const SetExpression &expression : build("out").expressions)
+    EXPECT_EQ(expression.tags & Caption, 0U);
 }
 
 TEST_F(Mosaic, WritesNothingWhenCancelled) {

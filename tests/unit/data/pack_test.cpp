@@ -18,6 +18,10 @@ using xemap::ErrorCode;
 using xemap::Feedback;
 using xemap::test::expectError;
 
+std::string textOf(const PackedShard &shard, const PackedExpression &expression) {
+  return std::string(shard.phrases()[expression.phrase].text);
+}
+
 class Pack : public testing::Test {
 protected:
   void writeCorpus() {
@@ -42,7 +46,7 @@ protected:
   }
 
   PackedShard pack(const std::vector<std::string> &names, const Feedback &feedback = Feedback()) {
-    ShardWriter writer(mDirectory.file("a.xmshard"), "demo", xemap::test::smallTokenizer());
+    ShardWriter writer = xemap::test::smallWriter(mDirectory.file("a.xmshard"));
     std::vector<std::string> directories;
     for (const std::string &name : names)
       directories.push_back(mDirectory.file(name));
@@ -83,7 +87,7 @@ TEST_F(Pack, SceneFolderGivesItsClasses) {
   EXPECT_THAT(shard.classNames(), ElementsAre("CarPark", "Meadow"));
   ASSERT_EQ(shard.images().size(), 3U);
   EXPECT_EQ(shard.images()[0].expressions.size(), 1U) << "the words of its name";
-  EXPECT_EQ(shard.images()[0].expressions[0].wordCount, 2);
+  EXPECT_EQ(textOf(shard, shard.images()[0].expressions[0]), "car park");
   EXPECT_EQ(shard.images()[1].width, 24) << "in the order of file names";
   EXPECT_EQ(shard.images()[1].expressions.size(), 2U);
 }
@@ -114,16 +118,78 @@ TEST_F(Pack, DirectoriesFollowEachOtherAndProgressNeverFalls) {
   EXPECT_NEAR(fractions.back(), 1.0, 1e-9);
 }
 
+TEST_F(Pack, ScenesAreSplitByTheirNames) {
+  for (int i = 0; i < 40; ++i)
+    xemap::test::writeJpeg(mDirectory.file("scenes/Grass/" + std::to_string(i) + ".jpg"), xemap::test::gradient(8, 8));
+  mOptions.valShare = 0.25;
+  mOptions.split = "val";
+  const auto validating = pack({"scenes"}).images().size();
+  mOptions.split = "train";
+  const auto training = pack({"scenes"}).images().size();
+  EXPECT_EQ(validating + training, 40U);
+  EXPECT_GT(validating, 3U);
+  EXPECT_LT(validating, 20U);
+  writeSet();
+  ShardWriter writer = xemap::test::smallWriter(mDirectory.file("a.xmshard"));
+  expectError(ErrorCode::InvalidArgument, "expected no share for validation",
+              [&] { packDirectories({mDirectory.file("set")}, mOptions, writer, Feedback()); });
+}
+
+TEST_F(Pack, WhatAClassDoesNotShowIsAbsent) {
+  xemap::test::writeJpeg(mDirectory.file("scenes/Grass/a.jpg"), xemap::test::gradient(8, 8));
+  ClassEntry meadow{"Meadow", {"Grass"}, {}, {"meadow"}, {}};
+  meadow.absent = {"bridge"};
+  mOptions.classes = ClassTable({meadow});
+  const PackedShard shard = pack({"scenes"});
+  ASSERT_EQ(shard.images()[0].expressions.size(), 2U);
+  const PackedExpression &bridge = shard.images()[0].expressions[1];
+  EXPECT_EQ(textOf(shard, bridge), "bridge");
+  EXPECT_EQ(bridge.mask, PackedExpression::absent);
+  EXPECT_EQ(bridge.tags, Category | Absent);
+}
+
+TEST_F(Pack, TranslationsSayTheSameOfTheSamePixels) {
+  writeSet();
+  mOptions.translations =
+      PhraseTranslations({{"River", {{PhraseLanguage::German, "Fluss"}, {PhraseLanguage::Chinese, "河"}}}});
+  mOptions.split = "train";
+  const PackedShard shard = pack({"set"});
+  const PackedImage &image = shard.images()[0];
+  ASSERT_EQ(image.expressions.size(), 3U);
+  for (const PackedExpression &expression : image.expressions) {
+    EXPECT_EQ(expression.mask, 0);
+    EXPECT_EQ(expression.tags, Category);
+    EXPECT_EQ(shard.phrases()[expression.phrase].alike[0], 0b10U) << "the bank knows the English word";
+  }
+  EXPECT_EQ(textOf(shard, image.expressions[1]), "Fluss");
+  EXPECT_EQ(shard.phrases()[image.expressions[1].phrase].language, PhraseLanguage::German);
+  EXPECT_EQ(shard.phrases()[image.expressions[2].phrase].language, PhraseLanguage::Chinese);
+}
+
+TEST_F(Pack, UnknownPixelsAreCutAlong) {
+  XemapSetWriter set(mDirectory.file("set"), "demo", "", "");
+  set.addImage("a", xemap::test::gradient(70, 30), "train", std::nullopt,
+               set.addMask("u", xemap::test::columns(70, 30, 0, 3)));
+  set.addExpression({"e1", "a", "bridge", false, "", {}, Category});
+  set.finish();
+  mOptions.maxTilePx = 40;
+  const PackedShard shard = pack({"set"});
+  ASSERT_EQ(shard.images().size(), 2U);
+  ASSERT_EQ(shard.images()[0].unknownMask, 0);
+  EXPECT_EQ(shard.images()[0].masks[0][0], 0xE0);
+  EXPECT_EQ(shard.images()[1].unknownMask, -1);
+}
+
 TEST_F(Pack, StopsWhenCancelled) {
   writeCorpus();
   Feedback feedback;
   feedback.cancel();
-  ShardWriter writer(mDirectory.file("a.xmshard"), "demo", xemap::test::smallTokenizer());
+  ShardWriter writer = xemap::test::smallWriter(mDirectory.file("a.xmshard"));
   EXPECT_FALSE(packDirectories({mDirectory.file("corpus")}, mOptions, writer, feedback));
 }
 
 TEST_F(Pack, NamesWhatIsMissing) {
-  ShardWriter writer(mDirectory.file("a.xmshard"), "demo", xemap::test::smallTokenizer());
+  ShardWriter writer = xemap::test::smallWriter(mDirectory.file("a.xmshard"));
   const auto expectRefused = [&](ErrorCode code, const std::string &part, const std::string &name) {
     expectError(code, part, [&] { packDirectories({mDirectory.file(name)}, mOptions, writer, Feedback()); });
   };

@@ -22,7 +22,7 @@ class PackedShardDamage : public testing::Test {
 protected:
   void SetUp() override {
     mPath = mDirectory.file("a.xmshard");
-    ShardWriter writer(mPath, "small", xemap::test::smallTokenizer());
+    ShardWriter writer = xemap::test::smallWriter(mPath);
     ShardImage image;
     image.image = xemap::test::gradient(9, 4);
     image.sceneClass = "River";
@@ -46,6 +46,10 @@ protected:
   std::uint64_t imageField(std::size_t field) const { return mHeader.indexOffset + field; }
   std::uint64_t expressionField(std::size_t field) const {
     return mHeader.indexOffset + sizeof(shard::ImageRecord) + field;
+  }
+  std::uint64_t phraseField(std::size_t field) const { return shard::phrasesOffset(mHeader) + field; }
+  std::uint64_t wordingField(std::size_t field) const {
+    return phraseField(mHeader.phraseCount * sizeof(shard::PhraseRecord) + field);
   }
 
   xemap::test::TempDir mDirectory;
@@ -72,28 +76,33 @@ TEST_F(PackedShardDamage, BytesAppended) {
 }
 
 TEST_F(PackedShardDamage, OtherMagic) {
-  mBytes[7] = '2';
-  expectRefused(ErrorCode::Unreadable, "magic: expected XMSHARD1");
+  mBytes[3] = 'x';
+  expectRefused(ErrorCode::Unreadable, "magic: expected XMSHARD2");
 }
 
-TEST_F(PackedShardDamage, SizesOfTheTokenizer) {
-  put(offsetof(shard::Header, maxTokens), std::uint32_t{0});
-  expectRefused(ErrorCode::Corrupt, "maxTokens: expected 1 to 65536, found 0");
+TEST_F(PackedShardDamage, OlderVersion) {
+  mBytes[7] = '1';
+  expectRefused(ErrorCode::Unsupported, "expected a shard of version 2, found another");
 }
 
-TEST_F(PackedShardDamage, SubwordSizes) {
-  put(offsetof(shard::Header, subwordsPerToken), std::uint32_t{70000});
-  expectRefused(ErrorCode::Corrupt, "subwordsPerToken");
+TEST_F(PackedShardDamage, BankLargerThanTheTable) {
+  put(offsetof(shard::Header, bankSize), std::uint32_t{5});
+  expectRefused(ErrorCode::Corrupt, "bankSize: expected at most 4, found 5");
 }
 
-TEST_F(PackedShardDamage, BucketsOfNoSubwords) {
-  put(offsetof(shard::Header, subwordsPerToken), std::uint32_t{0});
-  expectRefused(ErrorCode::Corrupt, "subwordBuckets: expected 0, found 3072");
+TEST_F(PackedShardDamage, MorePhrasesThanRecords) {
+  put(offsetof(shard::Header, phraseCount), std::numeric_limits<std::uint32_t>::max());
+  expectRefused(ErrorCode::Corrupt, "phraseCount");
 }
 
-TEST_F(PackedShardDamage, BucketSize) {
-  put(offsetof(shard::Header, subwordBuckets), std::uint32_t{1});
-  expectRefused(ErrorCode::Corrupt, "subwordBuckets");
+TEST_F(PackedShardDamage, MoreWordingsThanRecords) {
+  put(offsetof(shard::Header, wordingCount), std::numeric_limits<std::uint32_t>::max());
+  expectRefused(ErrorCode::Corrupt, "wordingCount");
+}
+
+TEST_F(PackedShardDamage, FewerWordingsThanPhrasesSay) {
+  put(offsetof(shard::Header, wordingCount), std::uint32_t{7});
+  expectRefused(ErrorCode::Corrupt, "phrases[3].wordingCount: expected at most 1, found 2");
 }
 
 TEST_F(PackedShardDamage, StringsOutsideTheFile) {
@@ -177,37 +186,53 @@ TEST_F(PackedShardDamage, UnknownMask) {
 }
 
 TEST_F(PackedShardDamage, UnknownTag) {
-  put(expressionField(offsetof(shard::ExpressionRecord, tags)), std::uint32_t{256});
+  put(expressionField(offsetof(shard::ExpressionRecord, tags)), std::uint32_t{512});
   expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].tags");
 }
 
-TEST_F(PackedShardDamage, NoWords) {
-  put(expressionField(offsetof(shard::ExpressionRecord, wordCount)), std::uint32_t{0});
-  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].wordCount: expected 1 to 32, found 0");
+TEST_F(PackedShardDamage, UnknownPhrase) {
+  put(expressionField(offsetof(shard::ExpressionRecord, phrase)), std::uint32_t{4});
+  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].phrase: expected below 4, found 4");
+}
+
+TEST_F(PackedShardDamage, MaskOfTheUnknownIsNone) {
+  put(imageField(offsetof(shard::ImageRecord, unknownMask)), std::int32_t{1});
+  expectRefused(ErrorCode::Corrupt, "images[0].unknownMask: expected -1 to 0, found 1");
+}
+
+TEST_F(PackedShardDamage, TextOutsideTheFile) {
+  put(phraseField(offsetof(shard::PhraseRecord, textBytes)), std::numeric_limits<std::uint32_t>::max());
+  expectRefused(ErrorCode::Corrupt, "phrases[0].textOffset");
+}
+
+TEST_F(PackedShardDamage, UnknownLanguage) {
+  put(phraseField(offsetof(shard::PhraseRecord, language)), std::uint8_t{5});
+  expectRefused(ErrorCode::Corrupt, "phrases[0].language: expected 0 to 4 or 255, found 5");
+}
+
+TEST_F(PackedShardDamage, NoWording) {
+  put(phraseField(offsetof(shard::PhraseRecord, wordingCount)), std::uint16_t{0});
+  expectRefused(ErrorCode::Corrupt, "phrases[0].wordingCount: expected 1 or more, found 0");
+}
+
+TEST_F(PackedShardDamage, AlikeToMoreThanTheBank) {
+  put(phraseField(offsetof(shard::PhraseRecord, alike)), std::uint64_t{4});
+  expectRefused(ErrorCode::Corrupt, "phrases[0].alike: expected bits below 2, found 2");
+}
+
+TEST_F(PackedShardDamage, NoTokens) {
+  put(wordingField(offsetof(shard::WordingRecord, idCount)), std::uint32_t{0});
+  expectRefused(ErrorCode::Corrupt, "phrases[0].wordings: expected 1 to 65536 tokens, found 0");
 }
 
 TEST_F(PackedShardDamage, TokensOutsideTheFile) {
-  put(expressionField(offsetof(shard::ExpressionRecord, tokensOffset)), mHeader.fileBytes - 2);
-  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].tokensOffset");
+  put(wordingField(offsetof(shard::WordingRecord, idsOffset)), mHeader.fileBytes);
+  expectRefused(ErrorCode::Corrupt, "phrases[0].wordings");
 }
 
 TEST_F(PackedShardDamage, TokensNotAligned) {
-  put(expressionField(offsetof(shard::ExpressionRecord, tokensOffset)), std::uint64_t{65});
-  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].tokensOffset: expected a multiple of 2");
-}
-
-TEST_F(PackedShardDamage, WordOutsideTheVocabulary) {
-  shard::ExpressionRecord record{};
-  std::memcpy(&record, mBytes.data() + expressionField(0), sizeof(record));
-  put(record.tokensOffset, std::uint16_t{8});
-  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].words: expected identifiers below 8, found 8");
-}
-
-TEST_F(PackedShardDamage, BucketOutsideTheTable) {
-  shard::ExpressionRecord record{};
-  std::memcpy(&record, mBytes.data() + expressionField(0), sizeof(record));
-  put(record.tokensOffset + 2 * record.wordCount, std::uint16_t{3072});
-  expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].subwords: expected buckets below 3072, found 3072");
+  put(wordingField(offsetof(shard::WordingRecord, idsOffset)), std::uint64_t{65});
+  expectRefused(ErrorCode::Corrupt, "phrases[0].wordings: expected a multiple of 4");
 }
 
 /// Whatever a byte is changed to, the shard is refused or can be read through without leaving the file.
@@ -225,9 +250,11 @@ TEST_F(PackedShardDamage, AnyByteChangedIsSafe) {
         for (const std::uint8_t *mask : image.masks)
           sum += mask[(image.width + 7) / 8 * image.height - 1];
         for (const PackedExpression &expression : image.expressions)
-          sum += expression.words[expression.wordCount - 1] +
-                 expression.subwords[expression.wordCount * shard.subwordsPerToken() - 1];
+          for (const TokenSpan &wording : shard.phrases()[expression.phrase].wordings)
+            sum += *(wording.end() - 1);
       }
+      for (const PackedPhrase &phrase : shard.phrases())
+        sum += phrase.text.empty() ? 0 : static_cast<unsigned char>(phrase.text.back());
     } catch (const xemap::Error &) {
       ++sum;
     }
@@ -240,7 +267,8 @@ TEST_F(PackedShardDamage, MovedShardKeepsItsImages) {
   const PackedShard second(std::move(first));
   ASSERT_EQ(second.images().size(), 1U);
   EXPECT_EQ(second.images()[0].rgb[0], 0);
-  EXPECT_EQ(second.name(), "small");
+  EXPECT_EQ(second.name(), "demo");
+  EXPECT_EQ(second.phrases()[0].text, "forest");
 }
 
 } // namespace

@@ -2,15 +2,12 @@
 #include "xemap/data/shard_writer.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "support/temp_dir.h"
 #include "test_data.h"
-#include "xemap/text/clip_phrases.h"
 
 namespace {
 
@@ -19,7 +16,7 @@ using testing::ElementsAre;
 using xemap::ErrorCode;
 using xemap::test::expectError;
 using xemap::test::gradient;
-using xemap::test::smallTokenizer;
+using xemap::test::smallWriter;
 using xemap::test::TempDir;
 
 ShardImage imageOf(int width, int height) {
@@ -28,10 +25,14 @@ ShardImage imageOf(int width, int height) {
   return image;
 }
 
+std::vector<std::uint32_t> idsOf(const TokenSpan &span) {
+  return {span.begin(), span.end()};
+}
+
 TEST(ShardWriter, ReaderFindsWhatWasAdded) {
   const TempDir directory;
   const std::string path = directory.file("a.xmshard");
-  ShardWriter writer(path, "demo", smallTokenizer());
+  ShardWriter writer = smallWriter(path);
   ShardImage scene = imageOf(5, 3);
   scene.sceneClass = "River";
   scene.expressions = {{"The River", Category, PackedExpression::wholeImage}, {"a bridge", Caption, -1}};
@@ -56,10 +57,9 @@ TEST(ShardWriter, ReaderFindsWhatWasAdded) {
   const PackedShard shard(path);
   EXPECT_EQ(shard.name(), "demo");
   EXPECT_THAT(shard.classNames(), ElementsAre("River", "Forest"));
-  EXPECT_EQ(shard.vocabulary(), "river\nbridge\nforest\nthe\nof\nresidential\n");
-  EXPECT_EQ(shard.maxTokens(), 32);
-  EXPECT_EQ(shard.subwordsPerToken(), 16);
-  EXPECT_EQ(shard.subwordBuckets(), 3072);
+  EXPECT_EQ(shard.tokenizerIdentity(), "small");
+  EXPECT_EQ(shard.bankIdentity(), "bank");
+  EXPECT_EQ(shard.bankSize(), 2U);
   ASSERT_EQ(shard.images().size(), 4U);
   EXPECT_EQ(shard.images()[3].sceneClass, 0);
 
@@ -69,14 +69,18 @@ TEST(ShardWriter, ReaderFindsWhatWasAdded) {
   EXPECT_EQ(std::vector<std::uint8_t>(first.rgb, first.rgb + 45), gradient(5, 3).rgb);
   ASSERT_EQ(first.expressions.size(), 2U);
   EXPECT_EQ(first.expressions[0].mask, PackedExpression::wholeImage);
-  EXPECT_THAT(std::vector<std::uint16_t>(first.expressions[0].words, first.expressions[0].words + 2),
-              ElementsAre(5, 2));
-  const auto expected = smallTokenizer().encode("a bridge");
+  const PackedPhrase &river = shard.phrases()[first.expressions[0].phrase];
+  EXPECT_EQ(river.text, "The River");
+  EXPECT_EQ(river.language, PhraseLanguage::English);
+  ASSERT_EQ(river.wordings.size(), 2U);
+  EXPECT_THAT(idsOf(river.wordings[0]), ElementsAre(5, 2));
+  EXPECT_THAT(idsOf(river.wordings[1]), ElementsAre(2, 5));
+  EXPECT_EQ(river.alike[0], 0b10U);
+  EXPECT_EQ(river.alike[1], 0U);
   const PackedExpression &second = first.expressions[1];
-  EXPECT_EQ(second.wordCount, 2);
   EXPECT_EQ(second.tags, Caption);
-  EXPECT_EQ(std::vector<std::uint16_t>(second.words, second.words + 2), expected.words);
-  EXPECT_EQ(std::vector<std::uint16_t>(second.subwords, second.subwords + 32), expected.subwords);
+  EXPECT_THAT(idsOf(shard.phrases()[second.phrase].wordings[0]), ElementsAre(1, 3));
+  EXPECT_EQ(shard.phrases()[second.phrase].alike[0], 0U);
 
   const PackedImage &third = shard.images()[1];
   EXPECT_EQ(third.sceneClass, -1);
@@ -89,71 +93,75 @@ TEST(ShardWriter, ReaderFindsWhatWasAdded) {
   EXPECT_EQ(third.expressions[2].mask, 0);
 }
 
-TEST(ShardWriter, KeepsWordingsForAClipModel) {
+TEST(ShardWriter, TheBankComesFirstAndEachPhraseOnce) {
   const TempDir directory;
   const std::string path = directory.file("a.xmshard");
-  const std::string merges = directory.file("merges.txt");
-  std::ofstream(merges) << "#version: 0.2\nr i\nri v\n";
-  const auto tokenizer = makeClipTokenizer(merges, 77);
-  ShardWriter writer(path, "demo", *tokenizer);
-  ShardImage scene = imageOf(5, 3);
-  scene.sceneClass = "River";
-  scene.expressions = {{"the river", Category, PackedExpression::wholeImage}, {"stadium", Caption, -1}};
-  writer.add(scene);
-  writer.finish();
+  ShardWriter writer = smallWriter(path);
+  ShardImage image = imageOf(4, 4);
+  image.expressions = {{"river", Category, -1},
+                       {"Wald", Category, -1, PhraseLanguage::German, "tall trees"},
+                       {"Wald", Category, -1},
+                       {"river", Category, -1}};
+  writer.add(image);
+  writer.add(image);
+  EXPECT_EQ(writer.finish().phrases, 4U);
 
   const PackedShard shard(path);
-  EXPECT_EQ(shard.subwordsPerToken(), 0);
-  EXPECT_EQ(shard.subwordBuckets(), 0);
-  const auto said = nlohmann::json::parse(shard.vocabulary());
-  EXPECT_EQ(said["vocabulary_ids"], 516);
-  EXPECT_EQ(said["context_length"], 77);
-  EXPECT_EQ(said["compared"].size(), xemap::text::comparedThings().size());
-  const auto expected = xemap::text::ClipPhraseTokenizer(xemap::text::BpeMerges::read(merges), 77).encode("the river");
-  const PackedExpression &river = shard.images()[0].expressions[0];
-  EXPECT_EQ(std::vector<std::int32_t>(river.words, river.words + river.wordCount), expected.ids);
-  EXPECT_EQ(river.alike, expected.alike);
-  EXPECT_NE(river.alike, 0U);
-  EXPECT_EQ(shard.images()[0].expressions[1].alike, 0U);
+  ASSERT_EQ(shard.phrases().size(), 4U);
+  EXPECT_EQ(shard.phrases()[0].text, "forest");
+  EXPECT_EQ(shard.phrases()[0].alike[0], 0b01U) << "alike to itself";
+  EXPECT_EQ(shard.phrases()[1].text, "river");
+  ASSERT_EQ(shard.images()[0].expressions.size(), 3U) << "what was said twice is said once";
+  EXPECT_EQ(shard.images()[0].expressions[0].phrase, 1U) << "the bank's own entry";
+  const PackedPhrase &german = shard.phrases()[2];
+  EXPECT_EQ(german.text, "Wald");
+  EXPECT_EQ(german.language, PhraseLanguage::German);
+  EXPECT_EQ(german.alike[0], 0b01U) << "by what it is a translation of";
+  EXPECT_EQ(shard.phrases()[3].language, PhraseLanguage::English) << "the same letters in another language";
+  EXPECT_EQ(shard.phrases()[3].alike[0], 0U);
 }
 
-TEST(ShardWriter, RefusesMoreTokensThanAShardCanNumber) {
+TEST(ShardWriter, KeepsTheBitsOf128Competitors) {
   const TempDir directory;
-  const std::string merges = directory.file("merges.txt");
-  std::ofstream file(merges);
-  file << "#version: 0.2\n";
-  // Pairs of bytes, and pairs of a byte with those: as many merges as it takes.
-  const std::string letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJ";
-  for (const char a : letters)
-    for (const char b : letters)
-      file << a << ' ' << b << '\n';
-  for (const char a : letters)
-    for (const char b : letters)
-      for (const char c : letters)
-        file << a << b << ' ' << c << '\n';
-  file.close();
-  xemap::test::expectError(ErrorCode::Unsupported, "merges.txt: expected at most 65536 tokens, found",
-                           [&] { makeClipTokenizer(merges, 77); });
-}
-
-TEST(ShardWriter, StoresTheSameWordsOnce) {
-  const TempDir directory;
-  const auto bytesWith = [&](int repetitions) {
-    ShardWriter writer(directory.file("a.xmshard"), "demo", smallTokenizer());
-    for (int i = 0; i < 2; ++i) {
-      ShardImage image = imageOf(4, 4);
-      image.expressions.assign(static_cast<std::size_t>(repetitions), {"the river", Category, -1});
-      writer.add(image);
-    }
-    return writer.finish().bytes;
+  const std::string path = directory.file("a.xmshard");
+  const auto nameOf = [](int number) { // a digit would be a word of its own
+    return std::string{'x', static_cast<char>('a' + number / 16), static_cast<char>('a' + number % 16)};
   };
-  EXPECT_EQ(bytesWith(3) - bytesWith(2), 2U * 24U) << "an expression more costs its record alone";
+  std::vector<xemap::text::CompetitorBank::Competitor> competitors;
+  for (int i = 0; i < 128; ++i)
+    competitors.push_back({nameOf(i), {}});
+  ShardWriter writer(path, "demo", xemap::test::smallTokenizer(), xemap::text::CompetitorBank(competitors), "bank");
+  ShardImage image = imageOf(4, 4);
+  image.expressions = {{nameOf(1) + ' ' + nameOf(63) + ' ' + nameOf(64) + ' ' + nameOf(127), Category, -1}};
+  writer.add(image);
+  writer.finish();
+  const PackedShard shard(path);
+  EXPECT_EQ(shard.bankSize(), 128U);
+  EXPECT_EQ(shard.phrases().back().alike[0], (std::uint64_t{1} << 63U) | 2U);
+  EXPECT_EQ(shard.phrases().back().alike[1], (std::uint64_t{1} << 63U) | 1U);
+}
+
+TEST(ShardWriter, KeepsWhatIsUnknown) {
+  const TempDir directory;
+  const std::string path = directory.file("a.xmshard");
+  ShardWriter writer = smallWriter(path);
+  ShardImage image = imageOf(4, 4);
+  image.masks = {xemap::test::columns(4, 4, 0, 1), xemap::test::columns(4, 4, 1, 2)};
+  image.unknownMask = 1;
+  image.expressions = {{"river", Category | Partial, 0}};
+  writer.add(image);
+  image.unknownMask = 2;
+  expectError(ErrorCode::InvalidArgument, "unknown mask: expected -1 to 1, found 2", [&] { writer.add(image); });
+  writer.finish();
+  const PackedShard shard(path);
+  EXPECT_EQ(shard.images()[0].unknownMask, 1);
+  EXPECT_EQ(shard.images()[0].expressions[0].tags, Category | Partial);
 }
 
 TEST(ShardWriter, LeavesNothingWhenNotFinished) {
   const TempDir directory;
   {
-    ShardWriter writer(directory.file("a.xmshard"), "demo", smallTokenizer());
+    ShardWriter writer = smallWriter(directory.file("a.xmshard"));
     writer.add(imageOf(4, 4));
   }
   EXPECT_TRUE(xemap::test::filesBelow(directory.path()).empty());
@@ -164,19 +172,19 @@ TEST(ShardWriter, KeepsTheOldShardUntilTheNewOneIsWhole) {
   const std::string path = directory.file("a.xmshard");
   xemap::test::writeText(path, "old");
   {
-    ShardWriter writer(path, "demo", smallTokenizer());
+    ShardWriter writer = smallWriter(path);
     writer.add(imageOf(4, 4));
     EXPECT_EQ(xemap::test::readBytes(path), "old");
   }
   EXPECT_EQ(xemap::test::readBytes(path), "old");
-  ShardWriter writer(path, "demo", smallTokenizer());
+  ShardWriter writer = smallWriter(path);
   writer.finish();
   EXPECT_TRUE(PackedShard(path).images().empty());
 }
 
 TEST(ShardWriter, RefusesWhatDoesNotFitTogether) {
   const TempDir directory;
-  ShardWriter writer(directory.file("a.xmshard"), "demo", smallTokenizer());
+  ShardWriter writer = smallWriter(directory.file("a.xmshard"));
   const auto expectRefused = [&](const ShardImage &image, const std::string &part) {
     expectError(ErrorCode::InvalidArgument, part, [&] { writer.add(image); });
   };
@@ -197,8 +205,7 @@ TEST(ShardWriter, RefusesWhatDoesNotFitTogether) {
 
 TEST(ShardWriter, RefusesAPlaceItCannotWriteTo) {
   const TempDir directory;
-  expectError(ErrorCode::Unwritable, "a.xmshard",
-              [&] { ShardWriter writer(directory.file("none/a.xmshard"), "demo", smallTokenizer()); });
+  expectError(ErrorCode::Unwritable, "a.xmshard", [&] { smallWriter(directory.file("none/a.xmshard")); });
 }
 
 } // namespace

@@ -5,20 +5,47 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
 #include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "xemap/text/normalizer.h"
+
 namespace xemap::test {
 
+namespace {
+
+class SmallTokenizer final : public data::ShardTokenizer {
+public:
+  std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const override {
+    static const std::vector<std::string> known = {"river", "bridge", "forest", "the", "of", "residential"};
+    std::vector<std::uint32_t> ids;
+    for (const std::string &word : text::words(text::normalize(phrase))) {
+      const auto found = std::find(known.begin(), known.end(), word);
+      ids.push_back(found == known.end() ? 1 : static_cast<std::uint32_t>(found - known.begin()) + 2);
+    }
+    if (ids.empty())
+      throw Error(ErrorCode::InvalidArgument, "expected at least one word, found '" + phrase + "'");
+    return {ids, {ids.rbegin(), ids.rend()}};
+  }
+
+  std::string identity() const override { return "small"; }
+};
+
+} // namespace
+
 const data::ShardTokenizer &smallTokenizer() {
-  static const auto tokenizer = [] {
-    std::istringstream words("river\nbridge\nforest\nthe\nof\nresidential\n");
-    return data::makeWordTokenizer({text::Vocabulary::read(words, "words"), {}});
-  }();
-  return *tokenizer;
+  static const SmallTokenizer tokenizer;
+  return tokenizer;
+}
+
+text::CompetitorBank smallBank() {
+  return text::CompetitorBank({{"forest", {"tall tree"}}, {"river", {}}});
+}
+
+data::ShardWriter smallWriter(const std::string &path) {
+  return {path, "demo", smallTokenizer(), smallBank(), "bank"};
 }
 
 data::RgbImage gradient(int width, int height) {

@@ -11,8 +11,15 @@
 
 namespace xemap::test {
 
-/// Knows the words river, bridge, forest, the, of and residential.
+/// Knows the words river, bridge, forest, the, of and residential as 2 to 7 and takes any other for 1; a phrase has two
+/// wordings: the words, and the words backwards.
 const data::ShardTokenizer &smallTokenizer();
+
+/// Forest and river, of which the forest is also called "tall trees".
+text::CompetitorBank smallBank();
+
+/// Writes shards with these two.
+data::ShardWriter smallWriter(const std::string &path);
 
 /// A picture whose every pixel differs from its neighbours.
 data::RgbImage gradient(int width, int height);

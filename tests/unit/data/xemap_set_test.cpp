@@ -75,6 +75,24 @@ TEST_F(XemapSetFile, AbsentReferentIsTaggedSo) {
   EXPECT_EQ(read().expressions[2].tags, Category | Absent);
 }
 
+TEST_F(XemapSetFile, SaysWhatIsUnknown) {
+  EXPECT_TRUE(read().images[0].unknownFile.empty());
+  mJson["images"][0]["unknown"] = "masks/u.png";
+  mJson["expressions"][0]["tags"] = {"category", "partial"};
+  const XemapSet set = read();
+  EXPECT_EQ(set.images[0].unknownFile, "masks/u.png");
+  EXPECT_EQ(set.expressions[0].tags, Category | Partial);
+  xemap::test::writeText(mDirectory.file("masks/.keep"), "");
+  writePng(mDirectory.file("masks/u.png"), xemap::test::columns(6, 4, 1, 2));
+  EXPECT_EQ(readUnknownMask(mDirectory.path(), set.images[0])->values, xemap::test::columns(6, 4, 1, 2).values);
+  EXPECT_FALSE(readUnknownMask(mDirectory.path(), set.images[1]).has_value());
+  writePng(mDirectory.file("masks/u.png"), xemap::test::columns(5, 4, 1, 2));
+  expectError(ErrorCode::Corrupt, "u.png: expected 6x4 pixels as its image has, found 5x4",
+              [&] { readUnknownMask(mDirectory.path(), set.images[0]); });
+  expectCorrupt("/images/0/unknown", "../u.png", "images[0].unknown");
+  expectCorrupt("/expressions/2/tags", {"category", "partial"}, "expressions[2].tags");
+}
+
 TEST_F(XemapSetFile, EveryFieldIsNeeded) {
   for (const std::string key : {"format", "version", "name", "license", "description", "images", "expressions"})
     expectNeeded("", key, key);

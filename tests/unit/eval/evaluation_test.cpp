@@ -94,6 +94,28 @@ TEST_F(Evaluation, JudgesTheMapOfOnes) {
   EXPECT_FALSE(report.thresholdFitted);
 }
 
+TEST_F(Evaluation, WhatIsUnknownIsNotJudged) {
+  data::RgbImage picture{256, 128, std::vector<std::uint8_t>(std::size_t{3} * 256 * 128, 90)};
+  data::Mask mask{256, 128, {}};
+  data::Mask unknown{256, 128, {}};
+  for (int i = 0; i < 256 * 128; ++i) {
+    mask.values.push_back(i % 256 < 64 ? data::Mask::referred : 0);
+    unknown.values.push_back(i % 256 < 32 || i % 256 >= 192 ? data::Mask::referred : 0);
+  }
+  const std::string partlyKnown = tempDir.file("partly");
+  data::XemapSetWriter writer(partlyKnown, "small", "CC0-1.0", "for tests");
+  writer.addImage("one", picture, "val", {}, writer.addMask("unknown", unknown));
+  const std::string file = writer.addMask("left", mask);
+  writer.addExpression({"left", "one", "river", true, file, {}, data::Category});
+  writer.addExpression({"some", "one", "cars", true, file, {}, data::Category | data::Partial});
+  writer.finish();
+  Feedback feedback;
+  const auto method = makeTrivialMethod("ones");
+  const auto report = evaluate(*method, {{partlyKnown}, "", "", "", {}, {}}, feedback);
+  EXPECT_EQ(report.all.referring, 1U) << "a partial mask does not tell what is wrong";
+  EXPECT_DOUBLE_EQ(report.all.meanIou, 32.0 / 160.0);
+}
+
 TEST_F(Evaluation, TrivialMapsAreWhatTheySay) {
   // At 0.5 a random map claims half: a quarter of it right, so IoU is 0.125 / 0.625.
   EXPECT_NEAR(judge(*makeTrivialMethod("random")).all.meanIou, 0.2, 0.01);

@@ -77,8 +77,8 @@ protected:
 
 TEST_P(ClipGolden, NetworkHasTheTensorsOfTheLayout) {
   const auto expected = importer::clipTensors(net->options());
-  EXPECT_EQ(golden.at("parameters").get<TensorShapes>(), expected);
-  TensorShapes found;
+  EXPECT_EQ(golden.at("parameters").get<importer::TensorShapes>(), expected);
+  importer::TensorShapes found;
   for (const auto &item : net->named_parameters())
     found[item.key()] = item.value().sizes().vec();
   for (const auto &item : net->named_buffers())

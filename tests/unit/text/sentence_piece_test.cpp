@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
+#include <memory>
 #include <numeric>
 
 #include <gmock/gmock.h>
@@ -11,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "xemap/base/error.h"
+#include "xemap/checkpoint/safetensors.h"
 
 namespace {
 
@@ -251,6 +254,46 @@ TEST(SentencePiece, RefusesTablesThatContradictThemselves) {
   view = tables.view();
   view.unknownId = -1;
   EXPECT_THROW(SentencePiece(view, "", manyTokens), Error);
+}
+
+/// The table of the model that comes with the project, where it does.
+class SentencePieceOfTheModel : public ::testing::Test {
+protected:
+  void SetUp() override {
+    const std::string path = std::string(XEMAP_SOURCE_DIR) + "/resources/models/xemap-lite0/frozen.safetensors";
+    if (!std::filesystem::exists(path))
+      GTEST_SKIP() << path << " is not at hand";
+    mFile = std::make_unique<xemap::checkpoint::SafetensorsFile>(path);
+  }
+
+  template <typename T> ValuesView<T> values(const char *name) const {
+    const auto &tensor = mFile->tensors().at(std::string("tokenizer.") + name);
+    return {tensor.data, tensor.bytes / sizeof(T)};
+  }
+
+  SentencePieceTable table() const {
+    const auto &pieces = mFile->tensors().at("tokenizer.pieces");
+    return {mFile->path(),
+            {reinterpret_cast<const char *>(pieces.data), pieces.bytes},
+            values<std::uint32_t>("offsets"),
+            values<std::uint32_t>("order"),
+            values<float>("scores"),
+            values<std::uint32_t>("rule_points"),
+            values<std::uint32_t>("rule_offsets"),
+            values<std::uint32_t>("rule_values")};
+  }
+
+  std::unique_ptr<xemap::checkpoint::SafetensorsFile> mFile;
+};
+
+TEST_F(SentencePieceOfTheModel, AgreesWithGolden) {
+  const SentencePiece tokenizer(table(), "query: ", manyTokens);
+  EXPECT_EQ(tokenizer.table().pieceCount(), 250002U);
+  std::ifstream file(std::string(XEMAP_SOURCE_DIR) + "/tests/golden/multilingual_e5/sentences.json");
+  const auto golden = nlohmann::json::parse(file);
+  EXPECT_EQ(golden.size(), 26U);
+  for (const auto &line : golden)
+    EXPECT_EQ(tokenizer.encode(line["text"]).ids, line["ids"].get<std::vector<std::int32_t>>()) << line["text"];
 }
 
 } // namespace

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
+#include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "test_corpus.h"
 #include "xemap/base/error.h"
@@ -15,7 +18,12 @@ namespace {
 
 class Examples : public test::TempDirTest {
 protected:
-  Corpus corpus = test::writeCorpus(tempDir.path().string());
+  std::string_view textOf(std::uint32_t phrase) const { return small.book.phrases()[phrase]->text; }
+  /// Captions of the corpus begin with an article.
+  bool isCategory(std::uint32_t phrase) const { return textOf(phrase).substr(0, 2) != "a "; }
+
+  test::SmallCorpus small{tempDir.path().string()};
+  const Corpus &corpus = small.corpus;
 };
 
 /// The band that is brightest where `region` lies: the colour its class was made with.
@@ -52,8 +60,8 @@ TEST_F(Examples, ComposedQueriesMarkTheRegionsTheyName) {
         const auto region = example.regionMap[pixel];
         if (region == Example::noRegion) {
           EXPECT_EQ(query.referral[pixel], Referral::Ignored);
-        } else if (query.expression->tags == data::Category) {
-          const bool named = corpus.names(*query.expression, example.regions[region].classIndex);
+        } else if (isCategory(query.phrase)) {
+          const bool named = corpus.names(query.phrase, example.regions[region].classIndex);
           EXPECT_EQ(query.referral[pixel], named ? Referral::Yes : Referral::No);
         }
         found = found || query.referral[pixel] == Referral::Yes;
@@ -67,15 +75,14 @@ TEST_F(Examples, ComposedQueriesMarkTheRegionsTheyName) {
 
 TEST_F(Examples, MaskedQueriesNameThingsThatAreThereOrAbsent) {
   Random random(7);
-  const auto &image = *corpus.maskedByShard().at(0).at(0);
   int present = 0;
   for (int i = 0; i < 40; ++i) {
-    const auto example = sampleMasked(image, {64, 2, i % 3 == 0}, random);
+    const auto example = sampleMasked(corpus, {64, 2, i % 3 == 0}, random);
     for (const auto &query : example.queries) {
       if (!query.present) {
         EXPECT_EQ(std::count(query.referral.begin(), query.referral.end(), Referral::Yes), 0);
       }
-      EXPECT_EQ(query.expression->tags & data::composedTags, 0U) << "directions are composed, not learned";
+      EXPECT_NE(textOf(query.phrase), "field in the west") << "directions are composed, not learned";
       present += query.present ? 1 : 0;
     }
   }
@@ -83,7 +90,8 @@ TEST_F(Examples, MaskedQueriesNameThingsThatAreThereOrAbsent) {
 }
 
 TEST_F(Examples, ClassesThatAreSimilarAreNoCounterExamples) {
-  const Corpus similar = test::writeCorpus(tempDir.path().string(), {{{"Field", "Water"}}, {}});
+  const test::SmallCorpus related(tempDir.path().string(), {{{"Field", "Water"}}, {}});
+  const auto &similar = related.corpus;
   EXPECT_TRUE(similar.areSimilar(0, 2));
   EXPECT_TRUE(similar.areSimilar(2, 0));
   EXPECT_FALSE(similar.areSimilar(0, 1));
@@ -94,8 +102,8 @@ TEST_F(Examples, ClassesThatAreSimilarAreNoCounterExamples) {
     for (const auto &query : example.queries)
       for (std::size_t pixel = 0; pixel < query.referral.size(); ++pixel) {
         const auto region = example.regionMap[pixel];
-        if (region == Example::noRegion || query.expression->tags != data::Category ||
-            !similar.mayName(*query.expression, example.regions[region].classIndex))
+        if (region == Example::noRegion || !isCategory(query.phrase) ||
+            !similar.mayName(query.phrase, example.regions[region].classIndex))
           continue;
         EXPECT_EQ(query.referral[pixel], Referral::Ignored);
         ++ignored;
@@ -105,9 +113,9 @@ TEST_F(Examples, ClassesThatAreSimilarAreNoCounterExamples) {
 }
 
 TEST_F(Examples, HeldOutClassesAreNeverDrawn) {
-  const Corpus rest = test::writeCorpus(tempDir.path().string(), {{}, {"Forest"}});
-  EXPECT_EQ(rest.classNames(), (std::vector<std::string>{"Field", "Water"}));
-  EXPECT_THROW(test::writeCorpus(tempDir.path().string(), {{}, {"Vineyard"}}), Error);
+  const test::SmallCorpus rest(tempDir.path().string(), {{}, {"Forest"}});
+  EXPECT_EQ(rest.corpus.classNames(), (std::vector<std::string>{"Field", "Water"}));
+  EXPECT_THROW(test::SmallCorpus(tempDir.path().string(), {{}, {"Vineyard"}}), Error);
 }
 
 TEST_F(Examples, OneStepIsAlwaysTheSameBatch) {
@@ -117,7 +125,7 @@ TEST_F(Examples, OneStepIsAlwaysTheSameBatch) {
   const auto other = drawBatch(corpus, config, 10);
   EXPECT_TRUE(torch::equal(first.image, again.image));
   EXPECT_TRUE(torch::equal(first.target, again.target));
-  EXPECT_TRUE(torch::equal(first.queries.words, again.queries.words));
+  EXPECT_EQ(first.queries, again.queries);
   EXPECT_FALSE(torch::equal(first.image, other.image));
 }
 
@@ -125,15 +133,32 @@ TEST_F(Examples, BatchesHaveTheShapesTheyPromise) {
   auto config = test::smallConfig();
   config.overviewShare = 1.0;
   const auto batch = drawBatch(corpus, config, 100);
-  EXPECT_EQ(batch.image.sizes(), (std::vector<int64_t>{2, 3, 64, 64}));
+  EXPECT_EQ(batch.image.sizes(), (std::vector<int64_t>{3, 3, 64, 64}));
   EXPECT_EQ(batch.overview.sizes(), batch.image.sizes());
-  EXPECT_EQ(batch.positions.sizes(), (std::vector<int64_t>{2, 4, 2}));
-  EXPECT_EQ(batch.target.sizes(), (std::vector<int64_t>{4, 1, 64, 64}));
+  EXPECT_EQ(batch.positions.sizes(), (std::vector<int64_t>{3, 4, 2}));
+  EXPECT_EQ(batch.target.sizes(), (std::vector<int64_t>{6, 1, 64, 64}));
   EXPECT_EQ(batch.weight.sizes(), batch.target.sizes());
-  EXPECT_EQ(batch.classPhrases.words.size(0), 3);
+  EXPECT_EQ(batch.classPhrases.size(), 3U);
+  EXPECT_EQ(batch.classMap.sizes(), (std::vector<int64_t>{2, 64, 64}));
+  EXPECT_EQ(batch.captions.size(), static_cast<std::size_t>(batch.regionClass.size(0)));
   EXPECT_EQ(batch.phraseInDoubt.sizes(), (std::vector<int64_t>{3, 3}));
   EXPECT_FALSE(batch.phraseInDoubt.any().item<bool>());
   EXPECT_TRUE(batch.positions.abs().max().item<float>() < 1.0F);
+}
+
+TEST_F(Examples, AlignmentAsksOnlyWhatHasMasks) {
+  const auto batch = drawBatch(corpus, test::smallConfig(), 0);
+  EXPECT_EQ(stageOf(test::smallConfig(), 0), Stage::Alignment);
+  EXPECT_EQ(batch.firstAsked, 2);
+  EXPECT_EQ(batch.queries.size(), 2U) << "two of the one crop";
+}
+
+TEST_F(Examples, PhrasesOfSeveralShardsAreOneBook) {
+  std::set<std::string_view> texts;
+  for (const auto *phrase : small.book.phrases())
+    EXPECT_TRUE(texts.insert(phrase->text).second) << phrase->text;
+  EXPECT_EQ(texts.count("red field"), 1U) << "in both shards";
+  EXPECT_EQ(small.book.bankSize(), test::smallModelBank().size());
 }
 
 } // namespace

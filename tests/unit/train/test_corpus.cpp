@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "test_corpus.h"
 
-#include <sstream>
-
-#include "support/clip_checkpoints.h"
+#include "support/small_model.h"
 #include "xemap/base/random.h"
 #include "xemap/data/shard_writer.h"
-#include "xemap/text/tokenizer.h"
+#include "xemap/checkpoint/mapped_file.h"
+#include "xemap/data/shard_tokenizer.h"
 
 namespace xemap::test {
 
 namespace {
 
-std::unique_ptr<data::ShardTokenizer> wordTokenizer() {
-  std::istringstream words("red\nfield\ngreen\nforest\nblue\nwater\na\nof\nthe\nin\nwest\n");
-  return data::makeWordTokenizer({text::Vocabulary::read(words, "test vocabulary"), {}});
-}
+/// Packs for the small model of a folder.
+class Packer {
+public:
+  explicit Packer(const std::string &model)
+      : mTokenizer(data::openShardTokenizer(model)), mBankFile(model + "/" + smallModelSpec().competitors.file) {}
+
+  data::ShardWriter writer(const std::string &path, const std::string &name) const {
+    return {path, name, *mTokenizer, text::CompetitorBank::read(mBankFile), checkpoint::MappedFile(mBankFile).sha256()};
+  }
+
+private:
+  std::unique_ptr<data::ShardTokenizer> mTokenizer;
+  std::string mBankFile;
+};
 
 data::RgbImage noisy(int size, int red, int green, int blue, std::uint64_t seed) {
   Random random(seed);
@@ -34,8 +43,8 @@ data::Mask leftHalf(int size) {
   return mask;
 }
 
-void writeScenes(const std::string &path, const data::ShardTokenizer &tokenizer) {
-  data::ShardWriter writer(path, "scenes", tokenizer);
+void writeScenes(const std::string &path, const Packer &packer) {
+  auto writer = packer.writer(path, "scenes");
   const struct {
     const char *name;
     const char *phrase;
@@ -55,8 +64,8 @@ void writeScenes(const std::string &path, const data::ShardTokenizer &tokenizer)
   writer.finish();
 }
 
-void writeMasked(const std::string &path, const data::ShardTokenizer &tokenizer) {
-  data::ShardWriter writer(path, "masked", tokenizer);
+void writeMasked(const std::string &path, const Packer &packer) {
+  auto writer = packer.writer(path, "masked");
   for (std::uint64_t seed : {100, 101})
     writer.add({noisy(80, 90, 90, 90, seed),
                 1.0F,
@@ -68,31 +77,28 @@ void writeMasked(const std::string &path, const data::ShardTokenizer &tokenizer)
   writer.finish();
 }
 
-train::Corpus write(const std::string &directory, const data::ShardTokenizer &tokenizer,
-                    const train::ClassRelations &relations) {
-  writeScenes(directory + "/scenes.xmshard", tokenizer);
-  writeMasked(directory + "/masked.xmshard", tokenizer);
+} // namespace
+
+SmallCorpus::SmallCorpus(const std::string &directory, const train::ClassRelations &relations)
+    : modelDirectory(directory + "/model"), corpus(open(directory, relations)) {}
+
+train::Corpus SmallCorpus::open(const std::string &directory, const train::ClassRelations &relations) {
+  writeSmallModel(modelDirectory, 1);
+  const Packer packer(modelDirectory);
+  writeScenes(directory + "/scenes.xmshard", packer);
+  writeMasked(directory + "/masked.xmshard", packer);
   std::vector<data::PackedShard> shards;
   shards.emplace_back(directory + "/scenes.xmshard");
   shards.emplace_back(directory + "/masked.xmshard");
-  return train::Corpus(std::move(shards), relations);
-}
-
-} // namespace
-
-train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations) {
-  return write(directory, *wordTokenizer(), relations);
-}
-
-train::Corpus writeClipCorpus(const std::string &directory, const std::string &mergesPath) {
-  return write(directory, *data::makeClipTokenizer(mergesPath, static_cast<int>(smallClip().contextLength)), {});
+  return train::Corpus(std::move(shards), book, relations);
 }
 
 train::TrainConfig smallConfig() {
   train::TrainConfig config;
   config.steps = 24;
   config.alignmentSteps = 4;
-  config.imagesPerBatch = 2;
+  config.mosaicsPerBatch = 2;
+  config.maskedPerBatch = 1;
   config.queriesPerImage = 2;
   config.cropPx = 64;
   config.warmupSteps = 2;

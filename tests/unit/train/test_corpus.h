@@ -8,16 +8,21 @@
 
 namespace xemap::test {
 
-/// Writes two shards into `directory`: scenes of three classes told apart by colour (red field, green forest, blue
-/// water), and two images with masks, one of whose expressions is a direction.
-///
-/// Returns: the corpus of both.
-train::Corpus writeCorpus(const std::string &directory, const train::ClassRelations &relations = {});
+/// A small model of encoders, and a corpus of two shards packed for it: scenes of three classes told apart by colour
+/// (red field, green forest, blue water), and two images with masks, one of whose expressions is a direction.
+class SmallCorpus {
+public:
+  explicit SmallCorpus(const std::string &directory, const train::ClassRelations &relations = {});
 
-/// The same, as a CLIP model with these merges and the context of smallClip() reads it.
-train::Corpus writeClipCorpus(const std::string &directory, const std::string &mergesPath);
+  std::string modelDirectory;
+  train::PhraseBook book;
+  train::Corpus corpus;
 
-/// Seconds rather than hours: 64 pixel images, two a batch.
+private:
+  train::Corpus open(const std::string &directory, const train::ClassRelations &relations);
+};
+
+/// Seconds rather than hours: 64 pixel images, three a batch.
 train::TrainConfig smallConfig();
 
 } // namespace xemap::test

@@ -22,7 +22,7 @@ std::string errorOf(const nlohmann::json &json) {
 TEST(TrainConfig, KeepsDefaultsOfAbsentFields) {
   const auto config = parseTrainConfig({{"steps", 7}}, "tiny.json");
   EXPECT_EQ(config.steps, 7);
-  EXPECT_EQ(config.imagesPerBatch, TrainConfig{}.imagesPerBatch);
+  EXPECT_EQ(config.mosaicsPerBatch, TrainConfig{}.mosaicsPerBatch);
 }
 
 TEST(TrainConfig, RoundTripsEveryField) {
@@ -34,6 +34,8 @@ TEST(TrainConfig, RoundTripsEveryField) {
       value = value.get<double>() * 0.5;
     else if (name == "held_out_classes")
       value = {"Port", "Church"};
+    else if (name == "groups")
+      value = {{{"prefix", "head."}, {"rate", 0.5}, {"decay", 0.1}}};
     else if (name == "similar_classes")
       value = nlohmann::json::parse(R"([["River", "Pond"], ["Park", "Meadow"]])");
     else
@@ -48,6 +50,8 @@ TEST(TrainConfig, NamesTheFieldThatIsWrong) {
   EXPECT_THAT(errorOf({{"learning_rate", "fast"}}),
               testing::HasSubstr("field 'learning_rate': expected a number, found \"fast\""));
   EXPECT_THAT(errorOf({{"similar_classes", {"River"}}}), testing::HasSubstr("expected a list of pairs of class names"));
+  EXPECT_THAT(errorOf({{"groups", {{{"prefix", "image."}}}}}),
+              testing::HasSubstr("expected a list of objects with prefix, rate and decay"));
   EXPECT_THAT(errorOf({{"device", "gpu"}}),
               testing::HasSubstr("expected one of [\"auto\",\"cpu\",\"cuda\"], found \"gpu\""));
   EXPECT_THAT(errorOf({{"crop_px", 100}}), testing::HasSubstr("multiple of 64, found 100"));

@@ -13,10 +13,13 @@
 #include "test_corpus.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
-#include "xemap/model/model_directory.h"
+#include "xemap/model/referring_net.h"
+#include "xemap/model/spec/model_spec.h"
 #include "xemap/model/weights.h"
 #include "xemap/train/losses.h"
+#include "xemap/train/phrase_table.h"
 
 namespace xemap::train {
 namespace {
@@ -24,13 +27,13 @@ namespace {
 class Trainer : public test::TempDirTest {
 protected:
   TrainPaths pathsFor(const std::string &name) const {
-    return {tempDir.file(name), tempDir.file(name + ".checkpoint")};
+    return {tempDir.file(name), tempDir.file(name + ".checkpoint"), small.modelDirectory};
   }
 
   bool runTo(const TrainPaths &paths, const TrainConfig &config, bool resume, int stopAtReport = 0) {
     Feedback feedback;
     return train(
-        corpus, corpus, config, paths, resume,
+        corpus, validation, config, paths, resume,
         [&](const TrainProgress &progress) {
           if (progress.step == stopAtReport)
             feedback.cancel();
@@ -47,7 +50,21 @@ protected:
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  Corpus corpus = test::writeCorpus(tempDir.path().string());
+  test::SmallCorpus small{tempDir.path().string()};
+  const Corpus &corpus = small.corpus;
+  std::vector<Corpus> validation = openEach();
+
+private:
+  /// Each shard is a source of its own.
+  std::vector<Corpus> openEach() {
+    std::vector<Corpus> corpora;
+    for (const char *name : {"scenes", "masked"}) {
+      std::vector<data::PackedShard> shard;
+      shard.emplace_back(tempDir.file(std::string(name) + ".xmshard"));
+      corpora.emplace_back(std::move(shard), small.book);
+    }
+    return corpora;
+  }
 };
 
 TEST_F(Trainer, ResumingChangesNothing) {
@@ -64,12 +81,13 @@ TEST_F(Trainer, WritesAModelThatLoads) {
   const auto config = test::smallConfig();
   const auto paths = pathsFor("model");
   ASSERT_TRUE(runTo(paths, config, false));
-  const auto loaded = model::loadModel(paths.modelDirectory);
-  EXPECT_EQ(loaded.config.name, config.modelName);
+  const auto spec = model::readModelSpec(paths.modelDirectory);
+  EXPECT_EQ(spec.name, config.modelName);
   const auto card = nlohmann::json::parse(std::ifstream(paths.modelDirectory + "/model.json"));
-  EXPECT_EQ(card["checksums"]["model.safetensors"], weightsOf(paths));
-  const auto features = loaded.net.ptr()->encodeImage(torch::rand({1, 3, 64, 64}));
-  EXPECT_TRUE(features.levels[3].isfinite().all().item<bool>());
+  for (const auto &[file, checksum] : card["checksums"].items())
+    EXPECT_EQ(checksum, checkpoint::MappedFile(paths.modelDirectory + "/" + file).sha256()) << file;
+  model::ReferringNet net(spec);
+  model::loadWeights(*net, checkpoint::SafetensorsFile(paths.modelDirectory + "/model.safetensors"));
 }
 
 TEST_F(Trainer, LearnsToTellColoursApart) {
@@ -78,36 +96,79 @@ TEST_F(Trainer, LearnsToTellColoursApart) {
   config.learningRate = 5e-4;
   config.warmupSteps = 20;
   config.steps = 200;
-  config.alignmentSteps = 160;
+  config.alignmentSteps = 200;
   config.validateEvery = 200;
   config.validationBatches = 8;
   const auto paths = pathsFor("learns");
   ASSERT_TRUE(runTo(paths, config, false));
   std::ifstream log(paths.modelDirectory + "/log.jsonl");
-  std::vector<double> dense;
-  double cellAccuracy = 0.0;
+  std::vector<double> classes;
+  double precision = 0.0;
   for (std::string line; std::getline(log, line);) {
     const auto json = nlohmann::json::parse(line);
-    if (json.contains("dense_class"))
-      dense.push_back(json["dense_class"]);
+    if (json.contains("classes"))
+      classes.push_back(json["classes"]);
     else
-      cellAccuracy = json["cell_accuracy"];
+      precision = json["sources"]["scenes"]["average_precision"];
   }
-  ASSERT_EQ(dense.size(), 10U);
-  EXPECT_LT(dense[8] + dense[9], 0.7 * (dense[0] + dense[1]));
-  EXPECT_GT(cellAccuracy, 0.6) << "three classes; chance is a third";
+  ASSERT_EQ(classes.size(), 10U);
+  EXPECT_LT(classes[8] + classes[9], 0.7 * (classes[0] + classes[1]));
+  EXPECT_GT(precision, 0.7) << "three classes; chance is a third";
 }
 
 TEST_F(Trainer, EveryParameterLearns) {
   auto config = test::smallConfig();
-  model::XemapNet net(model::XemapNetOptions{});
+  const auto spec = model::readModelSpec(small.modelDirectory);
+  model::ReferringNet net(spec);
+  const auto frozen = std::make_shared<checkpoint::SafetensorsFile>(small.modelDirectory + "/frozen.safetensors");
+  const PhraseTable phrases(small.book, *model::makeTextEncoder(spec.text, frozen), frozen->sha256(),
+                            spec.competitors.alikeCosine, tempDir.path().string());
   const auto batch = drawBatch(corpus, config, 50);
-  ASSERT_TRUE(batch.regionClass.defined()) << "the batch must exercise all terms";
-  computeLosses(*net, batch, config.queriesPerImage).total(config.lossWeights).backward();
+  ASSERT_FALSE(batch.captions.empty()) << "the batch must exercise all terms";
+  computeLosses(*net, batch, phrases, Stage::Maps).total(config.lossWeights).backward();
   for (const auto &item : net->named_parameters()) {
     ASSERT_TRUE(item.value().grad().defined()) << item.key();
     EXPECT_TRUE(item.value().grad().isfinite().all().item<bool>()) << item.key();
   }
+}
+
+TEST_F(Trainer, WhatTheTextEncoderSaidIsKeptAndReadAgain) {
+  const auto spec = model::readModelSpec(small.modelDirectory);
+  const auto frozen = std::make_shared<checkpoint::SafetensorsFile>(small.modelDirectory + "/frozen.safetensors");
+  const auto open = [&] {
+    return PhraseTable(small.book, *model::makeTextEncoder(spec.text, frozen), frozen->sha256(),
+                       spec.competitors.alikeCosine, tempDir.path().string());
+  };
+  const auto asked = open();
+  const auto read = open();
+  const std::vector<std::uint32_t> all{0, 1, static_cast<std::uint32_t>(small.book.phrases().size() - 1)};
+  const auto first = asked.phrases(all, PhraseTable::Detail::States);
+  const auto again = read.phrases(all, PhraseTable::Detail::States);
+  EXPECT_TRUE(torch::equal(first.states, again.states));
+  EXPECT_TRUE(torch::equal(first.mask, again.mask));
+  EXPECT_TRUE(torch::equal(first.pooled, again.pooled));
+  EXPECT_TRUE(torch::equal(asked.alike(all), read.alike(all)));
+  EXPECT_TRUE(asked.alike(all)[0][0].item<bool>()) << "a phrase of the bank is alike to itself";
+}
+
+TEST_F(Trainer, AGroupWhoseRateIsZeroDoesNotLearn) {
+  auto config = test::smallConfig();
+  config.steps = 6;
+  config.alignmentSteps = 6;
+  config.validateEvery = 6;
+  config.groups = {{"image.", 0.0, 0.0}, {"", 1.0, 0.03}};
+  const auto paths = pathsFor("frozen");
+  ASSERT_TRUE(runTo(paths, config, false));
+  const auto spec = model::readModelSpec(paths.modelDirectory);
+  model::ReferringNet before(spec);
+  model::ReferringNet after(spec);
+  model::loadWeights(*before, checkpoint::SafetensorsFile(small.modelDirectory + "/model.safetensors"),
+                     model::MissingTensors::Kept);
+  model::loadWeights(*after, checkpoint::SafetensorsFile(paths.modelDirectory + "/model.safetensors"));
+  const auto name = std::string("image.block3.project.weight");
+  EXPECT_TRUE(torch::allclose(before->named_parameters()[name], after->named_parameters()[name], 1e-3, 1e-4));
+  const auto head = std::string("head.text.skip.weight");
+  EXPECT_FALSE(torch::allclose(before->named_parameters()[head], after->named_parameters()[head], 1e-3, 1e-4));
 }
 
 TEST_F(Trainer, RefusesToResumeAnotherConfiguration) {
@@ -131,11 +192,10 @@ TEST_F(Trainer, StopsWhenTheLossIsNotFiniteAndKeepsTheLastGoodModel) {
   ASSERT_TRUE(runTo(paths, config, false));
   const auto good = weightsOf(paths);
 
-  model::XemapNet poisoned(model::loadModel(paths.modelDirectory).config.options);
-  poisoned->named_parameters()["hmsa.out.bias"].data().fill_(3e38F);
+  model::ReferringNet poisoned(model::readModelSpec(paths.modelDirectory));
+  poisoned->named_parameters()["head.hmsa.out.bias"].data().fill_(3e38F);
   paths.startFrom = tempDir.file("poisoned");
-  std::filesystem::create_directories(paths.startFrom);
-  std::filesystem::copy(paths.modelDirectory + "/model.json", paths.startFrom + "/model.json");
+  std::filesystem::copy(paths.modelDirectory, paths.startFrom);
   model::saveWeights(*poisoned, paths.startFrom + "/model.safetensors", checkpoint::ScalarKind::Float32);
   try {
     runTo(paths, config, false);

@@ -9,19 +9,14 @@
 #include <set>
 
 #include "xemap/base/error.h"
+#include "xemap/checkpoint/quoted.h"
 
 namespace xemap::importer {
 
 namespace {
 
+using checkpoint::listed;
 using Shape = std::vector<std::int64_t>;
-
-std::string textOf(const Shape &shape) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < shape.size(); ++i)
-    text += (i > 0 ? ", " : "") + std::to_string(shape[i]);
-  return text + "]";
-}
 
 bool startsWith(const std::string &text, const std::string &start) {
   return text.compare(0, start.size(), start) == 0;
@@ -203,7 +198,7 @@ public:
     const auto &shape = found->second.shape;
     if (shape.size() != dimensions || shape[dimension] < 1)
       throw Error(ErrorCode::Corrupt, mOrigin + ": tensor '" + name + "': expected " + std::to_string(dimensions) +
-                                          " dimensions, found " + textOf(shape));
+                                          " dimensions, found " + listed(shape));
     return shape[dimension];
   }
 
@@ -274,7 +269,7 @@ void compare(const Plans &plans, const TensorShapes &expected, const std::string
       throw Error(ErrorCode::Corrupt, origin + ": tensor '" + name + "' of the CLIP model is missing");
     if (found->second.shape != shape)
       throw Error(ErrorCode::Corrupt, origin + ": tensor '" + found->second.parts.front().name + "': expected shape " +
-                                          textOf(shape) + ", found " + textOf(found->second.shape));
+                                          listed(shape) + ", found " + listed(found->second.shape));
   }
   for (const auto &[name, plan] : plans)
     if (expected.find(name) == expected.end())

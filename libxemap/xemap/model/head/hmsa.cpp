@@ -59,7 +59,8 @@ torch::Tensor perQuery(const torch::Tensor &perTile, int64_t queriesPerTile) {
 
 } // namespace
 
-HmsaImpl::HmsaImpl(const HeadSpec &head, int64_t knownMaps) : mRoles(head.roles), mSimilarities(mRoles + 1 + knownMaps) {
+HmsaImpl::HmsaImpl(const HeadSpec &head, int64_t knownMaps)
+    : mRoles(head.roles), mSimilarities(mRoles + 1 + knownMaps) {
   const int64_t width = head.fusionWidth;
   const auto &widths = head.alignmentWidths;
   for (size_t level = 0; level < 4; ++level) {

@@ -27,8 +27,8 @@ struct LevelRows {
 
   const float *scale = nullptr; ///< Shape: [channels].
   int roles = 0;
-  const float *roleKeys = nullptr;   ///< Zeros after the roles. Shape: [channels,maxSimilarities].
-  const float *sentence = nullptr;   ///< Times the scale of similarities. Shape: [channels].
+  const float *roleKeys = nullptr; ///< Zeros after the roles. Shape: [channels,maxSimilarities].
+  const float *sentence = nullptr; ///< Times the scale of similarities. Shape: [channels].
   int knownMaps = 0;
   const float *known = nullptr;      ///< Maps known before. Shape: [rows,columns,knownMaps].
   const float *inject = nullptr;     ///< Shape: [roles + 1 + knownMaps,channels].

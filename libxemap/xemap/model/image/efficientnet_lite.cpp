@@ -47,7 +47,8 @@ LiteBlockImpl::LiteBlockImpl(const EfficientNetLiteStage &stage, bool first, Res
   mDepthwise = register_module(
       "depthwise",
       LiteConv(torch::nn::Conv2dOptions(hidden, hidden, stage.kernel).stride(stride).groups(hidden), rest, true));
-  mProject = register_module("project", LiteConv(torch::nn::Conv2dOptions(hidden, stage.outputs, 1), Rest::Even, false));
+  mProject =
+      register_module("project", LiteConv(torch::nn::Conv2dOptions(hidden, stage.outputs, 1), Rest::Even, false));
 }
 
 torch::Tensor LiteBlockImpl::forward(const torch::Tensor &input) {
@@ -71,8 +72,7 @@ EfficientNetLiteImpl::EfficientNetLiteImpl(const EfficientNetLite &net, const st
     for (int64_t block = 0; block < stage.blocks; ++block) {
       const bool halves = block == 0 && stage.stride == 2;
       const auto rest = halves ? nextRest() : Rest::Even;
-      mBlocks.push_back(
-          register_module("block" + std::to_string(mBlocks.size()), LiteBlock(stage, block == 0, rest)));
+      mBlocks.push_back(register_module("block" + std::to_string(mBlocks.size()), LiteBlock(stage, block == 0, rest)));
     }
     // Each map is the last of its resolution.
     mTapAfter[halvings - 1] = mBlocks.size();

@@ -62,6 +62,7 @@ Bert parseBert(const FieldReader &reader) {
   bert.heads = reader.size("heads");
   bert.feedForward = reader.size("feed_forward");
   bert.positions = reader.size("positions");
+  bert.types = reader.size("types");
   bert.vocabulary = reader.get<std::int64_t>("vocabulary", "a whole number");
   bert.normEps = reader.number("norm_eps");
   constexpr std::int64_t mostPieces = 4'000'000;
@@ -114,6 +115,7 @@ nlohmann::json toJson(const TextSpec &text) {
               {"heads", bert.heads},
               {"feed_forward", bert.feedForward},
               {"positions", bert.positions},
+              {"types", bert.types},
               {"vocabulary", bert.vocabulary},
               {"norm_eps", bert.normEps}};
     }

@@ -16,6 +16,7 @@ struct Bert {
   std::int64_t heads = 12;
   std::int64_t feedForward = 1536;
   std::int64_t positions = 512;
+  std::int64_t types = 2; ///< Of tokens; all of a phrase are of the first.
   std::int64_t vocabulary = 250037;
   double normEps = 1e-12;
 };

@@ -24,7 +24,7 @@ BertEncoder::BertEncoder(const Bert &spec, std::shared_ptr<const checkpoint::Saf
     : mSpec(spec), mWeights(std::move(weights)), mWords(*mWeights, "text.word", spec.vocabulary, spec.width) {
   const torch::NoGradGuard noGrad;
   mPositions = storedFloats(*mWeights, "text.position", {spec.positions, spec.width}) +
-               storedFloats(*mWeights, "text.type", {1, spec.width});
+               storedFloats(*mWeights, "text.type", {spec.types, spec.width}).slice(0, 0, 1);
   mNorm = norm("text.norm");
   for (std::int64_t i = 0; i < spec.layers; ++i) {
     const auto name = "text.layer" + std::to_string(i) + ".";
@@ -70,8 +70,8 @@ PhraseStates BertEncoder::encode(const torch::Tensor &ids, const torch::Tensor &
   const auto length = ids.size(1);
   PhraseStates phrases;
   phrases.mask = torch::arange(length, torch::kLong).unsqueeze(0).lt(lengths.unsqueeze(1));
-  const auto hidden = torch::zeros({ids.size(0), 1, 1, length})
-                          .masked_fill(phrases.mask.logical_not().unsqueeze(1).unsqueeze(1), -1e4);
+  const auto hidden =
+      torch::zeros({ids.size(0), 1, 1, length}).masked_fill(phrases.mask.logical_not().unsqueeze(1).unsqueeze(1), -1e4);
   auto states = mWords.rows(ids.flatten()).view({ids.size(0), length, mSpec.width}) + mPositions.slice(0, 0, length);
   states = mNorm(states);
   for (const auto &layer : mLayers) {

@@ -46,7 +46,7 @@ private:
   Bert mSpec;
   std::shared_ptr<const checkpoint::SafetensorsFile> mWeights;
   PackedRows mWords;
-  torch::Tensor mPositions; ///< With the one token type added. Shape: [positions,width].
+  torch::Tensor mPositions; ///< With the first token type added. Shape: [positions,width].
   Norm mNorm;
   std::vector<Layer> mLayers;
 };
