@@ -48,7 +48,8 @@ ImageFeatures ReferringNetImpl::encodeImage(const torch::Tensor &rgb, const Leve
   auto features = mPyramid(mImage->forward(rgb));
   for (std::size_t level = 0; level < features.levels.size(); ++level)
     features.lengths[level] = vectorLengths(features.levels[level], 1);
-  features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
+  if (competitors.front().defined())
+    features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
   return features;
 }
 
