@@ -177,6 +177,14 @@ const std::vector<std::string> &smallModelBank() {
   return phrases;
 }
 
+std::string smallModelWords() {
+  std::string lines;
+  for (const char *word :
+       {"airport", "beside", "building", "field", "forest", "of", "north", "parking", "red", "river", "road", "the"})
+    lines += std::string(word) + '\n';
+  return lines;
+}
+
 void writeSmallModel(const std::string &directory, std::uint64_t seed, const model::ModelSpec &spec) {
   std::filesystem::create_directories(directory);
   const auto net = randomNetOf(spec, seed);

@@ -19,6 +19,9 @@ model::ModelSpec smallModelSpec();
 /// What its phrases compete with.
 const std::vector<std::string> &smallModelBank();
 
+/// Words for spelling to be mended by, as words.txt holds them.
+std::string smallModelWords();
+
 /// Writes a whole model folder of version 2, made if it is not there, with weights that depend on `seed` alone: its
 /// maps mean nothing, but vary from pixel to pixel and with the expression. What is frozen is the same for all seeds,
 /// but for an image backbone that is.

@@ -20,7 +20,6 @@ public:
   const std::string &sha256() const override { return mSha256; }
   const std::string &identity() const override { return mSha256; }
   std::array<double, 3> fillColour() const override { return model::clipPixelMean; }
-  int maxTokens() const override { return mTokenizer.tokenizer().contextLength(); }
   Footprint footprint() const override;
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }

@@ -65,7 +65,6 @@ public:
   virtual const std::string &identity() const = 0;
   /// What pixels without data are shown as. Units: RGB in [0,1].
   virtual std::array<double, 3> fillColour() const = 0;
-  virtual int maxTokens() const = 0;
   virtual Footprint footprint() const = 0;
 
   /// Throws: InvalidArgument for what is no expression.

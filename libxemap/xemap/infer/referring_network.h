@@ -20,7 +20,6 @@ public:
   const std::string &sha256() const override { return mModel.sha256; }
   const std::string &identity() const override { return mModel.identity; }
   std::array<double, 3> fillColour() const override { return mModel.spec.image.pixelMean; }
-  int maxTokens() const override { return mPhrases.maxTokens(); }
   Footprint footprint() const override;
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }

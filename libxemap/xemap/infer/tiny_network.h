@@ -18,7 +18,6 @@ public:
   const std::string &identity() const override { return mModel.sha256; }
   std::array<double, 3> fillColour() const override { return mModel.config.options.pixelMean; }
   Footprint footprint() const override { return {std::size_t{280} << 20U, 190}; }
-  int maxTokens() const override { return mTokenizer.options().maxTokens; }
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string &phrase) const override;
   model::ImageFeatures encode(const at::Tensor &image) const override;

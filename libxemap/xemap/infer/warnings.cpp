@@ -22,8 +22,7 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
   for (const auto &[written, read] : reading.replaced)
     warnings.push_back("'" + written + "' was read as '" + read + "'");
   if (reading.truncated)
-    warnings.push_back("the expression is longer than the " + std::to_string(network.maxTokens()) +
-                       " words the model reads: the rest was left out");
+    warnings.emplace_back("the expression is longer than what the model reads: the rest was left out");
   for (const auto &phrase : phrases)
     if (network.isAllUnknown(phrase))
       warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +

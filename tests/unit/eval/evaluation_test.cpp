@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include "support/random_model.h"
+#include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -55,9 +56,24 @@ protected:
   const std::string dataset = tempDir.file("set");
 };
 
-TEST_F(Evaluation, AsksByExampleOfWhatIsThere) {
-  const std::string model = tempDir.file("model");
-  test::writeRandomModel(model, 7);
+/// The same over each kind of network.
+class NetworkEvaluation : public Evaluation, public ::testing::WithParamInterface<const char *> {
+protected:
+  std::string makeModel(std::uint64_t seed) const {
+    const auto directory = tempDir.file("model");
+    if (std::string(GetParam()) == "tiny")
+      test::writeRandomModel(directory, seed);
+    else
+      test::writeSmallModel(directory, seed);
+    return directory;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Networks, NetworkEvaluation, ::testing::Values("tiny", "referring"),
+                         [](const auto &network) { return std::string(network.param); });
+
+TEST_P(NetworkEvaluation, AsksByExampleOfWhatIsThere) {
+  const std::string model = makeModel(7);
   for (const bool words : {false, true}) {
     const auto method = makeExampleMethod(model, 1, words);
     const auto report = judge(*method);
@@ -111,9 +127,8 @@ TEST_F(Evaluation, TrivialMapsAreWhatTheySay) {
   EXPECT_EQ(map.scores[64 * 256 + 128], 1.0F);
 }
 
-TEST_F(Evaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
+  const auto directory = makeModel(3);
   const auto xemap = judge(*makeXemapMethod(directory, 1));
   EXPECT_EQ(xemap.all.referring, 1U);
   EXPECT_EQ(xemap.threshold, 0.5);
@@ -123,9 +138,8 @@ TEST_F(Evaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
   EXPECT_GE(selo.all.meanIou, 0.25);
 }
 
-TEST_F(Evaluation, RunsWhatItIsComparedWith) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, RunsWhatItIsComparedWith) {
+  const auto directory = makeModel(3);
   EXPECT_GE(judge(*makeCoarseToFineMethod(directory, 1)).all.meanIou, 0.25);
   for (const char *name : {"dense", "no-fusion", "no-context", "no-hmsa"}) {
     const auto report = judge(*makeNetworkMethod(name, directory, 1));
@@ -136,9 +150,8 @@ TEST_F(Evaluation, RunsWhatItIsComparedWith) {
   EXPECT_THROW(makeNetworkMethod("none", directory, 1), Error);
 }
 
-TEST_F(Evaluation, WithoutAPartTheNetworkAnswersOtherwise) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, WithoutAPartTheNetworkAnswersOtherwise) {
+  const auto directory = makeModel(3);
   std::vector<std::vector<float>> maps;
   for (const char *name : {"no-fusion", "no-context", "no-hmsa"}) {
     const auto method = makeNetworkMethod(name, directory, 1);
