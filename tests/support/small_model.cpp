@@ -57,7 +57,7 @@ void addText(FrozenTensors &tensors, const model::Bert &bert) {
   };
   tensors.packed("text.word", bert.vocabulary, width);
   tensors.floats("text.position", torch::randn({bert.positions, width}) * 0.05);
-  tensors.floats("text.type", torch::randn({1, width}) * 0.05);
+  tensors.floats("text.type", torch::randn({bert.types, width}) * 0.05);
   norm("text.norm");
   for (int64_t layer = 0; layer < bert.layers; ++layer) {
     const auto name = "text.layer" + std::to_string(layer) + ".";

@@ -14,6 +14,7 @@
 #include "xemap/text/bpe_tokenizer.h"
 #include "xemap/text/clip_phrases.h"
 #include "xemap/text/sentence_piece.h"
+#include "xemap/text/stored/sentence_piece_file.h"
 
 namespace xemap::data {
 
@@ -41,33 +42,9 @@ private:
 };
 
 using checkpoint::SafetensorsFile;
-using checkpoint::ScalarKind;
-
-const checkpoint::TensorView &tensorOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
-  const auto found = file.tensors().find("tokenizer." + name);
-  if (found == file.tensors().end() || found->second.kind != kind || found->second.shape.size() != 1)
-    throw Error(ErrorCode::Corrupt, file.path() + ": tokenizer." + name + ": expected one row of " +
-                                        checkpoint::scalarName(kind) + ", found none");
-  return found->second;
-}
-
-template <typename T>
-text::ValuesView<T> valuesOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
-  const checkpoint::TensorView &tensor = tensorOf(file, name, kind);
-  return {tensor.data, tensor.bytes / sizeof(T)};
-}
 
 text::SentencePieceTable tableOf(const SafetensorsFile &file, const model::SentencePieceTokens &tokens) {
-  text::SentencePieceTable table;
-  table.origin = file.path();
-  const checkpoint::TensorView &pieces = tensorOf(file, "pieces", ScalarKind::UInt8);
-  table.pieces = {reinterpret_cast<const char *>(pieces.data), pieces.bytes};
-  table.offsets = valuesOf<std::uint32_t>(file, "offsets", ScalarKind::Int32);
-  table.order = valuesOf<std::uint32_t>(file, "order", ScalarKind::Int32);
-  table.scores = valuesOf<float>(file, "scores", ScalarKind::Float32);
-  table.rulePoints = valuesOf<std::uint32_t>(file, "rule_points", ScalarKind::Int32);
-  table.ruleOffsets = valuesOf<std::uint32_t>(file, "rule_offsets", ScalarKind::Int32);
-  table.ruleValues = valuesOf<std::uint32_t>(file, "rule_values", ScalarKind::Int32);
+  auto table = text::sentencePieceTableOf(file);
   table.beginId = tokens.begin;
   table.endId = tokens.end;
   table.padId = tokens.pad;

@@ -14,7 +14,7 @@ model::ImageFeatures ReferringEncoders::encodeImage(const torch::Tensor &image) 
 
 model::TextFeatures ReferringEncoders::encodeText(const std::string &expression) {
   const auto states = mPhrases.encode({expression});
-  return mModel.net->encodeText(states, mPhrases.alike({expression}, states));
+  return mModel.net->encodeAsked(states, mPhrases.alike({expression}, states), mCompetitors);
 }
 
 } // namespace xemap::eval

@@ -55,7 +55,7 @@ std::vector<Words> ReferringNetwork::ask(const std::vector<std::string> &phrases
                                          const model::ContextMap &context) const {
   auto &net = *mModel.net.ptr();
   const auto states = mPhrases.encode(phrases);
-  const auto text = net.encodeText(states, mPhrases.alike(phrases, states));
+  const auto text = net.encodeAsked(states, mPhrases.alike(phrases, states), mCompetitors);
   const auto count = static_cast<int64_t>(phrases.size());
   const auto fused = net.fuse(text, context, count);
   std::vector<Words> words;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <torch/nn.h>
 
+#include "xemap/model/head/nearest_competitors.h"
 #include "xemap/model/layers/unit_length.h"
 
 namespace xemap::model {
@@ -96,6 +97,18 @@ TEST(Lead, IsWhatIsOwnWhereNothingCompetes) {
   EXPECT_NEAR(own.grad().min().item<double>(), 1.0, 1e-6);
   EXPECT_NEAR(others.grad().flatten()[0].item<double>(), -1.0, 1e-6);
   EXPECT_NEAR(others.grad().flatten()[1].item<double>(), 0.0, 1e-6) << "it is alike to both";
+}
+
+TEST(WithNearest, OnlyPhrasesWithoutWordsInCommonGetWhatLiesNearest) {
+  LevelVectors competitors;
+  LevelVectors asked;
+  for (std::size_t level = 0; level < alignedLevels; ++level) {
+    competitors[level] = unitLength(torch::tensor({{1.0F, 0.0F}, {0.99F, 0.1F}, {0.0F, 1.0F}}), 1);
+    asked[level] = unitLength(torch::tensor({{1.0F, 0.01F}, {0.0F, 1.0F}, {1.0F, 0.0F}}), 1);
+  }
+  const auto byWords = torch::tensor({{false, false, false}, {false, false, false}, {false, false, true}});
+  const auto expected = torch::tensor({{true, true, false}, {false, false, true}, {false, false, true}});
+  EXPECT_TRUE(torch::equal(withNearest(byWords, asked, competitors), expected));
 }
 
 } // namespace xemap::model

@@ -64,7 +64,7 @@ protected:
   HmsaOutput answer(ReferringNet &net, const PhraseStates &asked, const torch::Tensor &alike, int64_t first,
                     int64_t end) const {
     const int64_t perTile = asked.pooled.size(0) / (end - first);
-    const auto text = net->encodeText(asked, alike);
+    const auto text = net->encodeAsked(asked, alike, net->encodeText(bank).vectors);
     const auto context = ReferringNetImpl::contextFrom(net->encodeImage(overviews.slice(0, first, end)), 0.9, 0.8);
     const auto features = net->encodeImage(tiles.slice(0, first, end), net->encodeText(bank).vectors);
     return net->decode(features, positions(first, end), net->fuse(text, context, perTile), text, perTile);
@@ -91,7 +91,7 @@ TEST_F(ReferringNetTest, ShapesAreThoseOfTheHeaders) {
   const torch::NoGradGuard guard;
   auto net = netWith(test::smallHead());
   const auto head = test::smallHead();
-  const auto text = net->encodeText(phrases(6, 4), someAlike(6));
+  const auto text = net->encodeAsked(phrases(6, 4), someAlike(6), net->encodeText(bank).vectors);
   EXPECT_EQ(text.tokens.sizes(), (std::vector<int64_t>{6, 4, head.textWidth}));
   EXPECT_EQ(text.sentence.sizes(), (std::vector<int64_t>{6, head.textWidth}));
   const auto features = net->encodeImage(tiles, net->encodeText(bank).vectors);
@@ -115,7 +115,7 @@ TEST_F(ReferringNetTest, BeforeTrainingItAnswersWithTheLeadOverTheCompetitors) {
   const torch::NoGradGuard guard;
   auto net = netWith(test::smallHead(), false);
   const auto asked = phrases(2, 4);
-  const auto text = net->encodeText(asked, someAlike(2));
+  const auto text = net->encodeAsked(asked, someAlike(2), net->encodeText(bank).vectors);
   const auto features = net->encodeImage(tiles, net->encodeText(bank).vectors);
   const auto expected = net->compete(features, text, 1);
   EXPECT_GT(expected.std().item<double>(), 0.1);
@@ -156,7 +156,7 @@ TEST_F(ReferringNetTest, OneExpressionGoesByRowsToTheSameAnswer) {
 TEST_F(ReferringNetTest, EverythingItLearnsGetsAGradient) {
   auto net = netWith(test::smallHead());
   const auto asked = phrases(4, 4);
-  const auto text = net->encodeText(asked, someAlike(4));
+  const auto text = net->encodeAsked(asked, someAlike(4), net->encodeText(bank).vectors);
   const auto context = ReferringNetImpl::contextFrom(net->encodeImage(overviews));
   const auto features = net->encodeImage(tiles, net->encodeText(bank).vectors);
   const auto fused = net->fuse(text, context, 2);
