@@ -82,6 +82,13 @@ infer::EngineOptions EngineTest::smallTiles(int offsetPx) {
   return options;
 }
 
+infer::EngineOptions EngineTest::seamlessTiles(int offsetPx) {
+  auto options = smallTiles(offsetPx);
+  options.tileSizePx = 512;
+  options.overlapPx = 256;
+  return options;
+}
+
 infer::EngineOptions EngineTest::largeTiles() {
   infer::EngineOptions options;
   options.modelDirectory = modelFolder();

@@ -59,6 +59,9 @@ protected:
 
   /// Tiles of 256 pixels that overlap by 128.
   static infer::EngineOptions smallTiles(int offsetPx = 0);
+  /// Tiles of 512 pixels that overlap by 256, twice what the small network's cells see of their surroundings for the
+  /// most part: such leave no seams.
+  static infer::EngineOptions seamlessTiles(int offsetPx = 0);
   /// Extents up to 768 pixels are one tile.
   static infer::EngineOptions largeTiles();
 

@@ -46,9 +46,9 @@ TEST_F(EngineTest, SummarisesWhatItWrote) {
 }
 
 TEST_F(EngineTest, TiledEqualsUntiled) {
-  const auto path = makeRaster(700, 480);
+  const auto path = makeRaster(1000, 480);
   const auto untiled = ask(largeTiles(), path);
-  const auto tiled = ask(smallTiles(), path);
+  const auto tiled = ask(seamlessTiles(), path);
   const auto difference = differenceOf(tiled.map, untiled.map);
   EXPECT_GT(spreadOf(untiled.map), visibleSpread);
   EXPECT_LT(difference.mean, seamMean);
@@ -57,10 +57,10 @@ TEST_F(EngineTest, TiledEqualsUntiled) {
 }
 
 TEST_F(EngineTest, TileOffsetsLeaveNoSeams) {
-  const auto path = makeRaster(700, 480);
-  const auto reference = ask(smallTiles(), path);
+  const auto path = makeRaster(1000, 480);
+  const auto reference = ask(seamlessTiles(), path);
   for (const int offset : {32, 96, -64}) {
-    const auto shifted = ask(smallTiles(offset), path);
+    const auto shifted = ask(seamlessTiles(offset), path);
     const auto difference = differenceOf(shifted.map, reference.map);
     EXPECT_GT(difference.maximum, 0.0) << "an offset of " << offset << " cut no tile elsewhere";
     EXPECT_LT(difference.mean, seamMean) << offset;
@@ -123,21 +123,21 @@ TEST_F(EngineTest, HasNoDataExactlyWhereTheRasterHasNone) {
 
 TEST_F(EngineTest, SkippedTilesLeaveTheirNeighboursUntouched) {
   // The right half is nodata: tiles that lie in it are skipped, those on the border are not.
-  const auto path = makeRaster(704, 256);
+  const auto path = makeRaster(1280, 256);
   {
     const auto dataset = openForUpdate(path);
     for (int band = 1; band <= 3; ++band) {
       dataset->GetRasterBand(band)->SetNoDataValue(0);
       const auto before = readBand(*dataset, band);
       fillBand(*dataset, band, [&](int x, int y) {
-        return x >= 256 ? 0.0 : std::max(1.0F, before[static_cast<std::size_t>(y * 704 + x)]);
+        return x >= 512 ? 0.0 : std::max(1.0F, before[static_cast<std::size_t>(y * 1280 + x)]);
       });
     }
   }
   const auto untiled = ask(largeTiles(), path);
-  const auto tiled = ask(smallTiles(), path);
+  const auto tiled = ask(seamlessTiles(), path);
   const auto difference = differenceOf(tiled.map, untiled.map);
-  EXPECT_EQ(tiled.summary.validPixels, 256 * 256);
+  EXPECT_EQ(tiled.summary.validPixels, 512 * 256);
   EXPECT_LT(difference.mean, seamMean);
   EXPECT_LT(difference.maximum, seamMaximum);
 }

@@ -72,7 +72,8 @@ TEST(ModelSpec, NamesEachMissingField) {
 
 TEST(ModelSpec, NamesEachFieldOfAnotherType) {
   const auto whole = aCard();
-  for (const auto &[pointer, value] : whole.flatten().items()) {
+  const auto flat = whole.flatten();
+  for (const auto &[pointer, value] : flat.items()) {
     const Json::json_pointer place(pointer);
     auto damaged = whole;
     damaged[place] = value.is_object() ? Json(1) : Json::object();

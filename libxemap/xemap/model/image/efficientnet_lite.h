@@ -12,7 +12,7 @@ namespace xemap::model {
 ///
 /// TensorFlow's "same" puts the odd row and column behind, which moves the centres of cells by half a cell until 1/32.
 /// What a layer has learned does not care, so Centred alternates the sides: centres then lie within a fifth of a cell
-/// of where bilinear resizing expects them (docs/model.md).
+/// of where bilinear resizing expects them, at 1/2 of the picture half a pixel (docs/model.md).
 enum class StridedPadding { Same, Centred };
 
 /// A convolution, padded so that a map of even size is halved exactly, and ReLU6 unless it is left out.
