@@ -2,7 +2,6 @@
 #include "model_command.h"
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -24,7 +23,8 @@
 #include "xemap/data/xemap_set.h"
 #include "xemap/eval/calibrate.h"
 #include "xemap/infer/engine.h"
-#include "xemap/model/model_directory.h"
+#include "xemap/model/model_folder.h"
+#include "xemap/model/spec/model_config.h"
 
 namespace xemap::tools {
 
@@ -44,19 +44,17 @@ void print(const Json &json) {
 /// What a model says of itself, its weights unread.
 struct ModelCard {
   nlohmann::json json; ///< model.json as it is.
-  model::ModelConfig config;
+  model::ModelFacts facts;
+  int version = 0;
 };
 
 ModelCard readCard(const std::string &directory) {
   const std::string path = directory + "/model.json";
-  std::ifstream file(path);
-  if (!file)
-    throw Error(ErrorCode::NotFound, path + ": expected a file that can be read, found none");
-  ModelCard card;
-  card.json = nlohmann::json::parse(file, nullptr, false);
-  if (card.json.is_discarded())
-    throw Error(ErrorCode::Corrupt, path + ": expected JSON, found something else");
-  card.config = model::parseModelConfig(card.json, path);
+  ModelCard card{model::readModelJson(directory), {}, model::versionOf(directory)};
+  if (card.version == model::modelSpecVersion)
+    card.facts = model::parseModelSpec(card.json, path);
+  else
+    card.facts = model::parseModelConfig(card.json, path);
   return card;
 }
 
@@ -64,9 +62,9 @@ ModelCard readCard(const std::string &directory) {
 Json listEntry(const NamedModel &model) {
   Json entry{{"name", model.name}, {"directory", model.directory}};
   try {
-    const model::ModelConfig config = readCard(model.directory).config;
-    entry["license"] = config.license;
-    entry["gsd_metres"] = {{"min", config.minGsdMetres}, {"max", config.maxGsdMetres}};
+    const model::ModelFacts facts = readCard(model.directory).facts;
+    entry["license"] = facts.license;
+    entry["gsd_metres"] = {{"min", facts.minGsdMetres}, {"max", facts.maxGsdMetres}};
   } catch (const Error &error) {
     entry["error"] = error.what();
   }
@@ -89,11 +87,11 @@ int listModels(const ModelArguments &arguments) {
   return exitDone;
 }
 
-std::string resolutions(const model::ModelConfig &config) {
-  if (config.maxGsdMetres <= 0)
+std::string resolutions(const model::ModelFacts &facts) {
+  if (facts.maxGsdMetres <= 0)
     return "resolutions nobody noted";
   std::ostringstream text;
-  text << config.minGsdMetres << " to " << config.maxGsdMetres << " m per pixel";
+  text << facts.minGsdMetres << " to " << facts.maxGsdMetres << " m per pixel";
   return text.str();
 }
 
@@ -106,8 +104,8 @@ int showModel(const ModelArguments &arguments) {
     return exitDone;
   }
   const auto bytes = std::filesystem::file_size(directory + "/model.safetensors");
-  std::cout << "name:       " << card.config.name << "\nfolder:     " << directory
-            << "\nlicence:    " << card.config.license << "\ntrained on: " << resolutions(card.config)
+  std::cout << "name:       " << card.facts.name << "\nfolder:     " << directory
+            << "\nlicence:    " << card.facts.license << "\ntrained on: " << resolutions(card.facts)
             << "\nweights:    " << bytes << " bytes, SHA-256 " << sha256 << '\n';
   return exitDone;
 }
@@ -126,11 +124,14 @@ bool compareChecksum(const std::string &directory, const nlohmann::json &card, c
 
 int verifyModel(const ModelArguments &arguments) {
   const std::string directory = findModel(arguments.model);
+  const ModelCard card = readCard(directory);
+  if (card.version == model::modelSpecVersion)
+    model::verifyModelFolder(directory);
   infer::EngineOptions options;
   options.modelDirectory = directory;
   const auto engine = infer::createEngine(options);
   const infer::ModelInfo &info = engine->model();
-  const bool compared = compareChecksum(directory, readCard(directory).json, info.sha256);
+  const bool compared = compareChecksum(directory, card.json, info.sha256);
   if (arguments.json)
     print({{"name", info.name}, {"directory", directory}, {"sha256", info.sha256}, {"checksum_compared", compared}});
   else
@@ -154,14 +155,16 @@ int calibrateModel(const CalibrateArguments &arguments) {
   const auto curve = eval::fitPresence(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
-  card.config.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept,
-                          model::PresenceCalibration::usualDoubt};
-  card.json["calibration"] = model::toJson(card.config)["calibration"];
+  card.facts.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept,
+                         model::PresenceCalibration::usualDoubt};
+  nlohmann::json facts;
+  model::writeFacts(card.facts, facts);
+  card.json["calibration"] = facts["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
   writeWholeFile(directory + "/model.json", card.json.dump(2) + '\n');
-  std::cout << "presence: head " << card.config.presence.head << ", sure " << card.config.presence.sure << ", bias "
-            << card.config.presence.bias << '\n';
+  std::cout << "presence: head " << card.facts.presence.head << ", sure " << card.facts.presence.sure << ", bias "
+            << card.facts.presence.bias << '\n';
   return exitDone;
 }
 

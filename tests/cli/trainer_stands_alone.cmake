@@ -22,7 +22,7 @@ if(needed MATCHES "lib(gdal|proj|icu[a-z0-9]*|tiff|zip|Qt[0-9A-Za-z]*|qgis[_a-z]
   message(FATAL_ERROR "${TRAINER}: expected nothing but LibTorch and OpenSSL, found ${CMAKE_MATCH_0}")
 endif()
 
-execute_process(COMMAND "${TRAINER}" train "${WORK}/absent.xms" --validation "${WORK}/absent.xms" -o "${WORK}/model"
+execute_process(COMMAND "${TRAINER}" train "${WORK}/absent.xms" --validation "${WORK}/absent.xms" --model xemap -o "${WORK}/model"
   RESULT_VARIABLE status ERROR_VARIABLE said)
 if(NOT status EQUAL 1 OR NOT said MATCHES "absent.xms")
   message(FATAL_ERROR "${TRAINER}: expected exit code 1 and a line that names the shard, found ${status}: ${said}")

@@ -3,14 +3,18 @@
 
 #include <filesystem>
 #include <utility>
+#include <variant>
 
 #include "xemap/base/error.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/data/json_field.h"
 #include "xemap/data/tokenizer_identity.h"
+#include "xemap/model/spec/model_config.h"
+#include "xemap/model/spec/model_spec.h"
 #include "xemap/text/bpe_tokenizer.h"
 #include "xemap/text/clip_phrases.h"
 #include "xemap/text/sentence_piece.h"
+#include "xemap/text/stored/sentence_piece_file.h"
 
 namespace xemap::data {
 
@@ -38,41 +42,21 @@ private:
 };
 
 using checkpoint::SafetensorsFile;
-using checkpoint::ScalarKind;
 
-const checkpoint::TensorView &tensorOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
-  const auto found = file.tensors().find("tokenizer." + name);
-  if (found == file.tensors().end() || found->second.kind != kind || found->second.shape.size() != 1)
-    throw Error(ErrorCode::Corrupt, file.path() + ": tokenizer." + name + ": expected one row of " +
-                                        checkpoint::scalarName(kind) + ", found none");
-  return found->second;
-}
-
-template <typename T>
-text::ValuesView<T> valuesOf(const SafetensorsFile &file, const std::string &name, ScalarKind kind) {
-  const checkpoint::TensorView &tensor = tensorOf(file, name, kind);
-  return {tensor.data, tensor.bytes / sizeof(T)};
-}
-
-text::SentencePieceTable tableOf(const SafetensorsFile &file) {
-  text::SentencePieceTable table;
-  table.origin = file.path();
-  const checkpoint::TensorView &pieces = tensorOf(file, "pieces", ScalarKind::UInt8);
-  table.pieces = {reinterpret_cast<const char *>(pieces.data), pieces.bytes};
-  table.offsets = valuesOf<std::uint32_t>(file, "offsets", ScalarKind::Int32);
-  table.order = valuesOf<std::uint32_t>(file, "order", ScalarKind::Int32);
-  table.scores = valuesOf<float>(file, "scores", ScalarKind::Float32);
-  table.rulePoints = valuesOf<std::uint32_t>(file, "rule_points", ScalarKind::Int32);
-  table.ruleOffsets = valuesOf<std::uint32_t>(file, "rule_offsets", ScalarKind::Int32);
-  table.ruleValues = valuesOf<std::uint32_t>(file, "rule_values", ScalarKind::Int32);
+text::SentencePieceTable tableOf(const SafetensorsFile &file, const model::SentencePieceTokens &tokens) {
+  auto table = text::sentencePieceTableOf(file);
+  table.beginId = tokens.begin;
+  table.endId = tokens.end;
+  table.padId = tokens.pad;
+  table.unknownId = tokens.unknown;
   return table;
 }
 
 class SentencePieceTokenizer final : public ShardTokenizer {
 public:
-  SentencePieceTokenizer(const std::string &path, const std::string &prefix, int maxTokens)
-      : mFile(path), mTokenizer(tableOf(mFile), prefix, maxTokens),
-        mIdentity(sentencePieceIdentity(mFile, prefix, maxTokens)) {}
+  SentencePieceTokenizer(const std::string &path, const model::SentencePieceTokens &tokens)
+      : mFile(path), mTokenizer(tableOf(mFile, tokens), tokens.prefix, tokens.maxTokens),
+        mIdentity(sentencePieceIdentity(mFile, tokens.prefix, tokens.maxTokens)) {}
 
   std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const override {
     const auto ids = mTokenizer.encode(phrase).ids;
@@ -89,9 +73,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath, const std::string &prefix,
-                                                           int maxTokens) {
-  return std::make_unique<SentencePieceTokenizer>(tablePath, prefix, maxTokens);
+std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath,
+                                                           const model::SentencePieceTokens &tokens) {
+  return std::make_unique<SentencePieceTokenizer>(tablePath, tokens);
 }
 
 std::unique_ptr<ShardTokenizer> makeClipTokenizer(const std::string &mergesPath, int contextLength) {
@@ -102,20 +86,20 @@ std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirec
   const std::filesystem::path folder(modelDirectory);
   const std::string path = (folder / "model.json").string();
   const nlohmann::json document = readJsonFile(path);
-  const JsonField root(document, path);
-  constexpr std::int64_t mostTokens = 65536;
-  if (const auto text = root.find("text")) {
-    const JsonField tokenizer = text->member("tokenizer");
-    if (tokenizer.member("kind").string() != "sentencepiece")
-      tokenizer.member("kind").fail("\"sentencepiece\"");
-    return makeSentencePieceTokenizer((folder / "frozen.safetensors").string(), tokenizer.member("prefix").string(),
-                                      static_cast<int>(tokenizer.member("max_tokens").integer(1, mostTokens)));
+  if (JsonField(document, path).member("version").integer(1, 1'000'000) > 1) {
+    struct Maker {
+      std::string tablePath;
+      std::unique_ptr<ShardTokenizer> operator()(const model::SentencePieceTokens &tokens) const {
+        return makeSentencePieceTokenizer(tablePath, tokens);
+      }
+    };
+    return std::visit(Maker{(folder / "frozen.safetensors").string()},
+                      model::parseModelSpec(document, path).text.tokenizer);
   }
-  const auto clip = root.member("options").find("clip");
-  if (!clip)
+  const model::ModelConfig config = model::parseModelConfig(document, path);
+  if (config.architecture != model::Architecture::Base)
     throw Error(ErrorCode::Unsupported, path + ": expected a model over a pretrained text encoder, found none");
-  return makeClipTokenizer((folder / "merges.txt").string(),
-                           static_cast<int>(clip->member("context_length").integer(1, mostTokens)));
+  return makeClipTokenizer((folder / "merges.txt").string(), static_cast<int>(config.clip.contextLength));
 }
 
 } // namespace xemap::data

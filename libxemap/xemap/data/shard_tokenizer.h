@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "xemap/model/spec/text_spec.h"
+
 namespace xemap::data {
 
 /// How the phrases of a shard become tokens: as the text encoder of the model to be trained on it reads them.
@@ -27,16 +29,17 @@ public:
 /// Throws: as text::BpeMerges::read and text::BpeTokenizer.
 std::unique_ptr<ShardTokenizer> makeClipTokenizer(const std::string &mergesPath, int contextLength);
 
-/// Pieces of a phrase behind `prefix`, once: by the tensors `tokenizer.*` of a safetensors file (docs/formats.md).
+/// Pieces of a phrase behind the prefix, once: by the tensors `tokenizer.*` of a safetensors file (docs/formats.md).
 ///
 /// Throws: as checkpoint::SafetensorsFile and text::SentencePiece; Corrupt for a tensor that is missing or of another
 /// type.
-std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath, const std::string &prefix,
-                                                           int maxTokens);
+std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath,
+                                                           const model::SentencePieceTokens &tokens);
 
 /// The tokenizer of the text encoder of a model folder, as its model.json names it.
 ///
-/// Throws: NotFound, Unreadable, Corrupt, Unsupported (a model whose text encoder learns), naming file and field.
+/// Throws: NotFound, Unreadable, Corrupt, Unsupported (a model without a pretrained text encoder), naming file and
+/// field.
 std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirectory);
 
 } // namespace xemap::data

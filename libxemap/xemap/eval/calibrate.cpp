@@ -49,9 +49,12 @@ LogisticCurve fitPresence(const std::string &modelDirectory, const std::vector<s
       if (!split.empty() && image.split != split)
         continue;
       method->openImage(dataset + "/" + image.file, image.gsdMetres);
-      for (const auto &expression : set.expressions)
-        if (expression.image == image.id && text::parseReferringExpression(expression.text).isPlain())
+      for (const auto &expression : set.expressions) {
+        // What is absent as far as is known may be where nothing is.
+        const bool known = expression.present || image.unknownFile.empty();
+        if (known && expression.image == image.id && text::parseReferringExpression(expression.text).isPlain())
           samples.push_back({method->map(expression.text).presenceFigures, expression.present, 1.0});
+      }
     }
   }
   return fit(std::move(samples));

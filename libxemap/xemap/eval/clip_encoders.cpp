@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/clip_encoders.h"
 
+#include <algorithm>
+
 #include "xemap/base/error.h"
 #include "xemap/model/layers/unit_length.h"
 #include "xemap/text/normalizer.h"
@@ -29,10 +31,14 @@ ClipEncoders::ClipEncoders(const std::string &modelDirectory)
   mNet->eval();
 }
 
-model::TokenBatch ClipEncoders::tokensOf(const std::string &expression) const {
+model::TextFeatures ClipEncoders::encodeText(const std::string &expression) {
   requireWords(expression);
   const auto phrase = mTokenizer.encode(expression);
-  return {model::paddedTokens({phrase.ids}), {}, torch::tensor({static_cast<int64_t>(phrase.alike)})};
+  auto text =
+      mNet->encodeText({model::paddedTokens({phrase.ids}), {}, torch::tensor({static_cast<int64_t>(phrase.alike)})});
+  const auto aligned = mNet->alignText(text);
+  std::copy_n(aligned.begin(), text.vectors.size(), text.vectors.begin());
+  return text;
 }
 
 torch::Tensor ClipEncoders::embedImage(const torch::Tensor &image) {

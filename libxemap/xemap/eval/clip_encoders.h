@@ -8,17 +8,20 @@
 namespace xemap::eval {
 
 /// Those of XeMap-Net base: the CLIP model's.
-class ClipEncoders final : public Encoders {
+class ClipEncoders final : public NetEncoders<model::EncodedNetImpl> {
 public:
   explicit ClipEncoders(const std::string &modelDirectory);
 
-  model::EncodedNetImpl &net() override { return *mNet; }
   bool isTrained() const override { return mClip.config.head.has_value(); }
-  model::TokenBatch tokensOf(const std::string &expression) const override;
+  std::array<double, 3> fillColour() const override { return model::clipPixelMean; }
+  model::ImageFeatures encodeImage(const torch::Tensor &image) override { return mNet->encodeImage(image); }
+  model::TextFeatures encodeText(const std::string &expression) override;
   torch::Tensor embedImage(const torch::Tensor &image) override;
   torch::Tensor embedText(const std::string &expression) override;
 
 private:
+  model::EncodedNetImpl &net() override { return *mNet; }
+
   model::LoadedClip mClip;
   text::ClipPhraseTokenizer mTokenizer;
   model::XemapBase mNet{nullptr};

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -67,6 +68,13 @@ ExpressionFigures figuresOf(const ScoreMap &map, const std::vector<std::uint8_t>
       figures.boundaryF = boundaryF(map, truth, thresholds.front());
   }
   return figures;
+}
+
+/// Takes the scores away where nothing is known, so that they are not judged.
+void leaveOut(const data::Mask &unknown, ScoreMap &map) {
+  for (std::size_t i = 0; i < unknown.values.size(); ++i)
+    if (unknown.values[i] != 0)
+      map.scores[i] = std::numeric_limits<float>::quiet_NaN();
 }
 
 double meanInside(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {
@@ -238,9 +246,12 @@ public:
 private:
   void judgeImage(const std::string &dataset, const data::XemapSet &set, const data::SetImage &image) {
     timed([&] { mMethod.openImage(dataset + "/" + image.file, image.gsdMetres); });
+    const auto unknown = data::readUnknownMask(dataset, image);
     const auto picture = mPage ? data::readSetImage(dataset, image) : data::RgbImage{};
     for (const auto &expression : set.expressions) {
-      if (expression.image != image.id || (mMethod.needsExample() && !expression.present))
+      // Of what a partial mask leaves out nobody knows whether it is right.
+      if (expression.image != image.id || (mMethod.needsExample() && !expression.present) ||
+          (expression.tags & data::Partial) != 0U)
         continue;
       const auto mask = data::readExpressionMask(dataset, image, expression);
       if (mMethod.needsExample())
@@ -248,6 +259,8 @@ private:
       ScoreMap map;
       timed([&] { map = mMethod.map(expression.text); });
       mMegapixels += 1e-6 * map.width * map.height;
+      if (unknown)
+        leaveOut(*unknown, map);
       mJudged.push_back({&expression, dataset, classOf(expression),
                          figuresOf(map, mask.values, mThresholds, mMethod.givesProbabilities())});
       judgePair(mMethod, expression, map, mask.values, mPairs);

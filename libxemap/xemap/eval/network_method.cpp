@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/map_method.h"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "xemap/base/error.h"
 #include "xemap/eval/encoders.h"
+#include "xemap/infer/extent/tile_reader.h"
+#include "xemap/model/head/cells.h"
+#include "xemap/model/head/competition.h"
 #include "xemap/model/head/joint_bilateral.h"
 #include "xemap/model/head/similarity.h"
-#include "xemap/model/layers/unit_length.h"
+#include "xemap/model/layers/channels.h"
+#include "xemap/model/spec/head_spec.h"
+#include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -19,20 +22,6 @@ namespace {
 
 constexpr int overviewSidePx = 512;
 constexpr const char *trainingFree = "dense-clip";
-
-/// A raster as the network reads it, its last row and column repeated up to whole strides.
-///
-/// Shape: → [1,3,H,W], H and W multiples of 32.
-torch::Tensor readWhole(raster::RasterSource &source, const raster::BandScaling &scaling, int width, int height) {
-  const auto &info = source.info();
-  auto patch = source.read({0, 0, static_cast<double>(info.width), static_cast<double>(info.height)}, width, height);
-  scaling.apply(patch);
-  const auto image = torch::from_blob(patch.samples.data(), {1, 3, height, width});
-  const auto missing = [](int size) {
-    return (model::coarsestStride - size % model::coarsestStride) % model::coarsestStride;
-  };
-  return torch::replication_pad2d(image, {0, missing(width), 0, missing(height)}).clone();
-}
 
 torch::Tensor enlarge(const torch::Tensor &input, int64_t height, int64_t width) {
   return torch::nn::functional::interpolate(input, torch::nn::functional::InterpolateFuncOptions()
@@ -59,21 +48,23 @@ public:
   void openImage(const std::string &path, std::optional<double> /*gsdMetres*/) override {
     const torch::NoGradGuard noGrad;
     const auto source = raster::openRaster(path);
-    mWidth = source->info().width;
-    mHeight = source->info().height;
-    const auto scaling =
-        raster::BandScaling::estimate(*source, {0, 0, static_cast<double>(mWidth), static_cast<double>(mHeight)});
-    const auto whole = readWhole(*source, scaling, mWidth, mHeight);
-    mPaddedWidth = whole.size(3);
-    mPaddedHeight = whole.size(2);
-    mFeatures = mEncoders->net().encodeImage(whole);
-    const double shrink = std::min(1.0, static_cast<double>(overviewSidePx) / std::max(mWidth, mHeight));
-    const int width = std::max(1, static_cast<int>(std::lround(mWidth * shrink)));
-    const int height = std::max(1, static_cast<int>(std::lround(mHeight * shrink)));
-    const auto overview = readWhole(*source, scaling, width, height);
-    mContext = model::EncodedNetImpl::contextFrom(
-        mEncoders->net().encodeImage(overview), static_cast<double>(width) / static_cast<double>(overview.size(3)),
-        static_cast<double>(height) / static_cast<double>(overview.size(2)));
+    const auto grid = raster::planGrid(source->info(), {}, {});
+    const auto scaling = raster::BandScaling::estimate(*source, grid.window);
+    const infer::TileReader reader(*source, grid, scaling, mEncoders->fillColour());
+    mWidth = grid.width;
+    mHeight = grid.height;
+    const auto upToStride = [](int size) {
+      return (size + model::coarsestStride - 1) / model::coarsestStride * model::coarsestStride;
+    };
+    auto whole = reader.read(0, 0, upToStride(mWidth), upToStride(mHeight));
+    mPaddedWidth = whole.columns;
+    mPaddedHeight = whole.rows;
+    mFeatures = mEncoders->encodeImage(model::pictureOf(std::move(whole.pixels), whole.rows, whole.columns));
+    auto overview = reader.readOverview(overviewSidePx);
+    const auto share = [](int part, int padded) { return static_cast<double>(part) / static_cast<double>(padded); };
+    mContext = {
+        mEncoders->encodeImage(model::pictureOf(std::move(overview.pixels), overview.rows, overview.columns)).tokens,
+        share(overview.width, overview.columns), share(overview.height, overview.rows)};
     mPositions = model::cellPositions(mPaddedHeight / model::coarsestStride, mPaddedWidth / model::coarsestStride, 0, 0,
                                       mWidth, mHeight)
                      .unsqueeze(0);
@@ -81,7 +72,7 @@ public:
 
   ScoreMap map(const std::string &expression) override {
     const torch::NoGradGuard noGrad;
-    const auto text = mEncoders->net().encodeText(mEncoders->tokensOf(expression));
+    const auto text = mEncoders->encodeText(expression);
     const auto full = enlarge(scoresOf(text), mPaddedHeight, mPaddedWidth)[0][0]
                           .slice(0, 0, mHeight)
                           .slice(1, 0, mWidth)
@@ -94,7 +85,7 @@ public:
 private:
   torch::Tensor scoresOf(const model::TextFeatures &text) {
     if (mName == "dense")
-      return similarity(text);
+      return model::similarityMaps(mFeatures.levels, mFeatures.lengths, text.vectors);
     if (mName != trainingFree)
       return answer(text);
     if (!text.meaning.defined())
@@ -103,28 +94,12 @@ private:
     return model::upsampledAlong(mFeatures.colours, model::trainingFreeLogits(mFeatures.described, text, 1)).sigmoid();
   }
 
-  /// Mean cosine of the unfused levels with the sentence.
-  torch::Tensor similarity(const model::TextFeatures &text) {
-    const auto aligned = mEncoders->net().alignText(text);
-    torch::Tensor sum;
-    const auto &finest = mFeatures.levels[model::alignedLevels - 1];
-    for (std::size_t level = 0; level < model::alignedLevels; ++level) {
-      const auto &features = mFeatures.levels[level];
-      const auto unit = model::unitLength(features, 1);
-      const auto cosine =
-          enlarge(torch::einsum("nchw,nc->nhw", {unit, aligned[level]}).unsqueeze(1), finest.size(2), finest.size(3));
-      sum = sum.defined() ? sum + cosine : cosine;
-    }
-    return sum / static_cast<double>(model::alignedLevels);
-  }
-
   torch::Tensor answer(const model::TextFeatures &text) {
-    auto &net = mEncoders->net();
     auto context = mContext;
     if (mName == "no-context")
       context.tokens = torch::zeros_like(context.tokens);
-    const auto fused = mName == "no-fusion" ? net.skipFusion(text, context) : net.fuse(text, context, 1);
-    const auto output = net.decode(mFeatures, mPositions, fused, text, 1);
+    const auto fused = mName == "no-fusion" ? mEncoders->skipFusion(text, context) : mEncoders->fuse(text, context);
+    const auto output = mEncoders->decode(mFeatures, mPositions, fused, text);
     return (mName == "no-hmsa" ? output.levelLogits[0] : output.logits).sigmoid();
   }
 

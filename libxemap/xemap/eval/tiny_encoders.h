@@ -8,18 +8,19 @@
 
 namespace xemap::eval {
 
-/// Those of XeMap-Net tiny. An embedding holds the pooled features of every aligned level, each of unit length.
-class TinyEncoders final : public Encoders {
+/// Those of XeMap-Net tiny.
+class TinyEncoders final : public NetEncoders<model::EncodedNetImpl> {
 public:
   explicit TinyEncoders(const std::string &modelDirectory);
 
-  model::EncodedNetImpl &net() override { return *mModel.net; }
   bool isTrained() const override { return true; }
-  model::TokenBatch tokensOf(const std::string &expression) const override;
-  torch::Tensor embedImage(const torch::Tensor &image) override;
-  torch::Tensor embedText(const std::string &expression) override;
+  std::array<double, 3> fillColour() const override { return mModel.config.options.pixelMean; }
+  model::ImageFeatures encodeImage(const torch::Tensor &image) override { return mModel.net->encodeImage(image); }
+  model::TextFeatures encodeText(const std::string &expression) override;
 
 private:
+  model::EncodedNetImpl &net() override { return *mModel.net; }
+
   model::BlasThreadScope mBlasThreads;
   model::LoadedModel mModel;
   text::Tokenizer mTokenizer;

@@ -9,29 +9,6 @@
 
 namespace xemap::infer {
 
-namespace {
-
-struct ClipQuestion final : Question {
-  model::TextFeatures text;
-  model::FusedQuery fused; ///< Empty without a head.
-};
-
-/// Places of a picture's tensors.
-enum Part : std::size_t { Described, Colours, Tokens, FirstLevel, Outlines = FirstLevel + 4 };
-
-model::ImageFeatures featuresFrom(const PictureFeatures &tensors) {
-  model::ImageFeatures features;
-  features.described = tensors[Described];
-  features.colours = tensors[Colours];
-  features.tokens = tensors[Tokens];
-  for (std::size_t level = 0; level < features.levels.size(); ++level)
-    features.levels[level] = tensors[FirstLevel + level];
-  features.outlines = tensors[Outlines];
-  return features;
-}
-
-} // namespace
-
 ClipNetwork::ClipNetwork(const std::string &directory) : ClipNetwork(directory, model::loadClip(directory)) {}
 
 ClipNetwork::ClipNetwork(const std::string &directory, const model::LoadedClip &clip)
@@ -57,19 +34,19 @@ Reading ClipNetwork::read(const std::string &expression) const {
   return {expression, {}, mTokenizer.encode(expression).truncated};
 }
 
-PictureFeatures ClipNetwork::encode(const at::Tensor &image) const {
-  if (mHead.is_empty())
-    return {mNet.ptr()->picture(image, model::Taps::Left).described, torch::avg_pool2d(image, model::finestStride)};
-  auto features = mHead.ptr()->encodeImage(image);
-  const auto &levels = features.levels;
-  return {features.described, features.colours, features.tokens, levels[0],
-          levels[1],          levels[2],        levels[3],       features.outlines};
+model::ImageFeatures ClipNetwork::encode(const at::Tensor &image) const {
+  if (!mHead.is_empty())
+    return mHead.ptr()->encodeImage(image);
+  model::ImageFeatures features;
+  features.described = mNet.ptr()->picture(image, model::Taps::Left).described;
+  features.colours = torch::avg_pool2d(image, model::finestStride);
+  return features;
 }
 
-PictureFeatures ClipNetwork::encodeOverview(const at::Tensor &image) const {
+model::ContextMap ClipNetwork::contextFrom(const at::Tensor &overview, double spanX, double spanY) const {
   if (mHead.is_empty())
     return {}; // a window's context is what lies around it
-  return {encode(image)[Tokens]};
+  return model::EncodedNetImpl::contextFrom(mHead.ptr()->encodeImage(overview), spanX, spanY);
 }
 
 model::TokenBatch ClipNetwork::tokensOf(const std::vector<std::string> &phrases) const {
@@ -83,53 +60,40 @@ model::TokenBatch ClipNetwork::tokensOf(const std::vector<std::string> &phrases)
   return {model::paddedTokens(ids), {}, torch::tensor(alike)};
 }
 
-std::vector<std::shared_ptr<const Question>> ClipNetwork::ask(const std::vector<std::string> &phrases,
-                                                              const ExtentContext &context) const {
+std::vector<Words> ClipNetwork::ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const {
   const auto text = mSource->phrases(tokensOf(phrases));
   const auto count = static_cast<int64_t>(phrases.size());
   model::FusedQuery fused;
   if (!mHead.is_empty())
-    fused = mHead.ptr()->fuse(text, {context.overview.front(), context.spanX, context.spanY}, count);
-  std::vector<std::shared_ptr<const Question>> questions;
-  for (int64_t i = 0; i < count; ++i) {
-    auto question = std::make_shared<ClipQuestion>();
-    question->text = queryAt(text, i);
-    if (!mHead.is_empty())
-      question->fused = queryAt(fused, i);
-    questions.push_back(std::move(question));
-  }
-  return questions;
+    fused = mHead.ptr()->fuse(text, context, count);
+  std::vector<Words> words;
+  for (int64_t i = 0; i < count; ++i)
+    words.push_back({queryAt(text, i), mHead.is_empty() ? fused : queryAt(fused, i)});
+  return words;
 }
 
-PictureFeatures ClipNetwork::look(const at::Tensor & /*image*/, const at::Tensor & /*weights*/) const {
+model::LevelVectors ClipNetwork::look(const at::Tensor & /*image*/, const at::Tensor & /*weights*/) const {
   throw Error(ErrorCode::Unsupported, "model '" + mConfig.name +
                                           "': expected one that can be asked by an example on the map, found an "
                                           "imported CLIP model, which takes words alone");
 }
 
-std::shared_ptr<const Question> ClipNetwork::like(const PictureFeatures & /*example*/,
-                                                  std::shared_ptr<const Question> words) const {
-  return words;
-}
-
-Answer ClipNetwork::answer(const PictureFeatures &features, const at::Tensor &positions,
-                           const Question &question) const {
-  const auto &asked = static_cast<const ClipQuestion &>(question);
+Answer ClipNetwork::answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                                const Words &words) const {
   if (!mHead.is_empty()) {
-    const auto output = mHead.ptr()->decode(featuresFrom(features), positions, asked.fused, asked.text, 1);
+    const auto output = mHead.ptr()->decode(features, positions, words.fused, words.text, 1);
     return {output.logits.squeeze(0), output.levelLogits[0].squeeze(0)};
   }
-  const auto logits = model::trainingFreeLogits(features[Described], asked.text, 1);
-  return {model::upsampledAlong(features[Colours], logits).squeeze(0),
+  const auto logits = model::trainingFreeLogits(features.described, words.text, 1);
+  return {model::upsampledAlong(features.colours, logits).squeeze(0),
           torch::avg_pool2d(logits, model::coarsestStride / model::clipCellPx).squeeze(0)};
 }
 
-double ClipNetwork::presence(const Question &question, double maximum, double mean) const {
+double ClipNetwork::presenceOf(const Words &words, double maximum, double mean) const {
   if (mHead.is_empty())
     return maximum;
-  const auto &asked = static_cast<const ClipQuestion &>(question);
   return mHead.ptr()
-      ->presence(asked.fused, {torch::full({1}, maximum, torch::kFloat), torch::full({1}, mean, torch::kFloat)})
+      ->presence(words.fused, {torch::full({1}, maximum, torch::kFloat), torch::full({1}, mean, torch::kFloat)})
       .item<double>();
 }
 

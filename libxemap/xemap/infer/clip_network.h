@@ -16,24 +16,22 @@ public:
   /// Throws: as model::loadClip, model::loadHead and text::ClipPhraseTokenizer::read.
   explicit ClipNetwork(const std::string &directory);
 
-  const model::ModelConfig &config() const override { return mConfig; }
+  const model::ModelFacts &facts() const override { return mConfig; }
   const std::string &sha256() const override { return mSha256; }
+  const std::string &identity() const override { return mSha256; }
   std::array<double, 3> fillColour() const override { return model::clipPixelMean; }
-  int maxTokens() const override { return mTokenizer.tokenizer().contextLength(); }
   Footprint footprint() const override;
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }
-  PictureFeatures encode(const at::Tensor &image) const override;
-  PictureFeatures encodeOverview(const at::Tensor &image) const override;
-  std::vector<std::shared_ptr<const Question>> ask(const std::vector<std::string> &phrases,
-                                                   const ExtentContext &context) const override;
-  PictureFeatures look(const at::Tensor &image, const at::Tensor &weights) const override;
-  std::shared_ptr<const Question> like(const PictureFeatures &example,
-                                       std::shared_ptr<const Question> words) const override;
-  Answer answer(const PictureFeatures &features, const at::Tensor &positions, const Question &question) const override;
-  double presence(const Question &question, double maximum, double mean) const override;
+  model::ImageFeatures encode(const at::Tensor &image) const override;
+  model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
+  std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
+  model::LevelVectors look(const at::Tensor &image, const at::Tensor &weights) const override;
 
 private:
+  Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                     const Words &words) const override;
+  double presenceOf(const Words &words, double maximum, double mean) const override;
   ClipNetwork(const std::string &directory, const model::LoadedClip &clip);
 
   model::TokenBatch tokensOf(const std::vector<std::string> &phrases) const;

@@ -36,8 +36,8 @@ public:
         mCache(cacheBytes(options)), mTiling{options.tileSizePx, options.overlapPx, options.tileOffsetPx},
         mMaxWorkBytes(workBytes(options)) {
     mTiling.check();
-    const auto &config = mNetwork->config();
-    mInfo = {config.name, mNetwork->sha256(), config.minGsdMetres, config.maxGsdMetres};
+    const auto &facts = mNetwork->facts();
+    mInfo = {facts.name, mNetwork->sha256(), facts.minGsdMetres, facts.maxGsdMetres};
   }
 
   const ModelInfo &model() const override { return mInfo; }

@@ -9,7 +9,8 @@
 
 #include "xemap/base/error.h"
 #include "xemap/infer/clip_polygon.h"
-#include "xemap/model/spec/xemap_net_options.h"
+#include "xemap/model/layers/channels.h"
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
 
@@ -69,7 +70,7 @@ ExampleView viewExample(const TileReader &reader, const raster::AnalysisGrid &gr
       .copy_(at::from_blob(tile.valid.data(), {1, 1, tile.height, tile.width}, at::kByte));
   if (!weights.any().item<bool>())
     throw outside;
-  return {tile.image, weights};
+  return {model::pictureOf(std::move(tile.pixels), tile.rows, tile.columns), weights};
 }
 
 } // namespace xemap::infer

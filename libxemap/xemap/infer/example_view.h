@@ -13,7 +13,7 @@ namespace xemap::infer {
 
 /// An example on the map with what lies around it, as a network looks at it.
 ///
-/// Shape: image [1,3,H,W] as ImageTile::image; weights [1,1,H,W] float32, 1 inside of the example, else 0.
+/// Shape: image [1,3,H,W] as Network::encode takes; weights [1,1,H,W] float32, 1 inside of the example, else 0.
 struct ExampleView {
   at::Tensor image;
   at::Tensor weights;

@@ -61,11 +61,10 @@ ExpressionMap::ExpressionMap(const Network &network, const std::string &expressi
     mEvidence.emplace_back(mColumns, mRows);
 }
 
-void ExpressionMap::resemble(const PictureFeatures &example) {
+void ExpressionMap::resemble(const model::LevelVectors &example) {
   if (mQuestions.empty())
-    mQuestions = {mNetwork.like(example, nullptr)};
-  else
-    mQuestions.front() = mNetwork.like(example, mQuestions.front());
+    mQuestions.emplace_back();
+  mQuestions.front().example = example;
 }
 
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
@@ -147,7 +146,7 @@ void ExpressionMap::applySelection(int firstCell, int endCell) {
 MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid,
                                 raster::MapSink &sink) const {
   // What resembles an example comes as a probability already.
-  const auto calibration = mIsWordless ? model::Calibration{} : mNetwork.config().mask;
+  const auto calibration = mIsWordless ? model::Calibration{} : mNetwork.facts().mask;
   ProbabilityWriter writer(grid.width, grid.height, calibration, sink);
   writer.write(mLogits, valid, doubt());
   const auto &statistics = writer.statistics();
@@ -167,19 +166,19 @@ void ExpressionMap::addEvidence(std::size_t phrase, const TileAnswer &answer, st
 
 PresenceFigures ExpressionMap::figuresOf(std::size_t phrase) const {
   const auto &evidence = mEvidence[phrase];
-  return {mNetwork.presence(*mQuestions[phrase], evidence.maximum(), evidence.mean()),
+  return {mNetwork.presence(mQuestions[phrase], evidence.maximum(), evidence.mean()),
           std::log(evidence.sureShare() + model::PresenceCalibration::minShare)};
 }
 
 double ExpressionMap::presenceOf(std::size_t phrase) const {
-  const auto &calibration = mNetwork.config().presence;
+  const auto &calibration = mNetwork.facts().presence;
   const auto figures = figuresOf(phrase);
   return 1.0 /
          (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
 }
 
 double ExpressionMap::doubt() const {
-  const auto &calibration = mNetwork.config().presence;
+  const auto &calibration = mNetwork.facts().presence;
   if (mExpression.complement || mIsWordless || calibration.doubt <= 0.0)
     return 0.0;
   const double here = std::clamp(presence(0.0), 1e-6, 1.0 - 1e-6);

@@ -36,7 +36,7 @@ public:
   /// The questions of phrases(), in their order; the target's comes first.
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
   /// The target has to look like an example as well, which Network::look gave.
-  void resemble(const PictureFeatures &example);
+  void resemble(const model::LevelVectors &example);
   const Questions &questions() const { return mQuestions; }
 
   /// What the user should know of how the expression was read.

@@ -2,14 +2,15 @@
 #include "xemap/infer/map_run.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "xemap/infer/example_view.h"
 #include "xemap/infer/extent/memory_plan.h"
 #include "xemap/infer/extent/tile_reader.h"
 #include "xemap/infer/in_parallel.h"
 #include "xemap/infer/warnings.h"
-#include "xemap/model/xemap_net.h"
+#include "xemap/model/head/cells.h"
+#include "xemap/model/layers/channels.h"
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
 
@@ -22,15 +23,10 @@ bool anyValid(const std::vector<std::uint8_t> &valid) {
   return std::find(valid.begin(), valid.end(), std::uint8_t{1}) != valid.end();
 }
 
-std::string cacheKey(const Query &query) {
+std::optional<ExtentKey> cacheKey(const Network &network, const Query &query) {
   if (query.sourceKey.empty())
     return {};
-  const auto &window = query.grid.window;
-  std::ostringstream key;
-  key << query.sourceKey << std::hexfloat << '\n'
-      << window.x << ' ' << window.y << ' ' << window.width << ' ' << window.height << ' ' << query.grid.width << ' '
-      << query.grid.height;
-  return key.str();
+  return ExtentKey{network.identity(), "cpu", query.sourceKey, query.grid.window, query.grid.width, query.grid.height};
 }
 
 const Query &checked(const Query &query, const std::vector<ExpressionSink> &each) {
@@ -55,7 +51,7 @@ MapRun::MapRun(const MapResources &resources, const Query &query, const std::vec
                           TilePipeline::places(resources.threads), static_cast<int>(each.size()), query.grid.width)),
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
-      mCacheKey(cacheKey(query)), mValid(query.grid.width) {
+      mCacheKey(cacheKey(resources.network, query)), mValid(query.grid.width) {
   for (const auto &one : each) {
     mMaps.push_back(
         std::make_unique<ExpressionMap>(resources.network, one.expression, !query.example.empty(), mColumns, mRows));
@@ -102,7 +98,7 @@ void MapRun::askNetwork() {
 
 Questions MapRun::questionsFor(const std::vector<std::string> &phrases) const {
   const auto parts = std::min(static_cast<std::size_t>(mResources.threads), phrases.size());
-  std::vector<Questions> asked(parts);
+  std::vector<std::vector<Words>> asked(parts);
   inParallel(parts, mResources.threads, [&](std::size_t part) {
     const auto at = [&](std::size_t border) {
       return phrases.begin() + static_cast<std::ptrdiff_t>(border * phrases.size() / parts);
@@ -110,8 +106,9 @@ Questions MapRun::questionsFor(const std::vector<std::string> &phrases) const {
     asked[part] = mResources.network.ask({at(part), at(part + 1)}, mExtent->context);
   });
   Questions questions;
-  for (const auto &some : asked)
-    questions.insert(questions.end(), some.begin(), some.end());
+  for (auto &some : asked)
+    for (auto &words : some)
+      questions.push_back({std::move(words), {}});
   return questions;
 }
 
@@ -196,7 +193,7 @@ std::vector<MapSummary> MapRun::writeMaps() {
     summary.featuresFromCache = !mEncodedTile;
     summary.warnings = source.warnings;
     for (const auto &warnings :
-         {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.config(), mQuery.grid)})
+         {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.facts(), mQuery.grid)})
       summary.warnings.insert(summary.warnings.end(), warnings.begin(), warnings.end());
   }
   // Only now, so that a disk that is full leaves either all of them or none.
@@ -207,19 +204,20 @@ std::vector<MapSummary> MapRun::writeMaps() {
 }
 
 std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
-  if (!mCacheKey.empty())
-    if (auto known = mResources.cache.findExtent(mCacheKey))
+  if (mCacheKey)
+    if (auto known = mResources.cache.findExtent(*mCacheKey))
       return known;
   const auto scaling = raster::BandScaling::estimate(*mQuery.source, mQuery.grid.window);
   const TileReader reader(*mQuery.source, mQuery.grid, scaling, mResources.network.fillColour());
-  const auto overview = reader.readOverview(overviewSidePx);
-  const auto share = [](int part, int64_t whole) { return static_cast<double>(part) / static_cast<double>(whole); };
+  auto overview = reader.readOverview(overviewSidePx);
+  const auto share = [](int part, int whole) { return static_cast<double>(part) / static_cast<double>(whole); };
   auto features = std::make_shared<ExtentFeatures>();
   features->scaling = scaling;
-  features->context = {mResources.network.encodeOverview(overview.image), share(overview.width, overview.image.size(3)),
-                       share(overview.height, overview.image.size(2))};
-  if (!mCacheKey.empty())
-    mResources.cache.insertExtent(mCacheKey, features);
+  features->context =
+      mResources.network.contextFrom(model::pictureOf(std::move(overview.pixels), overview.rows, overview.columns),
+                                     share(overview.width, overview.columns), share(overview.height, overview.rows));
+  if (mCacheKey)
+    mResources.cache.insertExtent(*mCacheKey, features);
   return features;
 }
 
@@ -267,8 +265,8 @@ std::optional<TileTask> MapRun::prepareTile(std::size_t tileRow, std::size_t til
   mClip.apply(columns.start, rows.start, width, height, task.valid.data());
   if (!anyValid(task.valid))
     return {};
-  if (!mCacheKey.empty())
-    task.features = mResources.cache.findTile(mCacheKey, tileRow * mColumns.count() + tileColumn);
+  if (mCacheKey)
+    task.features = mResources.cache.findTile(*mCacheKey, tileKey(task));
   if (!task.features)
     readTile(task);
   const auto &tileValid = task.features->valid;
@@ -287,7 +285,7 @@ void MapRun::readTile(TileTask &task) {
   const auto &columns = mColumns.span(task.column);
   const TileReader reader(*mQuery.source, mQuery.grid, mExtent->scaling, mResources.network.fillColour());
   auto tile = reader.read(columns.start, rows.start, columns.size, rows.size);
-  task.image = std::move(tile.image);
+  task.image = model::pictureOf(std::move(tile.pixels), tile.rows, tile.columns);
   task.unencoded = std::make_shared<TileFeatures>();
   task.unencoded->valid = std::move(tile.valid);
   task.features = task.unencoded;
@@ -297,8 +295,14 @@ void MapRun::keepFeatures(const TileTask &task) {
   if (!task.unencoded)
     return;
   mEncodedTile = true;
-  if (!mCacheKey.empty())
-    mResources.cache.insertTile(mCacheKey, task.row * mColumns.count() + task.column, task.features);
+  if (mCacheKey)
+    mResources.cache.insertTile(*mCacheKey, tileKey(task), task.features);
+}
+
+TileKey MapRun::tileKey(const TileTask &task) const {
+  const auto &rows = mRows.span(task.row);
+  const auto &columns = mColumns.span(task.column);
+  return {columns.start, rows.start, columns.size, rows.size};
 }
 
 } // namespace xemap::infer

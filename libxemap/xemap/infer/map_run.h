@@ -60,6 +60,7 @@ private:
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
   void keepFeatures(const TileTask &task);
+  TileKey tileKey(const TileTask &task) const;
   void addValid(const TileTask &task);
   bool keepsPart() const { return mQuery.keepPart != nullptr && mQuery.keepPart->load(); }
 
@@ -71,7 +72,7 @@ private:
   Tiling mTiling;
   AxisPlan mColumns;
   AxisPlan mRows;
-  std::string mCacheKey;                             ///< Empty: nothing is cached.
+  std::optional<ExtentKey> mCacheKey;                ///< None: nothing is cached.
   std::vector<std::unique_ptr<ExpressionMap>> mMaps; ///< One for each sink.
 
   std::shared_ptr<const ExtentFeatures> mExtent;

@@ -4,28 +4,20 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <ATen/core/Tensor.h>
 
-#include "xemap/model/spec/model_config.h"
+#include "xemap/model/head/competition.h"
+#include "xemap/model/head/fusion.h"
+#include "xemap/model/head/image_features.h"
+#include "xemap/model/head/text_features.h"
+#include "xemap/model/spec/model_facts.h"
 
 namespace xemap::infer {
-
-/// What a network keeps of a picture, whatever is asked; only the network that made it can read it.
-using PictureFeatures = std::vector<at::Tensor>;
-
-/// The whole extent as every tile's context.
-///
-/// `spanX` and `spanY` are the shares of the overview that the extent covers (it is padded at its right and lower
-/// border).
-struct ExtentContext {
-  PictureFeatures overview;
-  double spanX = 1.0;
-  double spanY = 1.0;
-};
 
 /// An expression as a network can read it.
 struct Reading {
@@ -34,9 +26,16 @@ struct Reading {
   bool truncated = false;                                    ///< Longer than the network reads.
 };
 
-/// A noun phrase over an extent, ready to be asked of its tiles; only the network that made it can read it.
+/// A noun phrase over an extent, ready to be asked of its tiles.
+struct Words {
+  model::TextFeatures text;
+  model::FusedQuery fused; ///< Empty for a network without fusion.
+};
+
+/// What is asked of tiles: what words say, what looks like an example, or what is both.
 struct Question {
-  virtual ~Question() = default;
+  std::optional<Words> words;
+  std::optional<model::LevelVectors> example; ///< As Network::look gives it.
 };
 
 /// What a network answers over a tile.
@@ -60,11 +59,12 @@ class Network {
 public:
   virtual ~Network() = default;
 
-  virtual const model::ModelConfig &config() const = 0;
+  virtual const model::ModelFacts &facts() const = 0;
   virtual const std::string &sha256() const = 0; ///< Of model.safetensors.
+  /// Equal where features of equal pixels are.
+  virtual const std::string &identity() const = 0;
   /// What pixels without data are shown as. Units: RGB in [0,1].
   virtual std::array<double, 3> fillColour() const = 0;
-  virtual int maxTokens() const = 0;
   virtual Footprint footprint() const = 0;
 
   /// Throws: InvalidArgument for what is no expression.
@@ -72,33 +72,36 @@ public:
   /// Whether no word of a phrase means anything to the network.
   virtual bool isAllUnknown(const std::string &phrase) const = 0;
 
+  /// What is kept of a picture, whatever is asked.
+  ///
   /// Shape: image [1,3,H,W] float32 RGB in [0,1], channels last, H and W multiples of 32.
-  virtual PictureFeatures encode(const at::Tensor &image) const = 0;
-  /// What is kept of the overview of an extent, an image as encode() takes.
-  virtual PictureFeatures encodeOverview(const at::Tensor &image) const = 0;
+  virtual model::ImageFeatures encode(const at::Tensor &image) const = 0;
+  /// The context that tiles get from the overview of an extent, an image as encode() takes, whose shares `spanX` and
+  /// `spanY` are not padding. Empty for a network without fusion.
+  virtual model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const = 0;
 
-  virtual std::vector<std::shared_ptr<const Question>> ask(const std::vector<std::string> &phrases,
-                                                           const ExtentContext &context) const = 0;
+  virtual std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const = 0;
 
   /// What a picture shows where it counts, for questions by example.
   ///
-  /// Shape: image as encode() takes; weights [1,1,H,W] float32, not all 0.
+  /// Shape: image as encode() takes; weights [1,1,H,W] float32, not all 0 → [1,D] for each aligned level.
   /// Throws: Unsupported for a network that knows no such questions.
-  virtual PictureFeatures look(const at::Tensor &image, const at::Tensor &weights) const = 0;
-
-  /// The question for what looks like `example`, which look() gave, and is what `words` ask for unless they are null.
-  virtual std::shared_ptr<const Question> like(const PictureFeatures &example,
-                                               std::shared_ptr<const Question> words) const = 0;
+  virtual model::LevelVectors look(const at::Tensor &image, const at::Tensor &weights) const;
 
   /// Shape: positions [1,cells,2], the tile's coarsest cells as model::cellPositions gives them.
-  virtual Answer answer(const PictureFeatures &features, const at::Tensor &positions,
-                        const Question &question) const = 0;
+  Answer answer(const model::ImageFeatures &features, const at::Tensor &positions, const Question &question) const;
 
   /// The logit of "what was asked for is somewhere in the extent", from the coarsest logits over all of it.
-  virtual double presence(const Question &question, double maximum, double mean) const = 0;
+  double presence(const Question &question, double maximum, double mean) const;
+
+private:
+  virtual Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                             const Words &words) const = 0;
+  virtual double presenceOf(const Words &words, double maximum, double mean) const = 0;
+  Answer answerExample(const model::ImageFeatures &features, const model::LevelVectors &example) const;
 };
 
-/// Loads the network of a model directory, whatever its architecture.
+/// Loads the network of a model folder, whatever it is.
 ///
 /// Throws: NotFound, Corrupt, Unsupported, each naming the file and the field.
 std::unique_ptr<Network> loadNetwork(const std::string &directory);

@@ -22,8 +22,7 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
   for (const auto &[written, read] : reading.replaced)
     warnings.push_back("'" + written + "' was read as '" + read + "'");
   if (reading.truncated)
-    warnings.push_back("the expression is longer than the " + std::to_string(network.maxTokens()) +
-                       " words the model reads: the rest was left out");
+    warnings.emplace_back("the expression is longer than what the model reads: the rest was left out");
   for (const auto &phrase : phrases)
     if (network.isAllUnknown(phrase))
       warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
@@ -31,11 +30,11 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
   return warnings;
 }
 
-std::vector<std::string> resolutionWarnings(const model::ModelConfig &config, const raster::AnalysisGrid &grid) {
+std::vector<std::string> resolutionWarnings(const model::ModelFacts &facts, const raster::AnalysisGrid &grid) {
   const auto &ground = grid.groundResolution;
-  if (config.maxGsdMetres <= 0)
+  if (facts.maxGsdMetres <= 0)
     return {};
-  const auto range = metres(config.minGsdMetres) + " to " + metres(config.maxGsdMetres);
+  const auto range = metres(facts.minGsdMetres) + " to " + metres(facts.maxGsdMetres);
   if (ground.x <= 0 || ground.y <= 0)
     return {"the ground resolution of the raster is unknown; the model was trained on " + range};
   const auto warning = [&](double found, const char *than, double better) {
@@ -45,10 +44,10 @@ std::vector<std::string> resolutionWarnings(const model::ModelConfig &config, co
   std::vector<std::string> warnings;
   const double finer = std::min(ground.x, ground.y);
   const double coarser = std::max(ground.x, ground.y);
-  if (finer < config.minGsdMetres)
-    warnings.push_back(warning(finer, "finer", config.minGsdMetres));
-  if (coarser > config.maxGsdMetres)
-    warnings.push_back(warning(coarser, "coarser", config.maxGsdMetres));
+  if (finer < facts.minGsdMetres)
+    warnings.push_back(warning(finer, "finer", facts.minGsdMetres));
+  if (coarser > facts.maxGsdMetres)
+    warnings.push_back(warning(coarser, "coarser", facts.maxGsdMetres));
   return warnings;
 }
 

@@ -15,7 +15,7 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
                                          const std::vector<std::string> &phrases);
 
 /// A ground resolution the model was not trained on.
-std::vector<std::string> resolutionWarnings(const model::ModelConfig &config, const raster::AnalysisGrid &grid);
+std::vector<std::string> resolutionWarnings(const model::ModelFacts &facts, const raster::AnalysisGrid &grid);
 
 /// What a raster lacks that an expression speaks of: north, or metres.
 std::vector<std::string> groundWarnings(const text::ReferringExpression &expression, const raster::AnalysisGrid &grid);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/referring_net.h"
 
+#include "xemap/model/head/nearest_competitors.h"
 #include "xemap/model/layers/channels.h"
 #include "xemap/model/layers/unit_length.h"
 
@@ -32,12 +33,18 @@ ReferringNetImpl::ReferringNetImpl(const ModelSpec &spec) : mImage(makeBackbone(
   layOutChannelsLast(*this);
 }
 
-TextFeatures ReferringNetImpl::encodeText(const PhraseStates &phrases, const torch::Tensor &alike) {
+TextFeatures ReferringNetImpl::encodeText(const PhraseStates &phrases) {
   auto text = mText(phrases);
   const auto aligned = mHmsa->alignText(text.sentence);
   for (std::size_t level = 0; level < alignedLevels; ++level)
     text.vectors[level] = aligned[level];
-  text.alike = alike;
+  return text;
+}
+
+TextFeatures ReferringNetImpl::encodeAsked(const PhraseStates &phrases, const torch::Tensor &alikeByWords,
+                                           const LevelVectors &competitors) {
+  auto text = encodeText(phrases);
+  text.alike = withNearest(alikeByWords, text.vectors, competitors);
   return text;
 }
 
@@ -48,7 +55,8 @@ ImageFeatures ReferringNetImpl::encodeImage(const torch::Tensor &rgb, const Leve
   auto features = mPyramid(mImage->forward(rgb));
   for (std::size_t level = 0; level < features.levels.size(); ++level)
     features.lengths[level] = vectorLengths(features.levels[level], 1);
-  features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
+  if (competitors.front().defined())
+    features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
   return features;
 }
 

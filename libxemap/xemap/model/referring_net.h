@@ -30,12 +30,20 @@ class ReferringNetImpl : public torch::nn::Module {
 public:
   explicit ReferringNetImpl(const ModelSpec &spec);
 
-  /// Shape: phrases of Q; alike [Q,C] bool: competitors that mean the same; undefined for phrases that are not asked.
-  TextFeatures encodeText(const PhraseStates &phrases, const torch::Tensor &alike = {});
+  /// The backbone, which is no child of this module where it is frozen.
+  ImageBackboneImpl &image() { return *mImage; }
+
+  /// Phrases that are compared with, but not asked. Shape: phrases of Q.
+  TextFeatures encodeText(const PhraseStates &phrases);
+
+  /// Phrases to be asked. Shape: alikeByWords [Q,C] bool: competitors that mean the same by their words; one that has
+  /// none gets those that lie nearest.
+  TextFeatures encodeAsked(const PhraseStates &phrases, const torch::Tensor &alikeByWords,
+                           const LevelVectors &competitors);
 
   /// Shape: rgb [N,3,H,W] float32 in [0,1], H and W multiples of 32; `competitors` as encodeText() gives the vectors of
-  /// the bank.
-  ImageFeatures encodeImage(const torch::Tensor &rgb, const LevelVectors &competitors);
+  /// the bank, undefined where nothing will be asked that they compete with.
+  ImageFeatures encodeImage(const torch::Tensor &rgb, const LevelVectors &competitors = {});
 
   /// The context map of an overview whose right and lower borders were padded to multiples of 32; `spanX` and `spanY`
   /// are the shares of it that are not padding.

@@ -105,6 +105,14 @@ void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &f
   loadTensors(module, file.path(), file.tensors(), missing);
 }
 
+void loadPart(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, const std::string &prefix) {
+  std::map<std::string, checkpoint::TensorView> tensors;
+  for (const auto &[name, view] : file.tensors())
+    if (name.rfind(prefix, 0) == 0)
+      tensors.emplace(name.substr(prefix.size()), view);
+  loadTensors(module, file.path(), tensors, MissingTensors::Refused);
+}
+
 void loadBaseWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, BasePart part) {
   std::map<std::string, checkpoint::TensorView> tensors;
   for (const auto &[name, view] : file.tensors())

@@ -19,6 +19,11 @@ enum class MissingTensors { Refused, Kept };
 void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file,
                  MissingTensors missing = MissingTensors::Refused);
 
+/// The same of those tensors of a file whose names begin with `prefix`, by what follows it; the others are passed over.
+///
+/// Throws: as loadWeights.
+void loadPart(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, const std::string &prefix);
+
 /// The tensors of what XeMap-Net base learns carry this before their names, in one file with CLIP's.
 inline constexpr const char *headPrefix = "head.";
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/losses.h"
 
-#include "xemap/model/layers/unit_length.h"
-
 namespace xemap::train {
 
 namespace {
@@ -122,10 +120,11 @@ model::ImageFeatures from(const model::ImageFeatures &features, int64_t first) {
   return some;
 }
 
-model::TextFeatures askedOf(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
-                            Detail detail) {
+model::TextFeatures askedOf(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases, Detail detail,
+                            const model::LevelVectors &competitors) {
   const auto device = deviceOf(net);
-  return net.encodeText(moved(phrases.phrases(batch.queries, detail), device), phrases.alike(batch.queries).to(device));
+  return net.encodeAsked(moved(phrases.phrases(batch.queries, detail), device), phrases.alike(batch.queries).to(device),
+                         competitors);
 }
 
 torch::Tensor competeLoss(const Batch &batch, const torch::Tensor &lead) {
@@ -145,8 +144,9 @@ model::LevelVectors competitorsOf(model::ReferringNetImpl &net, const PhraseTabl
 }
 
 BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
-                        const model::ImageFeatures &features, const model::ImageFeatures &overview) {
-  const auto text = askedOf(net, batch, phrases, Detail::States);
+                        const model::LevelVectors &competitors, const model::ImageFeatures &features,
+                        const model::ImageFeatures &overview) {
+  const auto text = askedOf(net, batch, phrases, Detail::States, competitors);
   const auto fused = net.fuse(text, model::ReferringNetImpl::contextFrom(overview), batch.queriesPerImage);
   BatchAnswer answer;
   answer.lead = net.compete(features, text, batch.queriesPerImage);
@@ -167,12 +167,12 @@ LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, const 
   if (batch.queries.empty())
     return terms;
   if (stage == Stage::Alignment) {
-    const auto text = askedOf(net, batch, phrases, Detail::Pooled);
+    const auto text = askedOf(net, batch, phrases, Detail::Pooled, competitors);
     terms.compete = competeLoss(batch, net.compete(from(features, batch.firstAsked), text, batch.queriesPerImage));
     return terms;
   }
   const auto overview = batch.overview.defined() ? net.encodeImage(batch.overview, competitors) : features;
-  const auto answer = answerBatch(net, batch, phrases, features, overview);
+  const auto answer = answerBatch(net, batch, phrases, competitors, features, overview);
   terms.compete = competeLoss(batch, answer.lead);
   const auto target = cellTarget(batch, answer.decoded.logits);
   terms.mask = weightedCrossEntropy(answer.decoded.logits, target);

@@ -38,7 +38,8 @@ struct BatchAnswer {
   torch::Tensor presence;
 };
 BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases,
-                        const model::ImageFeatures &features, const model::ImageFeatures &overview);
+                        const model::LevelVectors &competitors, const model::ImageFeatures &features,
+                        const model::ImageFeatures &overview);
 
 /// Phrases of the bank as vectors.
 model::LevelVectors competitorsOf(model::ReferringNetImpl &net, const PhraseTable &phrases);

@@ -107,7 +107,7 @@ ValidationResult validate(model::ReferringNetImpl &net, const std::vector<Corpus
     for (int number = 0; number < config.validationBatches; ++number) {
       const auto batch = drawJudged(corpus, config, static_cast<std::uint64_t>(number)).to(device);
       const auto features = net.encodeImage(batch.image, competitors);
-      const auto answer = answerBatch(net, batch, phrases, features, features);
+      const auto answer = answerBatch(net, batch, phrases, competitors, features, features);
       const auto &map = byLead ? answer.lead : answer.decoded.logits;
       const auto logits = at::upsample_bilinear2d(map, batch.target.sizes().slice(2), false).cpu();
       const auto known = batch.weight.gt(0).cpu();

@@ -7,12 +7,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "support/temp_dir.h"
 #include "test_data.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/checkpoint/safetensors_writer.h"
 #include "xemap/data/tokenizer_identity.h"
+#include "xemap/model/spec/model_config.h"
+#include "xemap/model/spec/model_spec.h"
 #include "xemap/text/bpe_tokenizer.h"
 #include "xemap/text/clip_phrases.h"
 
@@ -51,6 +54,13 @@ protected:
     xemap::checkpoint::writeSafetensors(mTable, tensors);
   }
 
+  static xemap::model::SentencePieceTokens tokens(const std::string &prefix, int maxTokens) {
+    xemap::model::SentencePieceTokens tokens;
+    tokens.prefix = prefix;
+    tokens.maxTokens = maxTokens;
+    return tokens;
+  }
+
   std::string writeMerges() {
     std::ofstream(mDirectory.file("merges.txt")) << "#version: 0.2\nr i\nri v\n";
     return mDirectory.file("merges.txt");
@@ -76,14 +86,14 @@ TEST_F(ShardTokenizerFiles, ClipReadsAPhraseInItsWordings) {
 
 TEST_F(ShardTokenizerFiles, SentencePieceReadsItOnce) {
   writeTable();
-  const auto tokenizer = makeSentencePieceTokenizer(mTable, "a ", 8);
+  const auto tokenizer = makeSentencePieceTokenizer(mTable, tokens("a ", 8));
   EXPECT_THAT(tokenizer->encode("a"), ElementsAre(ElementsAre(0, 5, 4, 5, 4, 2)));
 }
 
 TEST_F(ShardTokenizerFiles, IdentityTellsTablesAndSettingsApart) {
   writeTable();
   const auto identity = [&](const std::string &prefix, int maxTokens) {
-    return makeSentencePieceTokenizer(mTable, prefix, maxTokens)->identity();
+    return makeSentencePieceTokenizer(mTable, tokens(prefix, maxTokens))->identity();
   };
   const std::string first = identity("a ", 8);
   EXPECT_EQ(first.size(), 64U);
@@ -97,17 +107,24 @@ TEST_F(ShardTokenizerFiles, IdentityTellsTablesAndSettingsApart) {
 TEST_F(ShardTokenizerFiles, ModelFoldersNameTheirs) {
   writeTable();
   const std::string card = mDirectory.file("model.json");
-  xemap::test::writeText(card,
-                         R"({"text": {"tokenizer": {"kind": "sentencepiece", "prefix": "a ", "max_tokens": 8}}})");
-  EXPECT_EQ(openShardTokenizer(mDirectory.path())->identity(), makeSentencePieceTokenizer(mTable, "a ", 8)->identity());
+  xemap::model::ModelSpec spec;
+  spec.name = "demo";
+  spec.text.tokenizer = tokens("a ", 8);
+  xemap::test::writeText(card, toJson(spec).dump());
+  EXPECT_EQ(openShardTokenizer(mDirectory.path())->identity(),
+            makeSentencePieceTokenizer(mTable, tokens("a ", 8))->identity());
   writeMerges();
-  xemap::test::writeText(card, R"({"options": {"clip": {"context_length": 77}}})");
+  xemap::model::ModelConfig config;
+  config.name = "demo";
+  config.architecture = xemap::model::Architecture::Base;
+  xemap::test::writeText(card, toJson(config).dump());
   EXPECT_EQ(openShardTokenizer(mDirectory.path())->encode("river").size(), 5U);
-  xemap::test::writeText(card, R"({"options": {}})");
+  config.architecture = xemap::model::Architecture::Tiny;
+  xemap::test::writeText(card, toJson(config).dump());
   expectError(ErrorCode::Unsupported, "model.json: expected a model over a pretrained text encoder",
               [&] { openShardTokenizer(mDirectory.path()); });
-  xemap::test::writeText(card, R"({"text": {"tokenizer": {"kind": "bytes"}}})");
-  expectError(ErrorCode::Corrupt, "model.json: text.tokenizer.kind", [&] { openShardTokenizer(mDirectory.path()); });
+  xemap::test::writeText(card, R"({"name": "demo"})");
+  expectError(ErrorCode::Corrupt, "model.json: version", [&] { openShardTokenizer(mDirectory.path()); });
 }
 
 TEST_F(ShardTokenizerFiles, NamesAMissingTensor) {
@@ -116,7 +133,7 @@ TEST_F(ShardTokenizerFiles, NamesAMissingTensor) {
       mTable, {{"tokenizer.pieces",
                 {ScalarKind::Float32, {1}, reinterpret_cast<const std::byte *>(values.data()), sizeof(float)}}});
   expectError(ErrorCode::Corrupt, "frozen.safetensors: tokenizer.pieces: expected one row of U8",
-              [&] { makeSentencePieceTokenizer(mTable, "", 8); });
+              [&] { makeSentencePieceTokenizer(mTable, tokens("", 8)); });
   expectError(ErrorCode::NotFound, "merges.txt", [&] { makeClipTokenizer(mDirectory.file("merges.txt"), 77); });
   expectError(ErrorCode::NotFound, "none", [&] { fileDigest(mDirectory.file("none")); });
 }

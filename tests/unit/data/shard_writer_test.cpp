@@ -124,12 +124,15 @@ TEST(ShardWriter, TheBankComesFirstAndEachPhraseOnce) {
 TEST(ShardWriter, KeepsTheBitsOf128Competitors) {
   const TempDir directory;
   const std::string path = directory.file("a.xmshard");
+  const auto nameOf = [](int number) { // a digit would be a word of its own
+    return std::string{'x', static_cast<char>('a' + number / 16), static_cast<char>('a' + number % 16)};
+  };
   std::vector<xemap::text::CompetitorBank::Competitor> competitors;
   for (int i = 0; i < 128; ++i)
-    competitors.push_back({"thing" + std::to_string(i), {}});
+    competitors.push_back({nameOf(i), {}});
   ShardWriter writer(path, "demo", xemap::test::smallTokenizer(), xemap::text::CompetitorBank(competitors), "bank");
   ShardImage image = imageOf(4, 4);
-  image.expressions = {{"thing1 beside thing63, thing64 and thing127", Category, -1}};
+  image.expressions = {{nameOf(1) + ' ' + nameOf(63) + ' ' + nameOf(64) + ' ' + nameOf(127), Category, -1}};
   writer.add(image);
   writer.finish();
   const PackedShard shard(path);

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "support/random_model.h"
+#include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -56,7 +56,7 @@ protected:
 
   std::string makeModel() const {
     const auto directory = tempDir.file("model");
-    test::writeRandomModel(directory, 3);
+    test::writeSmallModel(directory, 3);
     return directory;
   }
 };

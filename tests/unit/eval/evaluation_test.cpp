@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include "support/random_model.h"
+#include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -55,9 +56,24 @@ protected:
   const std::string dataset = tempDir.file("set");
 };
 
-TEST_F(Evaluation, AsksByExampleOfWhatIsThere) {
-  const std::string model = tempDir.file("model");
-  test::writeRandomModel(model, 7);
+/// The same over each kind of network.
+class NetworkEvaluation : public Evaluation, public ::testing::WithParamInterface<const char *> {
+protected:
+  std::string makeModel(std::uint64_t seed) const {
+    const auto directory = tempDir.file("model");
+    if (std::string(GetParam()) == "tiny")
+      test::writeRandomModel(directory, seed);
+    else
+      test::writeSmallModel(directory, seed);
+    return directory;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Networks, NetworkEvaluation, ::testing::Values("tiny", "referring"),
+                         [](const auto &network) { return std::string(network.param); });
+
+TEST_P(NetworkEvaluation, AsksByExampleOfWhatIsThere) {
+  const std::string model = makeModel(7);
   for (const bool words : {false, true}) {
     const auto method = makeExampleMethod(model, 1, words);
     const auto report = judge(*method);
@@ -78,6 +94,28 @@ TEST_F(Evaluation, JudgesTheMapOfOnes) {
   EXPECT_FALSE(report.thresholdFitted);
 }
 
+TEST_F(Evaluation, WhatIsUnknownIsNotJudged) {
+  data::RgbImage picture{256, 128, std::vector<std::uint8_t>(std::size_t{3} * 256 * 128, 90)};
+  data::Mask mask{256, 128, {}};
+  data::Mask unknown{256, 128, {}};
+  for (int i = 0; i < 256 * 128; ++i) {
+    mask.values.push_back(i % 256 < 64 ? data::Mask::referred : 0);
+    unknown.values.push_back(i % 256 < 32 || i % 256 >= 192 ? data::Mask::referred : 0);
+  }
+  const std::string partlyKnown = tempDir.file("partly");
+  data::XemapSetWriter writer(partlyKnown, "small", "CC0-1.0", "for tests");
+  writer.addImage("one", picture, "val", {}, writer.addMask("unknown", unknown));
+  const std::string file = writer.addMask("left", mask);
+  writer.addExpression({"left", "one", "river", true, file, {}, data::Category});
+  writer.addExpression({"some", "one", "cars", true, file, {}, data::Category | data::Partial});
+  writer.finish();
+  Feedback feedback;
+  const auto method = makeTrivialMethod("ones");
+  const auto report = evaluate(*method, {{partlyKnown}, "", "", "", {}, {}}, feedback);
+  EXPECT_EQ(report.all.referring, 1U) << "a partial mask does not tell what is wrong";
+  EXPECT_DOUBLE_EQ(report.all.meanIou, 32.0 / 160.0);
+}
+
 TEST_F(Evaluation, TrivialMapsAreWhatTheySay) {
   // At 0.5 a random map claims half: a quarter of it right, so IoU is 0.125 / 0.625.
   EXPECT_NEAR(judge(*makeTrivialMethod("random")).all.meanIou, 0.2, 0.01);
@@ -89,9 +127,8 @@ TEST_F(Evaluation, TrivialMapsAreWhatTheySay) {
   EXPECT_EQ(map.scores[64 * 256 + 128], 1.0F);
 }
 
-TEST_F(Evaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
+  const auto directory = makeModel(3);
   const auto xemap = judge(*makeXemapMethod(directory, 1));
   EXPECT_EQ(xemap.all.referring, 1U);
   EXPECT_EQ(xemap.threshold, 0.5);
@@ -101,9 +138,8 @@ TEST_F(Evaluation, RunsTheNetworkAndTheRetrievalWithTheSameEncoders) {
   EXPECT_GE(selo.all.meanIou, 0.25);
 }
 
-TEST_F(Evaluation, RunsWhatItIsComparedWith) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, RunsWhatItIsComparedWith) {
+  const auto directory = makeModel(3);
   EXPECT_GE(judge(*makeCoarseToFineMethod(directory, 1)).all.meanIou, 0.25);
   for (const char *name : {"dense", "no-fusion", "no-context", "no-hmsa"}) {
     const auto report = judge(*makeNetworkMethod(name, directory, 1));
@@ -114,9 +150,8 @@ TEST_F(Evaluation, RunsWhatItIsComparedWith) {
   EXPECT_THROW(makeNetworkMethod("none", directory, 1), Error);
 }
 
-TEST_F(Evaluation, WithoutAPartTheNetworkAnswersOtherwise) {
-  const auto directory = tempDir.file("model");
-  test::writeRandomModel(directory, 3);
+TEST_P(NetworkEvaluation, WithoutAPartTheNetworkAnswersOtherwise) {
+  const auto directory = makeModel(3);
   std::vector<std::vector<float>> maps;
   for (const char *name : {"no-fusion", "no-context", "no-hmsa"}) {
     const auto method = makeNetworkMethod(name, directory, 1);

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
-#include "support/random_model.h"
+#include "support/small_model.h"
 #include "xemap/raster/gdal_source.h"
 
 namespace xemap::test {
@@ -58,7 +59,8 @@ TempDir *EngineTest::sModels = nullptr;
 
 void EngineTest::SetUpTestSuite() {
   sModels = new TempDir;
-  writeRandomModel(modelFolder(), 3);
+  writeSmallModel(modelFolder(), 3);
+  std::ofstream(modelFolder() + "/words.txt") << smallModelWords();
 }
 
 void EngineTest::TearDownTestSuite() {
@@ -67,7 +69,7 @@ void EngineTest::TearDownTestSuite() {
 }
 
 std::string EngineTest::modelFolder() {
-  return sModels->file("random");
+  return sModels->file("small");
 }
 
 infer::EngineOptions EngineTest::smallTiles(int offsetPx) {

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "support/random_model.h"
 #include "unit/infer/engine_fixture.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -47,12 +48,22 @@ TEST_F(EngineTest, WarnsOfExpressionsItReadsInPart) {
   const auto path = makeRaster(100, 80);
   auto query = aQuery();
   query.expression = "red building beside the river north of the forest of the field of the road";
-  EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, Contains(HasSubstr("longer than the 12 words")));
-  query.expression = "xylophone quartz";
-  EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings,
-              Contains(HasSubstr("none of the words of the expression is in the model's vocabulary")));
+  EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, Contains(HasSubstr("longer than what the model reads")));
   query.expression = "red xylophone";
   EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, IsEmpty());
+}
+
+TEST_F(EngineTest, WarnsOfExpressionsWithoutAWordThatTinyKnows) {
+  const auto path = makeRaster(100, 80);
+  auto options = smallTiles();
+  options.modelDirectory = tempDir.file("tiny");
+  writeRandomModel(options.modelDirectory, 3);
+  auto query = aQuery();
+  query.expression = "xylophone quartz";
+  EXPECT_THAT(ask(options, path, query).summary.warnings,
+              Contains(HasSubstr("none of the words of the expression is in the model's vocabulary")));
+  query.expression = "red xylophone";
+  EXPECT_THAT(ask(options, path, query).summary.warnings, IsEmpty());
 }
 
 TEST_F(EngineTest, RefusesExpressionsWithoutWords) {

@@ -7,7 +7,7 @@
 #include <ATen/core/grad_mode.h>
 #include <dlfcn.h>
 
-#include "support/random_model.h"
+#include "support/small_model.h"
 #include "unit/infer/blas_thread_count.h"
 #include "unit/infer/engine_fixture.h"
 #include "xemap/raster/gdal_source.h"
@@ -71,7 +71,7 @@ TEST_F(EngineTest, CachesNothingWithoutAKeyAndNothingOfAnotherPlace) {
 
 TEST_F(EngineTest, CacheThatIsTooSmallForTheExtentStillAnswers) {
   auto options = smallTiles();
-  options.cacheBytes = 700'000; // About two tiles.
+  options.cacheBytes = 1'800'000; // About two tiles.
   const auto engine = infer::createEngine(options);
   const auto source = raster::openRaster(makeRaster(500, 300));
   auto query = aQuery();
@@ -194,7 +194,7 @@ TEST_F(EngineTest, ProgressRisesToOne) {
 
 TEST_F(EngineTest, EnginesDoNotDisturbEachOther) {
   const auto other = tempDir.file("other");
-  writeRandomModel(other, 8);
+  writeSmallModel(other, 8);
   auto otherOptions = smallTiles();
   otherOptions.modelDirectory = other;
   const auto path = makeRaster(500, 300);

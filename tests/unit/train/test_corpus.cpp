@@ -3,9 +3,9 @@
 
 #include "support/small_model.h"
 #include "xemap/base/random.h"
-#include "xemap/data/shard_writer.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/data/shard_tokenizer.h"
+#include "xemap/data/shard_writer.h"
 
 namespace xemap::test {
 

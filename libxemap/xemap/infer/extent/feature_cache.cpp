@@ -2,25 +2,31 @@
 #include "xemap/infer/extent/feature_cache.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace xemap::infer {
 
 namespace {
 
-std::size_t bytesOf(const PictureFeatures &features) {
-  std::size_t sum = 0;
-  for (const auto &tensor : features)
-    sum += tensor.nbytes();
-  return sum;
+bool isSame(const ExtentKey &a, const ExtentKey &b) {
+  const auto parts = [](const ExtentKey &key) {
+    return std::tie(key.identity, key.device, key.sourceKey, key.window.x, key.window.y, key.window.width,
+                    key.window.height, key.width, key.height);
+  };
+  return parts(a) == parts(b);
 }
 
 } // namespace
 
 std::size_t TileFeatures::bytes() const {
-  return valid.size() + bytesOf(image);
+  return valid.size() + image.bytes();
 }
 
-std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const std::string &key) {
+bool FeatureCache::TileOrder::operator()(const TileKey &a, const TileKey &b) const {
+  return std::tie(a.x, a.y, a.width, a.height) < std::tie(b.x, b.y, b.width, b.height);
+}
+
+std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const ExtentKey &key) {
   const auto found = find(key);
   if (found == mExtents.end())
     return nullptr;
@@ -28,8 +34,9 @@ std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const std::string
   return mExtents.front().shared;
 }
 
-void FeatureCache::insertExtent(const std::string &key, std::shared_ptr<const ExtentFeatures> features) {
-  const auto bytes = bytesOf(features->context.overview);
+void FeatureCache::insertExtent(const ExtentKey &key, std::shared_ptr<const ExtentFeatures> features) {
+  const auto &tokens = features->context.tokens;
+  const std::size_t bytes = tokens.defined() ? tokens.nbytes() : 0;
   mExtents.push_front({key, nullptr, {}, 0});
   if (!makeRoom(bytes)) {
     mExtents.pop_front();
@@ -40,7 +47,7 @@ void FeatureCache::insertExtent(const std::string &key, std::shared_ptr<const Ex
   mBytes += bytes;
 }
 
-std::shared_ptr<const TileFeatures> FeatureCache::findTile(const std::string &key, std::size_t tile) const {
+std::shared_ptr<const TileFeatures> FeatureCache::findTile(const ExtentKey &key, const TileKey &tile) const {
   const auto extent = find(key);
   if (extent == mExtents.end())
     return nullptr;
@@ -48,7 +55,7 @@ std::shared_ptr<const TileFeatures> FeatureCache::findTile(const std::string &ke
   return found == extent->tiles.end() ? nullptr : found->second;
 }
 
-void FeatureCache::insertTile(const std::string &key, std::size_t tile, std::shared_ptr<const TileFeatures> features) {
+void FeatureCache::insertTile(const ExtentKey &key, const TileKey &tile, std::shared_ptr<const TileFeatures> features) {
   const auto extent = find(key);
   const auto bytes = features->bytes();
   if (extent == mExtents.end() || extent != mExtents.begin() || !makeRoom(bytes))
@@ -69,12 +76,12 @@ bool FeatureCache::makeRoom(std::size_t bytes) {
   return true;
 }
 
-std::list<FeatureCache::Extent>::iterator FeatureCache::find(const std::string &key) {
-  return std::find_if(mExtents.begin(), mExtents.end(), [&](const Extent &extent) { return extent.key == key; });
+std::list<FeatureCache::Extent>::iterator FeatureCache::find(const ExtentKey &key) {
+  return std::find_if(mExtents.begin(), mExtents.end(), [&](const Extent &extent) { return isSame(extent.key, key); });
 }
 
-std::list<FeatureCache::Extent>::const_iterator FeatureCache::find(const std::string &key) const {
-  return std::find_if(mExtents.begin(), mExtents.end(), [&](const Extent &extent) { return extent.key == key; });
+std::list<FeatureCache::Extent>::const_iterator FeatureCache::find(const ExtentKey &key) const {
+  return std::find_if(mExtents.begin(), mExtents.end(), [&](const Extent &extent) { return isSame(extent.key, key); });
 }
 
 } // namespace xemap::infer

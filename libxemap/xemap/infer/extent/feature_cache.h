@@ -11,14 +11,33 @@
 
 #include "xemap/infer/network.h"
 #include "xemap/raster/band_scaling.h"
+#include "xemap/raster/raster_source.h"
 
 namespace xemap::infer {
+
+/// All that what is kept of an extent depends on; its scaling follows from it and is kept with it.
+struct ExtentKey {
+  std::string identity;       ///< Network::identity.
+  std::string device;         ///< On which features were computed.
+  std::string sourceKey;      ///< Query::sourceKey.
+  raster::PixelWindow window; ///< In pixels of the raster.
+  int width = 0;              ///< Of the analysis grid over it.
+  int height = 0;
+};
+
+/// A tile of an extent: its rectangle, whatever tiling it comes from. Units: pixels of the analysis grid.
+struct TileKey {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
 
 /// What a query needs of a tile's pixels.
 ///
 /// Shape: `valid` [height,width] of the part of the tile inside the grid.
 struct TileFeatures {
-  PictureFeatures image;
+  model::ImageFeatures image;
   std::vector<std::uint8_t> valid;
 
   std::size_t bytes() const;
@@ -27,7 +46,7 @@ struct TileFeatures {
 /// What all tiles of an extent share.
 struct ExtentFeatures {
   raster::BandScaling scaling;
-  ExtentContext context;
+  model::ContextMap context;
 };
 
 /// Keeps image features between queries, up to a number of bytes.
@@ -39,25 +58,28 @@ public:
   explicit FeatureCache(std::size_t maxBytes) : mMaxBytes(maxBytes) {}
 
   /// Makes `key` the most recently used extent. What is known of it; null when nothing is.
-  std::shared_ptr<const ExtentFeatures> findExtent(const std::string &key);
-  void insertExtent(const std::string &key, std::shared_ptr<const ExtentFeatures> features);
+  std::shared_ptr<const ExtentFeatures> findExtent(const ExtentKey &key);
+  void insertExtent(const ExtentKey &key, std::shared_ptr<const ExtentFeatures> features);
 
   /// Null when the tile is not there.
-  std::shared_ptr<const TileFeatures> findTile(const std::string &key, std::size_t tile) const;
-  void insertTile(const std::string &key, std::size_t tile, std::shared_ptr<const TileFeatures> features);
+  std::shared_ptr<const TileFeatures> findTile(const ExtentKey &key, const TileKey &tile) const;
+  void insertTile(const ExtentKey &key, const TileKey &tile, std::shared_ptr<const TileFeatures> features);
 
   std::size_t bytes() const { return mBytes; }
 
 private:
+  struct TileOrder {
+    bool operator()(const TileKey &a, const TileKey &b) const;
+  };
   struct Extent {
-    std::string key;
+    ExtentKey key;
     std::shared_ptr<const ExtentFeatures> shared;
-    std::map<std::size_t, std::shared_ptr<const TileFeatures>> tiles;
+    std::map<TileKey, std::shared_ptr<const TileFeatures>, TileOrder> tiles;
     std::size_t bytes = 0;
   };
 
-  std::list<Extent>::iterator find(const std::string &key);
-  std::list<Extent>::const_iterator find(const std::string &key) const;
+  std::list<Extent>::iterator find(const ExtentKey &key);
+  std::list<Extent>::const_iterator find(const ExtentKey &key) const;
   /// Drops extents other than the one at the front until `bytes` more fit. False when they cannot.
   bool makeRoom(std::size_t bytes);
 

@@ -48,7 +48,7 @@ TileAnswer TilePipeline::answer(TileTask task) const {
   std::vector<at::Tensor> logits;
   std::vector<at::Tensor> coarseLogits;
   for (const auto &question : mQuestions) {
-    auto answer = mNetwork.answer(task.features->image, task.positions, *question);
+    auto answer = mNetwork.answer(task.features->image, task.positions, question);
     logits.push_back(std::move(answer.logits));
     coarseLogits.push_back(std::move(answer.coarseLogits));
   }

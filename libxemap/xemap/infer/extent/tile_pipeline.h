@@ -19,12 +19,12 @@ struct TileTask {
   std::size_t column = 0;
   std::shared_ptr<TileFeatures> unencoded;      ///< Set when `image` has to go through the encoder, which completes it.
   std::shared_ptr<const TileFeatures> features; ///< Otherwise what is known already.
-  at::Tensor image;                             ///< As ImageTile::image.
+  at::Tensor image;                             ///< As Network::encode() takes.
   at::Tensor positions;                         ///< Of the coarsest cells, as model::cellPositions gives them.
   std::vector<std::uint8_t> valid;              ///< Where an answer is wanted.
 };
 
-using Questions = std::vector<std::shared_ptr<const Question>>;
+using Questions = std::vector<Question>;
 
 /// A tile that came out of it.
 ///

@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <ATen/ATen.h>
-
-#include "xemap/model/spec/xemap_net_options.h"
+#include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
 
@@ -45,15 +43,15 @@ ImageTile TileReader::imageFrom(raster::Patch patch, int paddedWidth, int padded
   ImageTile tile;
   tile.width = patch.width;
   tile.height = patch.height;
-  tile.image = at::empty({1, 3, paddedHeight, paddedWidth},
-                         at::TensorOptions().dtype(at::kFloat).memory_format(at::MemoryFormat::ChannelsLast));
-  auto *const pixels = tile.image.data_ptr<float>();
+  tile.rows = paddedHeight;
+  tile.columns = paddedWidth;
+  tile.pixels.resize(static_cast<std::size_t>(paddedHeight) * static_cast<std::size_t>(paddedWidth) * 3);
   const auto plane = static_cast<std::size_t>(patch.width) * static_cast<std::size_t>(patch.height);
   const std::array<float, 3> fill{static_cast<float>(mFillColour[0]), static_cast<float>(mFillColour[1]),
                                   static_cast<float>(mFillColour[2])};
   for (int row = 0; row < paddedHeight; ++row) {
     const auto line = static_cast<std::size_t>(std::min(row, patch.height - 1)) * static_cast<std::size_t>(patch.width);
-    float *out = pixels + static_cast<std::size_t>(row) * static_cast<std::size_t>(paddedWidth) * 3;
+    float *out = tile.pixels.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(paddedWidth) * 3;
     for (int column = 0; column < paddedWidth; ++column, out += 3) {
       const auto from = line + static_cast<std::size_t>(std::min(column, patch.width - 1));
       for (std::size_t band = 0; band < 3; ++band)

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <vector>
 
-#include <ATen/core/Tensor.h>
-
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/band_scaling.h"
 #include "xemap/raster/raster_source.h"
@@ -15,11 +13,13 @@ namespace xemap::infer {
 
 /// A part of the grid as the network reads it.
 ///
-/// Shape: image [1,3,H,W] float32 in [0,1], channels last, H and W multiples of 32; `valid` [height,width] 1 or 0 of
-/// the part that lies in the grid. Invalid pixels have the mean colour of the training data; what lies beyond the grid
-/// repeats its last row or column.
+/// Shape: pixels [rows,columns,3] float32 RGB in [0,1], rows and columns multiples of 32; `valid` [height,width] 1 or 0
+/// of the part that lies in the grid. Invalid pixels have the mean colour of the training data; what lies beyond the
+/// grid repeats its last row or column.
 struct ImageTile {
-  at::Tensor image;
+  std::vector<float> pixels;
+  int rows = 0;
+  int columns = 0;
   int width = 0;
   int height = 0;
   std::vector<std::uint8_t> valid;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 #include <torch/types.h>
 
@@ -22,6 +23,17 @@ struct ImageFeatures {
   /// For the training-free map of XeMap-Net base; undefined for others.
   torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
   torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
+
+  /// What all of it takes in memory.
+  std::size_t bytes() const {
+    std::size_t sum = 0;
+    for (const auto *tensor : {&tokens, &outlines, &competitors, &described, &colours})
+      sum += tensor->defined() ? tensor->nbytes() : 0;
+    for (const auto *tensors : {&levels, &lengths})
+      for (const auto &tensor : *tensors)
+        sum += tensor.defined() ? tensor.nbytes() : 0;
+    return sum;
+  }
 };
 
 } // namespace xemap::model

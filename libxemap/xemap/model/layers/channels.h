@@ -2,6 +2,9 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include <torch/nn.h>
 
@@ -17,6 +20,12 @@ inline torch::Tensor perChannel(const std::array<double, 3> &values) {
 inline torch::Tensor standardised(const torch::Tensor &image, const torch::Tensor &mean,
                                   const torch::Tensor &deviation) {
   return (image - mean.to(image.device())) / deviation.to(image.device());
+}
+
+/// A picture in the memory of its pixels. Shape: pixels [rows,columns,3] → [1,3,rows,columns], channels last.
+inline torch::Tensor pictureOf(std::vector<float> pixels, int64_t rows, int64_t columns) {
+  const auto kept = std::make_shared<std::vector<float>>(std::move(pixels));
+  return torch::from_blob(kept->data(), {1, rows, columns, 3}, [kept](void * /*data*/) {}).permute({0, 3, 1, 2});
 }
 
 /// Lays convolutions out channel by channel: they are computed fastest so, and oneDNN 3.7 mixes memory it never wrote

@@ -69,4 +69,11 @@ nlohmann::json readModelJson(const std::string &directory) {
   return json;
 }
 
+int versionOf(const std::string &directory) {
+  const auto json = readModelJson(directory);
+  return json.is_object() && json.contains("version") && json["version"].is_number_integer()
+             ? json["version"].get<int>()
+             : 0;
+}
+
 } // namespace xemap::model

@@ -53,6 +53,9 @@ void writeFacts(const ModelFacts &facts, nlohmann::json &json);
 /// Reads a JSON file of a model folder. Throws: NotFound; Corrupt for what is no JSON.
 nlohmann::json readModelJson(const std::string &directory);
 
+/// The version of model.json; 0 where it says none. Throws: as readModelJson.
+int versionOf(const std::string &directory);
+
 /// The word that tells model.json from other JSON.
 inline constexpr const char *modelFormat = "xemap-model";
 

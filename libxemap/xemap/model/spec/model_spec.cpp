@@ -10,7 +10,6 @@ namespace xemap::model {
 
 namespace {
 
-constexpr int formatVersion = 2;
 constexpr const char *efficientNetLiteName = "efficientnet_lite";
 constexpr const char *bertName = "bert";
 constexpr const char *sentencePieceName = "sentencepiece";
@@ -166,9 +165,9 @@ nlohmann::json toJson(const HeadSpec &head) {
 ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) {
   const FieldReader root(json, origin, "");
   if (root.get<std::string>("format", "a string") != modelFormat ||
-      root.get<int>("version", "a number") != formatVersion)
+      root.get<int>("version", "a number") != modelSpecVersion)
     throw Error(ErrorCode::Unsupported, origin + ": expected format " + modelFormat + " version " +
-                                            std::to_string(formatVersion) + ", found " + json["format"].dump() +
+                                            std::to_string(modelSpecVersion) + ", found " + json["format"].dump() +
                                             " version " + json["version"].dump());
   ModelSpec spec;
   readFacts(root, spec);
@@ -176,19 +175,24 @@ ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) 
   spec.text = parseText(root.object("text"), origin);
   const auto competitors = root.object("competitors");
   spec.competitors = {competitors.get<std::string>("file", "a string"), competitors.number("alike_cosine")};
+  if (spec.competitors.file.empty() || spec.competitors.file.find('/') != std::string::npos)
+    competitors.fail("file", "the name of a file of the folder");
   if (root.has("head")) // made anew where there is none
     spec.head = parseHead(root.object("head"));
+  if (root.has("checksums"))
+    spec.checksums = root.get<std::map<std::string, std::string>>("checksums", "an object of strings");
   return spec;
 }
 
 nlohmann::json toJson(const ModelSpec &spec) {
   nlohmann::json json{
       {"format", modelFormat},
-      {"version", formatVersion},
+      {"version", modelSpecVersion},
       {"image", toJson(spec.image)},
       {"text", toJson(spec.text)},
       {"competitors", {{"file", spec.competitors.file}, {"alike_cosine", spec.competitors.alikeCosine}}},
-      {"head", toJson(spec.head)}};
+      {"head", toJson(spec.head)},
+      {"checksums", spec.checksums}};
   writeFacts(spec, json);
   return json;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <optional>
+#include <map>
 #include <string>
 
 #include <nlohmann/json_fwd.hpp>
@@ -19,12 +19,16 @@ struct CompetitorSpec {
   double alikeCosine = 0.9;              ///< Of sentence vectors, from which on two phrases mean the same.
 };
 
+/// The version of model.json that says what follows.
+inline constexpr int modelSpecVersion = 2;
+
 /// What model.json, version 2, says.
 struct ModelSpec : ModelFacts {
   ImageSpec image;
   TextSpec text;
   CompetitorSpec competitors;
   HeadSpec head;
+  std::map<std::string, std::string> checksums; ///< SHA-256 of the files of the folder, hexadecimal.
 };
 
 /// Throws: Corrupt, naming `origin` and the path of the offending field; Unsupported for another format or version, or

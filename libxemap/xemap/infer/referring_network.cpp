@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/infer/referring_network.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <ATen/ATen.h>
+
+#include "xemap/base/error.h"
+#include "xemap/text/spelling.h"
+
+namespace xemap::infer {
+
+namespace {
+
+std::optional<text::Vocabulary> wordsOf(const std::string &directory) {
+  const auto path = directory + "/words.txt";
+  if (!std::filesystem::exists(path))
+    return {};
+  std::ifstream file(path);
+  if (!file)
+    throw Error(ErrorCode::Unreadable, path + ": cannot be opened");
+  return text::Vocabulary::read(file, path);
+}
+
+} // namespace
+
+ReferringNetwork::ReferringNetwork(const std::string &directory)
+    : mModel(model::loadModelFolder(directory)), mPhrases(directory, mModel.spec, mModel.frozen),
+      mCompetitors(mModel.net->encodeText(mPhrases.competitors()).vectors), mWords(wordsOf(directory)) {}
+
+Footprint ReferringNetwork::footprint() const {
+  return {std::size_t{520} << 20U, 300};
+}
+
+Reading ReferringNetwork::read(const std::string &expression) const {
+  auto reading = Reading{expression, {}, false};
+  if (mWords) {
+    auto corrected = text::correctSpelling(expression, *mWords);
+    reading = {std::move(corrected.text), std::move(corrected.replaced), false};
+  }
+  reading.truncated = mPhrases.truncates(reading.text);
+  return reading;
+}
+
+model::ImageFeatures ReferringNetwork::encode(const at::Tensor &image) const {
+  return mModel.net.ptr()->encodeImage(image, mCompetitors);
+}
+
+model::ContextMap ReferringNetwork::contextFrom(const at::Tensor &overview, double spanX, double spanY) const {
+  return model::ReferringNetImpl::contextFrom(mModel.net.ptr()->encodeImage(overview), spanX, spanY);
+}
+
+std::vector<Words> ReferringNetwork::ask(const std::vector<std::string> &phrases,
+                                         const model::ContextMap &context) const {
+  auto &net = *mModel.net.ptr();
+  const auto states = mPhrases.encode(phrases);
+  const auto text = net.encodeAsked(states, mPhrases.alike(phrases, states), mCompetitors);
+  const auto count = static_cast<int64_t>(phrases.size());
+  const auto fused = net.fuse(text, context, count);
+  std::vector<Words> words;
+  for (int64_t i = 0; i < count; ++i)
+    words.push_back({queryAt(text, i), queryAt(fused, i)});
+  return words;
+}
+
+Answer ReferringNetwork::answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                                     const Words &words) const {
+  const auto output = mModel.net.ptr()->decode(features, positions, words.fused, words.text, 1);
+  return {output.logits.squeeze(0), output.levelLogits[0].squeeze(0)};
+}
+
+double ReferringNetwork::presenceOf(const Words &words, double maximum, double mean) const {
+  return mModel.net.ptr()
+      ->presence(words.fused, {torch::full({1}, maximum, torch::kFloat), torch::full({1}, mean, torch::kFloat)})
+      .item<double>();
+}
+
+} // namespace xemap::infer

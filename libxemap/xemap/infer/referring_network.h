@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "xemap/infer/network.h"
+#include "xemap/model/model_folder.h"
+#include "xemap/model/phrase/phrase_encoder.h"
+#include "xemap/text/vocabulary.h"
+
+namespace xemap::infer {
+
+/// A model of version 2 behind the engine's interface.
+class ReferringNetwork final : public Network {
+public:
+  /// Throws: as model::loadModelFolder and model::PhraseEncoder.
+  explicit ReferringNetwork(const std::string &directory);
+
+  const model::ModelFacts &facts() const override { return mModel.spec; }
+  const std::string &sha256() const override { return mModel.sha256; }
+  const std::string &identity() const override { return mModel.identity; }
+  std::array<double, 3> fillColour() const override { return mModel.spec.image.pixelMean; }
+  Footprint footprint() const override;
+  Reading read(const std::string &expression) const override;
+  bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }
+  model::ImageFeatures encode(const at::Tensor &image) const override;
+  model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
+  std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
+
+private:
+  Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                     const Words &words) const override;
+  double presenceOf(const Words &words, double maximum, double mean) const override;
+
+  model::ModelFolder mModel;
+  model::PhraseEncoder mPhrases;
+  model::LevelVectors mCompetitors;
+  std::optional<text::Vocabulary> mWords; ///< For slips of spelling; nothing is mended without.
+};
+
+} // namespace xemap::infer

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <torch/types.h>
+
+#include "xemap/checkpoint/safetensors.h"
+#include "xemap/model/spec/model_spec.h"
+#include "xemap/model/text/text_encoder.h"
+#include "xemap/text/competitor_bank.h"
+#include "xemap/text/sentence_piece.h"
+
+namespace xemap::model {
+
+/// Reads phrases as the frozen text encoder of a model does, and knows the phrases they compete with.
+///
+/// Threads: all may be called from several at once.
+class PhraseEncoder {
+public:
+  /// Reads the tokenizer and the text encoder from `frozen`, and the bank of competitors from the model's folder.
+  ///
+  /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field or tensor.
+  PhraseEncoder(const std::string &directory, const ModelSpec &spec,
+                std::shared_ptr<const checkpoint::SafetensorsFile> frozen);
+
+  int maxTokens() const { return mTokenizer.maxTokens(); }
+
+  /// Whether the encoder reads the start of a phrase only. Throws: as encode.
+  bool truncates(const std::string &phrase) const { return mTokenizer.encode(phrase).truncated; }
+
+  /// Throws: InvalidArgument for a phrase without a word, that is not UTF-8, or that is far too long.
+  PhraseStates encode(const std::vector<std::string> &phrases) const;
+
+  /// Which competitors may mean the same as a phrase: by its words, or by how close they are to the encoder.
+  ///
+  /// Shape: `states` of these phrases, as encode() gives them → [Q,C] bool.
+  torch::Tensor alike(const std::vector<std::string> &phrases, const PhraseStates &states) const;
+
+  /// The states of the phrases of the bank.
+  const PhraseStates &competitors() const { return mCompetitors; }
+
+private:
+  std::shared_ptr<const checkpoint::SafetensorsFile> mFrozen;
+  text::SentencePiece mTokenizer;
+  std::unique_ptr<FrozenTextEncoder> mEncoder;
+  text::CompetitorBank mBank;
+  double mAlikeCosine;
+  PhraseStates mCompetitors;
+};
+
+} // namespace xemap::model

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is particular to models of version 2.
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include "support/small_model.h"
+#include "unit/infer/engine_fixture.h"
+#include "xemap/model/model_folder.h"
+
+namespace xemap::test {
+
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class ReferringEngine : public EngineTest {
+protected:
+  static infer::EngineOptions tiles(const std::string &model) {
+    auto options = smallTiles();
+    options.modelDirectory = model;
+    return options;
+  }
+
+  static infer::Query asking(const std::string &expression) {
+    auto query = aQuery();
+    query.expression = expression;
+    return query;
+  }
+
+  void expectRefusal(ErrorCode code, const std::string &mention) const {
+    const auto error = errorOf([&] { infer::createEngine(tiles(folder)); });
+    EXPECT_EQ(error.code(), code) << error.what();
+    EXPECT_THAT(error.what(), HasSubstr(mention));
+    EXPECT_THAT(error.what(), HasSubstr(folder)) << "the message names the file";
+    EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos) << error.what();
+  }
+
+  std::string folder = tempDir.file("model");
+};
+
+} // namespace
+
+TEST_F(ReferringEngine, SaysWhichModelItIs) {
+  writeSmallModel(folder, 3);
+  const auto engine = infer::createEngine(tiles(folder));
+  EXPECT_EQ(engine->model().name, "small");
+  EXPECT_EQ(engine->model().sha256, checkpoint::SafetensorsFile(folder + "/model.safetensors").sha256());
+  EXPECT_EQ(engine->model().maxGsdMetres, 2.0);
+}
+
+TEST_F(ReferringEngine, NamesTheFileThatIsMissing) {
+  writeSmallModel(folder, 3);
+  for (const std::string name : {"model.json", "model.safetensors", "frozen.safetensors", "competitors.json"}) {
+    std::filesystem::rename(folder + "/" + name, folder + "/away");
+    expectRefusal(ErrorCode::NotFound, name);
+    std::filesystem::rename(folder + "/away", folder + "/" + name);
+  }
+}
+
+TEST_F(ReferringEngine, NamesTheFileThatIsCutOff) {
+  for (const std::string name : {"model.safetensors", "frozen.safetensors"}) {
+    writeSmallModel(folder, 3);
+    std::filesystem::resize_file(folder + "/" + name, std::filesystem::file_size(folder + "/" + name) / 2);
+    expectRefusal(ErrorCode::Corrupt, name);
+  }
+}
+
+TEST_F(ReferringEngine, MendsSpellingOnlyByAListOfWords) {
+  writeSmallModel(folder, 3);
+  const auto path = makeRaster(200, 150);
+  EXPECT_THAT(ask(tiles(folder), path, asking("buildinng")).summary.warnings, IsEmpty());
+  std::ofstream(folder + "/words.txt") << smallModelWords();
+  EXPECT_THAT(ask(tiles(folder), path, asking("buildinng")).summary.warnings,
+              ::testing::Contains(HasSubstr("'buildinng' was read as 'building'")));
+  std::ofstream(folder + "/words.txt") << "river\nriver\n";
+  expectRefusal(ErrorCode::Corrupt, "words.txt");
+}
+
+TEST_F(ReferringEngine, WhatMeansTheSameDoesNotCompete) {
+  // The only competitor shares a word with the expression, or does not.
+  writeSmallModel(folder, 3);
+  const auto path = makeRaster(200, 150);
+  const auto askWith = [&](const std::string &competitor) {
+    std::ofstream(folder + "/competitors.json")
+        << R"({"format": "xemap-competitors", "version": 1, "phrases": [{"text": ")" << competitor
+        << R"(", "words": []}]})";
+    return ask(tiles(folder), path, asking("river")).map;
+  };
+  const auto alike = askWith("wide river");
+  EXPECT_EQ(differenceOf(alike, askWith("river bank")).maximum, 0.0);
+  EXPECT_GT(differenceOf(alike, askWith("sand")).maximum, 0.01);
+}
+
+TEST_F(ReferringEngine, LevelsThatGoByRowsAnswerToo) {
+  auto spec = smallModelSpec();
+  spec.head = model::HeadSpec{};
+  spec.head.textWidth = 32;
+  spec.head.fusionLayers = 1;
+  writeSmallModel(folder, 3, spec);
+  const auto answer = ask(tiles(folder), makeRaster(300, 200), asking("river"));
+  EXPECT_TRUE(answer.map.finished);
+  EXPECT_EQ(answer.summary.validPixels, 300 * 200);
+  EXPECT_GT(spreadOf(answer.map), 0.01);
+}
+
+TEST_F(ReferringEngine, AFrozenBackboneAnswersAsOneThatLearns) {
+  const auto path = makeRaster(200, 150);
+  writeSmallModel(folder, 3);
+  const auto learning = ask(tiles(folder), path).map;
+  auto spec = smallModelSpec();
+  spec.image.frozen = true;
+  writeSmallModel(tempDir.file("frozen"), 3, spec);
+  EXPECT_EQ(ask(tiles(tempDir.file("frozen")), path).map.values, learning.values);
+}
+
+} // namespace xemap::test
