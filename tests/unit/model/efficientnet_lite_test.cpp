@@ -33,7 +33,7 @@ double offCentre(EfficientNetLiteImpl &net, std::size_t tap) {
   const auto map = net.forward(image).maps[tap];
   const int64_t cell = map.size(2) / 2;
   map.select(2, cell).select(2, cell).sum().backward();
-  const auto weights = image.grad().sum({0, 1});
+  const auto weights = image.grad()[0].sum(0);
   const auto middles = torch::arange(side, torch::kFloat) + 0.5;
   const auto stride = static_cast<double>(side) / static_cast<double>(map.size(2));
   const auto away = [&](const torch::Tensor &along) {

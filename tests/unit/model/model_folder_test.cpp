@@ -74,7 +74,8 @@ TEST_F(ModelFolderTest, AFrozenBackboneLiesWithWhatIsFrozen) {
   spec.image.frozen = true;
   const auto frozenFolder = tempDir.file("frozen");
   test::writeSmallModel(frozenFolder, 3, spec);
-  for (const auto &item : checkpoint::SafetensorsFile(frozenFolder + "/" + weightsFile).tensors())
+  const checkpoint::SafetensorsFile weights(frozenFolder + "/" + weightsFile);
+  for (const auto &item : weights.tensors())
     EXPECT_THAT(item.first, ::testing::StartsWith("head."));
   const auto learning = loadModelFolder(folder);
   const auto frozen = loadModelFolder(frozenFolder);
