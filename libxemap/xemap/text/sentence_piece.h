@@ -16,9 +16,11 @@ namespace xemap::text {
 /// Prefix and text become one string; the table's rules replace each code point for itself; runs of spaces become one;
 /// spaces become U+2581, and one is put in front of what does not begin with it. A single character may be unknown, at
 /// 10 below the worst score; each unknown one is a token of its own. Of equal sums, that with the longest last piece
-/// wins. Threads: encode() may be called from several at once. Source: Kudo, Subword Regularization, section 3.2;
-/// SentencePiece, unigram_model.cc. Differs from it: rules are by single code points, a space at the end of the text
-/// counts, unknown characters are not joined, and what spells a piece such as `</s>` is that piece.
+/// wins.
+/// Threads: encode() may be called from several at once.
+/// Source: Kudo, Subword Regularization, section 3.2; SentencePiece, unigram_model.cc. Differs from it: rules are by
+/// single code points, a space at the end of the text counts, unknown characters are not joined, and what spells a
+/// piece such as `</s>` is that piece.
 class SentencePiece {
 public:
   static constexpr std::size_t maxCharacters = 1000;

@@ -10,6 +10,8 @@
 #include <future>
 #include <optional>
 #include <thread>
+#include <tuple>
+#include <variant>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -19,6 +21,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
+#include "xemap/data/tokenizer_identity.h"
 #include "xemap/model/layers/blas_threads.h"
 #include "xemap/model/layers/device.h"
 #include "xemap/model/layers/flushed_denormals.h"
@@ -124,7 +127,7 @@ public:
         mDevice(model::deviceNamed(config.device)), mSpec(model::readModelSpec(paths.startFrom)),
         mFrozen(std::make_shared<checkpoint::SafetensorsFile>(paths.startFrom + "/frozen.safetensors")),
         mState(makeState(mSpec, paths.startFrom + "/model.safetensors", config, mDevice)) {
-    requireSameBank();
+    requireFittingShards();
     std::filesystem::create_directories(paths.modelDirectory);
     if (!std::filesystem::equivalent(paths.startFrom, paths.modelDirectory))
       copyUnchanged(mSpec, paths.startFrom, paths.modelDirectory);
@@ -166,13 +169,22 @@ public:
 private:
   static constexpr int reportEvery = 20;
 
-  /// Phrases of shards name competitors by their place in the bank.
-  void requireSameBank() const {
-    const auto path = mPaths.startFrom + "/" + mSpec.competitors.file;
-    const auto bank = checkpoint::MappedFile(path).sha256();
-    if (bank != mTraining.book().bankIdentity())
-      throw Error(ErrorCode::InvalidArgument, path + ": expected the competitors that the shards were packed with, " +
-                                                  mTraining.book().bankIdentity() + ", found " + bank);
+  /// Shards hold phrases as tokens, and competitors by their place in the bank.
+  void requireFittingShards() const {
+    const auto &book = mTraining.book();
+    const auto tokenizer = std::visit(
+        [&](const model::SentencePieceTokens &tokens) {
+          return data::sentencePieceIdentity(*mFrozen, tokens.prefix, tokens.maxTokens);
+        },
+        mSpec.text.tokenizer);
+    const auto bankPath = mPaths.startFrom + "/" + mSpec.competitors.file;
+    const auto bank = checkpoint::MappedFile(bankPath).sha256();
+    for (const auto &[what, packed, own] :
+         {std::tuple(mPaths.startFrom + ": tokenizer", book.tokenizerIdentity(), tokenizer),
+          std::tuple(bankPath, book.bankIdentity(), bank)})
+      if (packed != own)
+        throw Error(ErrorCode::InvalidArgument,
+                    what + ": expected that which the shards were packed with, " + packed + ", found " + own);
   }
 
   /// The batch the network works on, and those that are drawn meanwhile: beside a GPU the processor has nothing else to

@@ -14,6 +14,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/checkpoint/safetensors.h"
+#include "xemap/text/stored/sentence_piece_file.h"
 
 namespace {
 
@@ -266,28 +267,11 @@ protected:
     mFile = std::make_unique<xemap::checkpoint::SafetensorsFile>(path);
   }
 
-  template <typename T> ValuesView<T> values(const char *name) const {
-    const auto &tensor = mFile->tensors().at(std::string("tokenizer.") + name);
-    return {tensor.data, tensor.bytes / sizeof(T)};
-  }
-
-  SentencePieceTable table() const {
-    const auto &pieces = mFile->tensors().at("tokenizer.pieces");
-    return {mFile->path(),
-            {reinterpret_cast<const char *>(pieces.data), pieces.bytes},
-            values<std::uint32_t>("offsets"),
-            values<std::uint32_t>("order"),
-            values<float>("scores"),
-            values<std::uint32_t>("rule_points"),
-            values<std::uint32_t>("rule_offsets"),
-            values<std::uint32_t>("rule_values")};
-  }
-
   std::unique_ptr<xemap::checkpoint::SafetensorsFile> mFile;
 };
 
 TEST_F(SentencePieceOfTheModel, AgreesWithGolden) {
-  const SentencePiece tokenizer(table(), "query: ", manyTokens);
+  const SentencePiece tokenizer(xemap::text::sentencePieceTableOf(*mFile), "query: ", manyTokens);
   EXPECT_EQ(tokenizer.table().pieceCount(), 250002U);
   std::ifstream file(std::string(XEMAP_SOURCE_DIR) + "/tests/golden/multilingual_e5/sentences.json");
   const auto golden = nlohmann::json::parse(file);

@@ -43,14 +43,13 @@ TEST_F(OtherDeviceDeathTest, RefusesWhatIsNotOnIt) {
 }
 
 TEST_F(OtherDevice, AWholeBatchGoesThere) {
-  const Corpus corpus = test::writeCorpus(tempDir.path().string());
-  const auto batch = drawBatch(corpus, test::smallConfig(), 50);
-  ASSERT_FALSE(batch.regionCaptions.isEmpty() || batch.classPhrases.isEmpty());
+  const test::SmallCorpus small(tempDir.path().string());
+  const auto batch = drawBatch(small.corpus, test::smallConfig(), 50);
+  ASSERT_FALSE(batch.captions.empty() || batch.queries.empty());
   const auto moved = batch.to(other);
   for (const auto &tensor :
-       {moved.image, moved.positions, moved.queries.words, moved.queries.subwords, moved.target, moved.weight,
-        moved.present, moved.presenceWeight, moved.classMap, moved.classPhrases.words, moved.phraseInDoubt,
-        moved.regionMask, moved.regionImage, moved.regionClass, moved.regionCaptions.subwords})
+       {moved.image, moved.positions, moved.target, moved.weight, moved.present, moved.presenceWeight, moved.classMap,
+        moved.regionMap, moved.regionClass, moved.phraseInDoubt})
     EXPECT_EQ(tensor.device().type(), other);
   EXPECT_TRUE(moved.target.cpu().equal(batch.target));
   EXPECT_TRUE(batch.image.device().is_cpu());

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/file_size_limit.h"
+#include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "test_corpus.h"
 #include "xemap/base/error.h"
@@ -169,6 +170,19 @@ TEST_F(Trainer, AGroupWhoseRateIsZeroDoesNotLearn) {
   EXPECT_TRUE(torch::allclose(before->named_parameters()[name], after->named_parameters()[name], 1e-3, 1e-4));
   const auto head = std::string("head.text.skip.weight");
   EXPECT_FALSE(torch::allclose(before->named_parameters()[head], after->named_parameters()[head], 1e-3, 1e-4));
+}
+
+TEST_F(Trainer, RefusesShardsThatWerePackedForAnotherBank) {
+  const auto paths = pathsFor("bank");
+  std::ofstream(small.modelDirectory + "/" + test::smallModelSpec().competitors.file, std::ios::app) << '\n';
+  try {
+    runTo(paths, test::smallConfig(), false);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
+    EXPECT_THAT(error.what(), testing::HasSubstr("competitors.json: expected that which the shards were packed with"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(paths.modelDirectory));
 }
 
 TEST_F(Trainer, RefusesToResumeAnotherConfiguration) {

@@ -27,8 +27,8 @@ struct EfficientNetLiteLayout {
 /// The checkpoint has to live as long as the answer's tensors are made.
 /// Throws: Unsupported when it holds no such network or other element types; Corrupt for a tensor that is missing,
 /// surplus or of another shape. A tensor's elements throw Corrupt where they do not make finite weights. All name file
-/// and tensor. Source: efficientnet_lite in tensorflow/tpu (efficientnet_lite_builder.py), with the names of its port
-/// to PyTorch.
+/// and tensor.
+/// Source: efficientnet_lite_builder.py in tensorflow/tpu, with the names of its port to PyTorch.
 EfficientNetLiteLayout findEfficientNetLite(const checkpoint::Checkpoint &checkpoint);
 
 } // namespace xemap::importer

@@ -34,8 +34,11 @@ public:
   /// Rows of 4 bits, under `text.word` and `text.layer<N>.{query,key,value,attention_out,widen,narrow}`:
   /// `.codes` U8 [rows, inputs/2] and `.scales` F16 [rows, inputs/32], one scale a block of 32 inputs; byte j of a
   /// block's 16 holds input j in its low and input j+16 in its high nibble; a weight is (nibble - 8) * scale. The
-  /// layers' have `.bias`. Float32: `text.position` [positions, width], `text.type` [types, width],
-  /// `text.norm.{weight,bias}` and `text.layer<N>.{attention_norm,output_norm}.{weight,bias}`.
+  /// layers' have `.bias`.
+  ///
+  /// Float32: `text.position` [positions, width], `text.type` [types, width], `text.norm.{weight,bias}` and
+  /// `text.layer<N>.{attention_norm,output_norm}.{weight,bias}`.
+  ///
   /// `tokenizer.{pieces,offsets,order,scores,rule_points,rule_offsets,rule_values}` as in text::SentencePieceTable:
   /// bytes, I32, I32, F32 and three of I32.
   const PlannedTensors &tensors() const;

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "xemap/model/clip/clip_source.h"
-#include "xemap/model/image_encoder.h"
 #include "xemap/model/encoded_net.h"
+#include "xemap/model/image_encoder.h"
 #include "xemap/model/spec/clip_options.h"
 
 namespace xemap::model {
