@@ -7,6 +7,7 @@
 
 #include "bench_job.h"
 #include "model_lookup.h"
+#include "xemap/base/default_model.h"
 
 namespace xemap::tools {
 

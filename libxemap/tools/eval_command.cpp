@@ -20,6 +20,7 @@
 #include "output_set.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
+#include "xemap/base/default_model.h"
 #include "xemap/base/feedback.h"
 #include "xemap/eval/evaluation.h"
 

@@ -12,6 +12,7 @@
 
 #include "map_job.h"
 #include "model_lookup.h"
+#include "xemap/base/default_model.h"
 
 namespace xemap::tools {
 

@@ -17,6 +17,7 @@
 #include "model_lookup.h"
 #include "output_set.h"
 #include "terminal_progress.h"
+#include "xemap/base/default_model.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/checkpoint/safetensors.h"

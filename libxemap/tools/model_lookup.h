@@ -6,9 +6,6 @@
 
 namespace xemap::tools {
 
-/// The model that answers when none is named.
-inline constexpr const char *defaultModelName = "xemap-tiny";
-
 /// A model that can be named instead of its folder.
 struct NamedModel {
   std::string name;

@@ -3,6 +3,7 @@
 
 #include "plugin/entry/settings.h"
 #include "plugin_info.h"
+#include "xemap/base/default_model.h"
 
 #include <QDir>
 #include <QFile>
@@ -71,7 +72,10 @@ QList<InstalledModel> installedModels() {
       continue;
     }
     const QDir directory(folder);
-    for (const QString &name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+    QStringList names = directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    std::stable_partition(names.begin(), names.end(),
+                          [](const QString &name) { return name == QLatin1String(defaultModelName); });
+    for (const QString &name : names) {
       if (isModel(directory.filePath(name)))
         paths << directory.filePath(name);
     }

@@ -27,7 +27,7 @@ QStringList modelFolderCandidates();
 /// The Markdown file the guide begins with; empty where it is not installed.
 QString guidePath();
 
-/// The models found; of two with one name, the first.
+/// The models found, in a folder of several the default one first; of two with one name, the first.
 QList<InstalledModel> installedModels();
 
 } // namespace xemap::entry
