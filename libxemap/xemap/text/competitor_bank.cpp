@@ -51,7 +51,7 @@ std::vector<std::string> tellingStems(const std::string &phrase) {
   throw Error(ErrorCode::Corrupt, path + ": " + field + ": expected " + expected);
 }
 
-const Json &memberOf(const Json &object, const char *key, const std::string &path, const std::string &place) {
+Json memberOf(const Json &object, const char *key, const std::string &path, const std::string &place) {
   const auto found = object.is_object() ? object.find(key) : object.end();
   if (!object.is_object() || found == object.end())
     fail(path, place + key, "this field");
@@ -67,7 +67,7 @@ std::string textOf(const Json &value, const std::string &path, const std::string
 CompetitorBank::Competitor readCompetitor(const Json &entry, const std::string &path, const std::string &place) {
   CompetitorBank::Competitor competitor;
   competitor.text = textOf(memberOf(entry, "text", path, place + '.'), path, place + ".text");
-  const Json &words = memberOf(entry, "words", path, place + '.');
+  const Json words = memberOf(entry, "words", path, place + '.');
   if (!words.is_array())
     fail(path, place + ".words", "an array");
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -123,7 +123,7 @@ CompetitorBank CompetitorBank::read(const std::string &path) {
     fail(path, "format", "\"xemap-competitors\"");
   if (memberOf(document, "version", path, "") != 1)
     fail(path, "version", "1");
-  const Json &phrases = memberOf(document, "phrases", path, "");
+  const Json phrases = memberOf(document, "phrases", path, "");
   if (!phrases.is_array())
     fail(path, "phrases", "an array");
   std::vector<Competitor> competitors;
