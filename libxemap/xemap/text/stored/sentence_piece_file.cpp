@@ -31,7 +31,7 @@ template <typename T> ValuesView<T> valuesOf(const SafetensorsFile &file, const 
 SentencePieceTable sentencePieceTableOf(const SafetensorsFile &file) {
   SentencePieceTable table;
   table.origin = file.path();
-  const auto &pieces = tensorOf(file, "pieces", ScalarKind::UInt8);
+  const auto pieces = tensorOf(file, "pieces", ScalarKind::UInt8);
   table.pieces = {reinterpret_cast<const char *>(pieces.data), pieces.bytes};
   table.offsets = valuesOf<std::uint32_t>(file, "offsets", ScalarKind::Int32);
   table.order = valuesOf<std::uint32_t>(file, "order", ScalarKind::Int32);
