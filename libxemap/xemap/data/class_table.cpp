@@ -102,8 +102,9 @@ void requireUnambiguous(const std::vector<ClassEntry> &entries, const std::vecto
 } // namespace
 
 ClassTable::ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored,
-                       std::vector<std::uint8_t> ignoredIndices)
-    : mEntries(std::move(entries)), mIgnored(std::move(ignored)), mIgnoredIndices(std::move(ignoredIndices)) {
+                       std::vector<std::uint8_t> ignoredIndices, std::vector<std::string> never)
+    : mEntries(std::move(entries)), mIgnored(std::move(ignored)), mIgnoredIndices(std::move(ignoredIndices)),
+      mNever(std::move(never)) {
   requireUnambiguous(mEntries, mIgnored);
   requireKnown(mEntries, mIgnoredIndices);
 }
@@ -124,8 +125,11 @@ ClassTable ClassTable::read(const std::string &path) {
   std::vector<std::uint8_t> ignoredIndices;
   if (const auto indices = root.find("ignored_indices"))
     ignoredIndices = readIndices(*indices);
+  std::vector<std::string> never;
+  if (const auto phrases = root.find("never"))
+    never = phrases->texts();
   try {
-    return ClassTable(std::move(entries), std::move(ignored), std::move(ignoredIndices));
+    return ClassTable(std::move(entries), std::move(ignored), std::move(ignoredIndices), std::move(never));
   } catch (const Error &problem) {
     throw Error(ErrorCode::Corrupt, path + ": " + problem.what());
   }

@@ -33,7 +33,7 @@ public:
   /// Throws: InvalidArgument when a name, alias or colour stands for two classes, or an index is ignored that a class
   /// has.
   explicit ClassTable(std::vector<ClassEntry> entries, std::vector<Colour> ignored = {},
-                      std::vector<std::uint8_t> ignoredIndices = {});
+                      std::vector<std::uint8_t> ignoredIndices = {}, std::vector<std::string> never = {});
   /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field.
   static ClassTable read(const std::string &path);
 
@@ -42,6 +42,8 @@ public:
   const std::vector<Colour> &ignoredColours() const { return mIgnored; }
   /// Indices of pixels whose class is not known.
   const std::vector<std::uint8_t> &ignoredIndices() const { return mIgnoredIndices; }
+  /// What no picture from above shows, whichever it is: words without meaning, and of what cannot be seen.
+  const std::vector<std::string> &never() const { return mNever; }
   /// The entry a data set calls `name`; null when there is none.
   const ClassEntry *find(const std::string &name) const;
 
@@ -56,6 +58,7 @@ private:
   std::vector<ClassEntry> mEntries;
   std::vector<Colour> mIgnored;
   std::vector<std::uint8_t> mIgnoredIndices;
+  std::vector<std::string> mNever;
 };
 
 /// "DenseResidential" → "dense residential".

@@ -29,7 +29,8 @@ struct Share {
   }
 };
 
-ShardImage shardImageOf(const std::string &directory, const CaptionedImage &scene, const ClassTable &classes) {
+ShardImage shardImageOf(const std::string &directory, const CaptionedImage &scene, std::size_t number,
+                        const ClassTable &classes) {
   ShardImage image;
   image.image = readRgb((fs::path(directory) / scene.file).string());
   image.sceneClass = classes.canonicalName(scene.sceneClass);
@@ -38,6 +39,10 @@ ShardImage shardImageOf(const std::string &directory, const CaptionedImage &scen
   if (const ClassEntry *entry = classes.find(scene.sceneClass))
     for (const std::string &phrase : entry->absent)
       image.expressions.push_back({phrase, Category | Absent, PackedExpression::absent});
+  // True of every scene, so each takes one: together they have them all.
+  if (!classes.never().empty())
+    image.expressions.push_back(
+        {classes.never()[number % classes.never().size()], Absent | Never, PackedExpression::absent});
   for (const std::string &caption : scene.captions)
     image.expressions.push_back({caption, Caption, PackedExpression::wholeImage});
   return image;
@@ -53,7 +58,7 @@ bool packScenes(const std::string &directory, const PackOptions &options, ShardW
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     if (share.feedback.isCancelled())
       return false;
-    addTranslated(shardImageOf(directory, scenes[i], options.classes), options, writer);
+    addTranslated(shardImageOf(directory, scenes[i], i, options.classes), options, writer);
     share.setProgress(i + 1, scenes.size());
   }
   return true;

@@ -19,7 +19,7 @@ namespace xemap::data {
 
 namespace {
 
-constexpr std::uint32_t allTags = 2 * Partial - 1;
+constexpr std::uint32_t allTags = 2 * Never - 1;
 /// Name, identity of the tokenizer and identity of the bank come before the class names.
 constexpr std::size_t namesBefore = 3;
 constexpr std::uint32_t mostIds = 65536;

@@ -20,7 +20,8 @@ enum ExpressionTag : std::uint32_t {
   Negation = 1U << 5U,
   Absent = 1U << 6U,
   Caption = 1U << 7U,
-  Partial = 1U << 8U ///< The mask holds some of what is meant; whether there is more outside of it is not known.
+  Partial = 1U << 8U, ///< The mask holds some of what is meant; whether there is more outside of it is not known.
+  Never = 1U << 9U    ///< No picture from above shows it, whichever it is.
 };
 
 /// Tags of expressions that say how things lie to each other: such are composed from maps of noun phrases

@@ -56,7 +56,8 @@ ImageFeatures ReferringNetImpl::encodeImage(const torch::Tensor &rgb, const Leve
   for (std::size_t level = 0; level < features.levels.size(); ++level)
     features.lengths[level] = vectorLengths(features.levels[level], 1);
   if (competitors.front().defined())
-    features.competitors = similarityMaps(features.levels, features.lengths, competitors) * similarityScale();
+    features.competitors =
+        competitorMaps(similarityMaps(features.levels, features.lengths, competitors) * similarityScale());
   return features;
 }
 

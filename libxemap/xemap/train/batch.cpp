@@ -9,6 +9,7 @@
 #include "xemap/base/error.h"
 #include "xemap/model/head/cells.h"
 #include "xemap/model/spec/head_spec.h"
+#include "xemap/train/image_sampling.h"
 #include "xemap/train/masked_sampler.h"
 #include "xemap/train/scene_composer.h"
 
@@ -136,7 +137,8 @@ Batch drawBatch(const Corpus &corpus, const TrainConfig &config, std::uint64_t s
   Random random(mixSeed(config.seed, step));
   const bool alignmentOnly = stageOf(config, step) == Stage::Alignment;
   const bool withOverview = !alignmentOnly && random.chance(config.overviewShare);
-  const ComposeOptions options{config.cropPx, config.queriesPerImage, withOverview};
+  const ComposeOptions options{config.cropPx, config.queriesPerImage, withOverview,
+                               ColourJitter::Range::OtherSensors};
   const auto mosaics = corpus.hasScenes() ? static_cast<std::size_t>(config.mosaicsPerBatch) : 0;
   const auto masked = corpus.hasMasked() ? static_cast<std::size_t>(config.maskedPerBatch) : 0;
   std::vector<Example> examples;

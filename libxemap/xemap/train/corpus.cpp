@@ -62,6 +62,7 @@ int Corpus::classIndexOf(const std::string &name) {
   mScenesByClass.emplace_back();
   mPhrases.emplace_back();
   mForeignPhrases.emplace_back();
+  mAbsentPhrases.emplace_back();
   return static_cast<int>(mClassNames.size()) - 1;
 }
 
@@ -69,6 +70,12 @@ void Corpus::addScene(const CorpusImage &image, int classIndex) {
   const auto slot = static_cast<std::size_t>(classIndex);
   mScenesByClass[slot].push_back(&image);
   for (const auto &expression : image.expressions) {
+    if (expression.mask == PackedExpression::absent) {
+      auto &known = (expression.tags & ExpressionTag::Never) != 0U ? mNever : mAbsentPhrases[slot];
+      if (std::find(known.begin(), known.end(), expression.phrase) == known.end())
+        known.push_back(expression.phrase);
+      continue;
+    }
     if ((expression.tags & ExpressionTag::Category) == 0U || expression.mask != PackedExpression::wholeImage ||
         !mClassesByPhrase[expression.phrase].insert(classIndex).second)
       continue;
@@ -114,6 +121,24 @@ std::uint32_t Corpus::drawPhrase(int classIndex, Random &random) const {
   const auto &foreign = mForeignPhrases[slot];
   const bool english = foreign.empty() || random.chance(englishShare);
   return random.pick(english ? mPhrases[slot] : foreign);
+}
+
+std::optional<std::uint32_t> Corpus::drawNever(Random &random) const {
+  if (mNever.empty())
+    return {};
+  return random.pick(mNever);
+}
+
+std::optional<std::uint32_t> Corpus::drawAbsentFrom(int classIndex, Random &random) const {
+  const auto &absent = mAbsentPhrases[static_cast<std::size_t>(classIndex)];
+  if (absent.empty())
+    return {};
+  return random.pick(absent);
+}
+
+bool Corpus::isAbsentFrom(std::uint32_t phrase, int classIndex) const {
+  const auto &absent = mAbsentPhrases[static_cast<std::size_t>(classIndex)];
+  return std::find(absent.begin(), absent.end(), phrase) != absent.end();
 }
 
 bool Corpus::names(std::uint32_t phrase, int classIndex) const {

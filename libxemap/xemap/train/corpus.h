@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -55,6 +56,13 @@ public:
   /// A category expression of a class, now and then in another language than English.
   std::uint32_t drawPhrase(int classIndex, Random &random) const;
 
+  /// A phrase for what no picture shows, whichever it is; none where the shards have no such phrases.
+  std::optional<std::uint32_t> drawNever(Random &random) const;
+  /// A phrase for what scenes of the class do not show; none where nothing is said of it.
+  std::optional<std::uint32_t> drawAbsentFrom(int classIndex, Random &random) const;
+  /// True when scenes of the class are said not to show what a phrase means.
+  bool isAbsentFrom(std::uint32_t phrase, int classIndex) const;
+
   /// True when a phrase is also a wording of `classIndex` ("houses" of several residential classes).
   bool names(std::uint32_t phrase, int classIndex) const;
 
@@ -79,6 +87,8 @@ private:
   std::vector<double> mMaskedShares;
   std::vector<std::vector<std::uint32_t>> mPhrases;        ///< English category phrases of each class.
   std::vector<std::vector<std::uint32_t>> mForeignPhrases; ///< Those in other languages.
+  std::vector<std::vector<std::uint32_t>> mAbsentPhrases;  ///< What scenes of each class do not show.
+  std::vector<std::uint32_t> mNever;                       ///< What no picture shows.
   std::map<std::uint32_t, std::set<int>> mClassesByPhrase;
   std::set<std::pair<int, int>> mSimilar; ///< Both ways round.
 };

@@ -108,7 +108,7 @@ std::vector<float> cutSquare(const std::vector<float> &image, int size, int x0, 
   return part;
 }
 
-ColourJitter::ColourJitter(Random &random) {
+ColourJitter::ColourJitter(Range range, Random &random) {
   const double contrast = random.between(0.8, 1.25);
   const double brightness = random.between(-0.08, 0.08);
   for (std::size_t band = 0; band < 3; ++band) {
@@ -116,13 +116,42 @@ ColourJitter::ColourJitter(Random &random) {
     mOffset[band] = static_cast<float>(brightness + 0.4 * (1.0 - contrast));
   }
   mGamma = static_cast<float>(random.between(0.85, 1.2));
+  if (range == Range::OtherSensors)
+    drawSensor(random);
+}
+
+void ColourJitter::drawSensor(Random &random) {
+  if (random.chance(0.25))
+    mSaturation = static_cast<float>(random.chance(0.15) ? 0.0 : random.between(0.4, 1.4));
+  if (random.chance(0.15)) {
+    mHaze = static_cast<float>(random.between(0.1, 0.4));
+    mAir = {0.72F, 0.76F, 0.82F};
+  }
+  if (random.chance(0.06))
+    mBands = random.chance(0.5) ? std::array<std::size_t, 3>{1, 0, 2} : std::array<std::size_t, 3>{2, 1, 0};
+  if (random.chance(0.2)) {
+    mNoise = static_cast<float>(random.between(0.01, 0.05));
+    mNoiseSeed = random.index(std::size_t{1} << 31U);
+  }
 }
 
 void ColourJitter::apply(std::vector<float> &image) const {
   const std::size_t plane = image.size() / 3;
-  for (std::size_t band = 0; band < 3; ++band)
-    for (std::size_t i = band * plane; i < (band + 1) * plane; ++i)
-      image[i] = std::pow(std::clamp(image[i] * mGain[band] + mOffset[band], 0.0F, 1.0F), mGamma);
+  Random noise(mNoiseSeed);
+  for (std::size_t i = 0; i < plane; ++i) {
+    std::array<float, 3> seen{};
+    for (std::size_t band = 0; band < 3; ++band)
+      seen[band] = image[mBands[band] * plane + i];
+    const float grey = 0.3F * seen[0] + 0.59F * seen[1] + 0.11F * seen[2];
+    for (std::size_t band = 0; band < 3; ++band) {
+      float value = grey + (seen[band] - grey) * mSaturation;
+      value = value * (1.0F - mHaze) + mAir[band] * mHaze;
+      value = std::pow(std::clamp(value * mGain[band] + mOffset[band], 0.0F, 1.0F), mGamma);
+      if (mNoise > 0.0F)
+        value = std::clamp(value + mNoise * static_cast<float>(noise.between(-1.0, 1.0)), 0.0F, 1.0F);
+      image[band * plane + i] = value;
+    }
+  }
 }
 
 } // namespace xemap::train

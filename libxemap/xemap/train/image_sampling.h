@@ -43,15 +43,27 @@ std::vector<float> halve(const std::vector<float> &image, int size);
 std::vector<float> cutSquare(const std::vector<float> &image, int size, int x0, int y0, int cut);
 
 /// One random change of light for a picture: gain and offset per band, contrast, gamma.
+///
+/// `OtherSensors` adds now and then what other seasons and sensors do: other saturation down to grey, haze, bands in
+/// another order as in false-colour composites, and noise.
 class ColourJitter {
 public:
-  explicit ColourJitter(Random &random);
+  enum class Range { Light, OtherSensors };
+  ColourJitter(Range range, Random &random);
   void apply(std::vector<float> &image) const;
 
 private:
+  void drawSensor(Random &random);
+
   std::array<float, 3> mGain{};
   std::array<float, 3> mOffset{};
   float mGamma = 1.0F;
+  float mSaturation = 1.0F;
+  float mHaze = 0.0F; ///< Share of light that comes from the air.
+  std::array<float, 3> mAir{};
+  std::array<std::size_t, 3> mBands{0, 1, 2};
+  float mNoise = 0.0F; ///< Amplitude.
+  std::uint64_t mNoiseSeed = 0;
 };
 
 } // namespace xemap::train

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/train/losses.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace xemap::train {
 
 namespace {
@@ -52,6 +55,16 @@ torch::Tensor diceLoss(const torch::Tensor &logits, const CellTarget &target) {
   const auto total = probability.sum({1, 2, 3}) + share.sum({1, 2, 3});
   const auto referred = share.sum({1, 2, 3}).gt(0.5).to(torch::kFloat);
   return ((1 - (2 * intersection + 1) / (total + 1)) * referred).sum() / referred.sum().clamp_min(1);
+}
+
+/// A map of what is not there is read by its likeliest places, which its mean over all pixels hardly notices.
+torch::Tensor absentLoss(const torch::Tensor &logits, const CellTarget &target) {
+  constexpr int64_t share = 100;
+  constexpr double unknown = -30.0; // where nothing is known, nothing is wrong
+  const auto cells = logits.masked_fill(target.weight.eq(0), unknown).flatten(1);
+  const auto likeliest = std::get<0>(cells.topk(std::max<int64_t>(1, cells.size(1) / share), 1));
+  const auto absent = (target.share * target.weight).flatten(1).amax(1).eq(0).to(torch::kFloat);
+  return (F::softplus(likeliest).mean(1) * absent).sum() / absent.sum().clamp_min(1);
 }
 
 /// Absent referents are the fewer: they weigh as much as the present ones, or presence would be the safe answer.
@@ -112,7 +125,7 @@ model::ImageFeatures from(const model::ImageFeatures &features, int64_t first) {
   model::ImageFeatures some;
   some.tokens = rest(features.tokens);
   some.outlines = rest(features.outlines);
-  some.competitors = rest(features.competitors);
+  some.competitors = {rest(features.competitors.shares), rest(features.competitors.peak)};
   for (std::size_t level = 0; level < some.levels.size(); ++level) {
     some.levels[level] = rest(features.levels[level]);
     some.lengths[level] = rest(features.lengths[level]);
@@ -136,7 +149,7 @@ torch::Tensor competeLoss(const Batch &batch, const torch::Tensor &lead) {
 
 torch::Tensor LossTerms::total(const LossWeights &weights) const {
   return weights.classes * classes + weights.captions * captions + weights.compete * compete + mask +
-         weights.dice * dice + weights.levels * levels + weights.presence * presence;
+         weights.dice * dice + weights.levels * levels + weights.absent * absent + weights.presence * presence;
 }
 
 model::LevelVectors competitorsOf(model::ReferringNetImpl &net, const PhraseTable &phrases) {
@@ -159,7 +172,7 @@ BatchAnswer answerBatch(model::ReferringNetImpl &net, const Batch &batch, const 
 
 LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, const PhraseTable &phrases, Stage stage) {
   const auto zero = torch::zeros({}, batch.image.options());
-  LossTerms terms{zero, zero, zero, zero, zero, zero, zero};
+  LossTerms terms{zero, zero, zero, zero, zero, zero, zero, zero};
   const auto competitors = competitorsOf(net, phrases);
   const auto features = net.encodeImage(batch.image, competitors);
   if (!batch.classPhrases.empty())
@@ -179,6 +192,7 @@ LossTerms computeLosses(model::ReferringNetImpl &net, const Batch &batch, const 
   terms.dice = diceLoss(answer.decoded.logits, target);
   for (const auto &logits : answer.decoded.levelLogits)
     terms.levels = terms.levels + 0.25 * weightedCrossEntropy(logits, cellTarget(batch, logits));
+  terms.absent = absentLoss(answer.decoded.logits, target);
   terms.presence = presenceLoss(answer.presence, batch.present, batch.presenceWeight);
   return terms;
 }

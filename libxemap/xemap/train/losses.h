@@ -20,11 +20,14 @@ struct LossTerms {
   torch::Tensor mask;     ///< Cross-entropy of the logits, positives weighted up to 4 times.
   torch::Tensor dice;     ///< 1 - Dice over expressions that refer to something in the image.
   torch::Tensor levels;   ///< Cross-entropy of every HMSA level's logits, averaged.
+  torch::Tensor absent;   ///< How high the likeliest hundredth of what is nowhere in the image still lies.
   torch::Tensor presence; ///< Cross-entropy of presence, absent referents weighing as much as present ones.
 
-  static constexpr std::array<const char *, 7> names{"classes", "captions", "compete", "mask",
-                                                     "dice",    "levels",   "presence"};
-  std::array<torch::Tensor, 7> all() const { return {classes, captions, compete, mask, dice, levels, presence}; }
+  static constexpr std::array<const char *, 8> names{"classes", "captions", "compete", "mask",
+                                                     "dice",    "levels",   "absent",  "presence"};
+  std::array<torch::Tensor, 8> all() const {
+    return {classes, captions, compete, mask, dice, levels, absent, presence};
+  }
   torch::Tensor total(const LossWeights &weights) const;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "xemap/train/image_sampling.h"
@@ -22,6 +23,9 @@ constexpr double mostShrunk = 3.2;
 
 /// Expressions that are there are the ones to learn shapes from.
 constexpr double presentShare = 0.7;
+
+/// Of what is asked: of what no picture shows.
+constexpr double neverShare = 0.06;
 
 /// Fewer pixels than this show nothing that could be recognised, but do not say that it is absent either.
 constexpr std::size_t fewestPixels = 24;
@@ -154,16 +158,21 @@ Example sampleMasked(const Corpus &corpus, const ComposeOptions &options, Random
              extent.stepYx * example.extentShare, extent.stepYy * example.extentShare};
   }
   example.image = renderFrame(image, frame, size);
-  const ColourJitter jitter(random);
+  const ColourJitter jitter(options.colours, random);
   jitter.apply(example.image);
   if (!example.overview.empty())
     jitter.apply(example.overview);
   example.regionMap.assign(static_cast<std::size_t>(size) * size, Example::noRegion);
   MaskReader masks(image, frame, size);
   const Eligible eligible(source, corpus.book(), masks);
-  for (int query = 0; query < options.queries; ++query)
-    if (const auto *expression = eligible.draw(random))
+  for (int query = 0; query < options.queries; ++query) {
+    const auto never = random.chance(neverShare) ? corpus.drawNever(random) : std::nullopt;
+    if (never)
+      example.queries.push_back(
+          {*never, std::vector<Referral>(static_cast<std::size_t>(size) * size, Referral::No), false});
+    else if (const auto *expression = eligible.draw(random))
       example.queries.push_back(queryOf(*expression, masks, !options.withOverview));
+  }
   return example;
 }
 

@@ -19,6 +19,10 @@ namespace {
 /// A cell showing fewer pixels is a sliver nobody would refer to.
 constexpr std::size_t fewestPixels = 256;
 
+/// Of what is asked of a mosaic: of what nothing shows, and of what is said to be absent from one of its scenes.
+constexpr double neverShare = 0.06;
+constexpr double absentShare = 0.06;
+
 /// One cell of the mosaic: a scene, and how it is laid down around the cell's seed.
 struct Cell {
   double seedX = 0.0;
@@ -239,6 +243,29 @@ QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Exa
   return query;
 }
 
+/// What nothing shows.
+QueryExample neverQuery(const Example &example, std::uint32_t phrase) {
+  return makeQuery(example, phrase, false, [](std::size_t) { return Referral::No; });
+}
+
+/// What scenes of a class do not show; scenes of the other classes do not either, may, or are called so.
+QueryExample absentQuery(const Corpus &corpus, const Layout &layout, const Example &example, std::uint32_t phrase) {
+  const auto referralOf = [&](int classIndex) {
+    if (corpus.names(phrase, classIndex))
+      return Referral::Yes;
+    return corpus.isAbsentFrom(phrase, classIndex) ? Referral::No : Referral::Ignored;
+  };
+  const auto &cells = layout.cells();
+  const auto anyShows = [&](Referral referral) {
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](const Cell &cell) { return cell.shown && referralOf(cell.classIndex) == referral; });
+  };
+  auto query = makeQuery(example, phrase, anyShows(Referral::Yes),
+                         [&](std::size_t region) { return referralOf(example.regions[region].classIndex); });
+  query.presenceKnown = query.present || !anyShows(Referral::Ignored);
+  return query;
+}
+
 /// Other regions of the captioned one's class and of similar ones may fit the caption too: they are neither right nor
 /// wrong.
 QueryExample captionQuery(const Corpus &corpus, const Example &example, std::size_t captioned) {
@@ -256,6 +283,16 @@ void addQueries(const Corpus &corpus, const Layout &layout, int count, Example &
   for (int query = 0; query < count; ++query) {
     const double kind = random.uniform();
     const std::size_t region = anyRegion();
+    if (random.chance(neverShare))
+      if (const auto phrase = corpus.drawNever(random)) {
+        example.queries.push_back(neverQuery(example, *phrase));
+        continue;
+      }
+    if (random.chance(absentShare))
+      if (const auto phrase = corpus.drawAbsentFrom(example.regions[region].classIndex, random)) {
+        example.queries.push_back(absentQuery(corpus, layout, example, *phrase));
+        continue;
+      }
     if (kind < 0.22)
       example.queries.push_back(categoryQuery(corpus, layout, example, corpus.drawClass(random), random));
     else if (kind < 0.55 && example.regions[region].caption != noPhrase)
@@ -282,7 +319,7 @@ Example composeScenes(const Corpus &corpus, const ComposeOptions &options, Rando
   Layout layout(corpus, extentPx, random);
   auto mosaic = paint(layout, extentPx, random);
   layout.markShown(mosaic.cellMap);
-  ColourJitter(random).apply(mosaic.image);
+  ColourJitter(options.colours, random).apply(mosaic.image);
 
   Example example;
   example.size = options.sizePx;

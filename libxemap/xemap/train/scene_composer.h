@@ -6,6 +6,7 @@
 #include "xemap/base/random.h"
 #include "xemap/train/corpus.h"
 #include "xemap/train/example.h"
+#include "xemap/train/image_sampling.h"
 
 namespace xemap::train {
 
@@ -14,6 +15,7 @@ struct ComposeOptions {
   int sizePx = 256;
   int queries = 4;
   bool withOverview = false; ///< Compose twice the size, show a square of it and all of it shrunk.
+  ColourJitter::Range colours = ColourJitter::Range::Light;
 };
 
 /// Composes one training image from scenes that are one class each: warped cells with blended borders, every cell

@@ -118,6 +118,7 @@ void describe(FieldTable &table, TrainConfig &config) {
   table.number("loss_compete", config.lossWeights.compete, 0);
   table.number("loss_dice", config.lossWeights.dice, 0);
   table.number("loss_levels", config.lossWeights.levels, 0);
+  table.number("loss_absent", config.lossWeights.absent, 0);
   table.number("loss_presence", config.lossWeights.presence, 0);
   table.list("groups", "a list of objects with prefix, rate and decay", config.groups);
 }

@@ -18,6 +18,7 @@ struct LossWeights {
   double compete = 2.0;
   double dice = 1.0;
   double levels = 0.4;
+  double absent = 0.3;
   double presence = 0.2;
 };
 

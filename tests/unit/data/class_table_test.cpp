@@ -91,11 +91,13 @@ TEST_F(ClassTableFile, ReadsEveryField) {
   ASSERT_EQ(classes.entries().size(), 1U);
   const ClassTable indexed = read(R"([{"name": "A", "index": 3, "indices": [4, 5], "phrases": ["a"], "partial": true,
                                        "absent": ["b", "c"]}])",
-                                  R"(, "ignored_indices": [0, 255])");
+                                  R"(, "ignored_indices": [0, 255], "never": ["yesterday"])");
   EXPECT_THAT(indexed.entries()[0].indices, ElementsAre(3, 4, 5));
   EXPECT_TRUE(indexed.entries()[0].partial);
   EXPECT_THAT(indexed.entries()[0].absent, ElementsAre("b", "c"));
   EXPECT_THAT(indexed.ignoredIndices(), ElementsAre(0, 255));
+  EXPECT_THAT(indexed.never(), ElementsAre("yesterday"));
+  EXPECT_TRUE(classes.never().empty());
   EXPECT_FALSE(classes.entries()[0].partial);
   EXPECT_EQ(classes.entries()[0].colour, (Colour{0x3C, 0x10, 0x98}));
   EXPECT_THAT(classes.ignoredColours(), ElementsAre(Colour{0, 0, 0}));

@@ -92,6 +92,22 @@ TEST_F(Pack, SceneFolderGivesItsClasses) {
   EXPECT_EQ(shard.images()[1].expressions.size(), 2U);
 }
 
+TEST_F(Pack, ScenesShareOutWhatNoPictureShows) {
+  for (const char *name : {"a", "b", "c"})
+    xemap::test::writeJpeg(mDirectory.file(std::string("scenes/Grass/") + name + ".jpg"),
+                           xemap::test::gradient(20, 20));
+  mOptions.classes = ClassTable({{"Grass", {}, {}, {"grass"}, {}}}, {}, {}, {"yesterday", "qwertz"});
+  const PackedShard shard = pack({"scenes"});
+  std::vector<std::string> never;
+  for (const PackedImage &image : shard.images()) {
+    ASSERT_EQ(image.expressions.size(), 2U);
+    EXPECT_EQ(image.expressions[1].tags, Absent | Never);
+    EXPECT_EQ(image.expressions[1].mask, PackedExpression::absent);
+    never.push_back(textOf(shard, image.expressions[1]));
+  }
+  EXPECT_THAT(never, ElementsAre("yesterday", "qwertz", "yesterday"));
+}
+
 TEST_F(Pack, SetIsCutIntoTiles) {
   writeSet();
   mOptions.maxTilePx = 40;

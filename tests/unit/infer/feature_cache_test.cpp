@@ -18,7 +18,7 @@ std::shared_ptr<TileFeatures> aTile() {
   tile->image.tokens = torch::zeros({2});
   tile->image.levels[3] = torch::zeros({1});
   tile->image.lengths[0] = torch::zeros({1});
-  tile->image.competitors = torch::zeros({2});
+  tile->image.competitors.shares = torch::zeros({2});
   return tile;
 }
 

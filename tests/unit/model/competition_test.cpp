@@ -81,7 +81,7 @@ TEST_F(CompetitionTest, PhrasesOfATileAreComparedWithThatTile) {
 TEST(Lead, IsWhatIsOwnLessTheSoftMaximumOfTheOthers) {
   const auto own = torch::tensor({2.0F, -1.0F}).view({1, 2, 1, 1});
   const auto others = torch::tensor({1.0F, 3.0F, 0.5F}).view({1, 3, 1, 1});
-  const auto found = lead(own, others, alikes({{false, false, false}, {false, true, false}})).flatten();
+  const auto found = lead(own, competitorMaps(others), alikes({{false, false, false}, {false, true, false}})).flatten();
   EXPECT_NEAR(found[0].item<double>(), 2.0 - std::log(std::exp(1.0) + std::exp(3.0) + std::exp(0.5)), 1e-5);
   EXPECT_NEAR(found[1].item<double>(), -1.0 - std::log(std::exp(1.0) + std::exp(0.5)), 1e-5);
 }
@@ -91,12 +91,19 @@ TEST(Lead, IsWhatIsOwnWhereNothingCompetes) {
   auto others = torch::tensor({1.0F, 3.0F}).view({1, 2, 1, 1});
   own.set_requires_grad(true);
   others.set_requires_grad(true);
-  const auto found = lead(own, others, alikes({{true, true}, {false, true}}));
+  const auto found = lead(own, competitorMaps(others), alikes({{true, true}, {false, true}}));
   EXPECT_NEAR(found.flatten()[0].item<double>(), 2.0, 1e-6);
   found.sum().backward();
   EXPECT_NEAR(own.grad().min().item<double>(), 1.0, 1e-6);
   EXPECT_NEAR(others.grad().flatten()[0].item<double>(), -1.0, 1e-6);
   EXPECT_NEAR(others.grad().flatten()[1].item<double>(), 0.0, 1e-6) << "it is alike to both";
+}
+
+TEST(Lead, IsExactWhereOneCompetitorThatIsAlikeOutshinesTheRest) {
+  const auto own = torch::tensor({90.0F}).view({1, 1, 1, 1});
+  const auto others = torch::tensor({91.0F, 30.0F, 29.0F}).view({1, 3, 1, 1});
+  const auto found = lead(own, competitorMaps(others), alikes({{true, false, false}})).item<double>();
+  EXPECT_NEAR(found, 90.0 - std::log(std::exp(30.0) + std::exp(29.0)), 1e-3);
 }
 
 TEST(WithNearest, OnlyPhrasesWithoutWordsInCommonGetWhatLiesNearest) {

@@ -89,6 +89,31 @@ TEST_F(Examples, MaskedQueriesNameThingsThatAreThereOrAbsent) {
   EXPECT_GT(present, 10);
 }
 
+TEST_F(Examples, WhatNothingShowsIsAskedOfEveryKindOfImage) {
+  Random random(9);
+  std::multiset<std::string_view> mosaics;
+  std::multiset<std::string_view> masked;
+  const auto ask = [&](const Example &example, std::multiset<std::string_view> &asked) {
+    for (const auto &query : example.queries) {
+      const auto text = textOf(query.phrase);
+      if (text != "qwertz blorb" && text != "vineyard")
+        continue;
+      asked.insert(text);
+      EXPECT_FALSE(query.present);
+      EXPECT_TRUE(query.presenceKnown);
+      EXPECT_EQ(std::count(query.referral.begin(), query.referral.end(), Referral::Yes), 0);
+    }
+  };
+  for (int i = 0; i < 100; ++i) {
+    ask(composeScenes(corpus, {64, 3, false}, random), mosaics);
+    ask(sampleMasked(corpus, {64, 3, false}, random), masked);
+  }
+  EXPECT_GT(mosaics.count("qwertz blorb"), 5U);
+  EXPECT_GT(mosaics.count("vineyard"), 5U);
+  EXPECT_GT(masked.count("qwertz blorb"), 5U);
+  EXPECT_EQ(masked.count("vineyard"), 0U) << "masks say nothing about it";
+}
+
 TEST_F(Examples, ClassesThatAreSimilarAreNoCounterExamples) {
   const test::SmallCorpus related(tempDir.path().string(), {{{"Field", "Water"}}, {}});
   const auto &similar = related.corpus;

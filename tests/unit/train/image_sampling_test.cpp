@@ -79,6 +79,25 @@ TEST(ImageSampling, MasksFollowTheFrame) {
   EXPECT_FALSE(sampleMask(picture.image, 0, 0.5, 4.0));
 }
 
+TEST(ImageSampling, OtherSensorsChangeMoreThanLight) {
+  const auto changed = [](ColourJitter::Range range) {
+    int reordered = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+      Random random(seed);
+      std::vector<float> image{0.8F, 0.45F, 0.1F}; // one pixel, red to blue falling by more than light alone turns over
+      ColourJitter(range, random).apply(image);
+      for (const float value : image) {
+        EXPECT_GE(value, 0.0F);
+        EXPECT_LE(value, 1.0F);
+      }
+      reordered += image[0] > image[1] && image[1] > image[2] ? 0 : 1;
+    }
+    return reordered;
+  };
+  EXPECT_EQ(changed(ColourJitter::Range::Light), 0);
+  EXPECT_GT(changed(ColourJitter::Range::OtherSensors), 4);
+}
+
 TEST(ImageSampling, ShrinkingAverages) {
   const SmallPicture picture;
   const auto shrunk = renderFrame(picture.image, squareFrame(0, 0, 4, 2, 0), 2);

@@ -60,6 +60,8 @@ void writeScenes(const std::string &path, const Packer &packer) {
                   one.name,
                   {},
                   {{one.phrase, data::Category, data::PackedExpression::wholeImage},
+                   {"vineyard", data::Category | data::Absent, data::PackedExpression::absent},
+                   {"qwertz blorb", data::Absent | data::Never, data::PackedExpression::absent},
                    {std::string("a ") + one.phrase, data::Caption, data::PackedExpression::wholeImage}}});
   writer.finish();
 }

@@ -2,7 +2,6 @@
 #include "xemap/model/head/competition.h"
 
 #include <functional>
-#include <limits>
 #include <vector>
 
 #include <ATen/ATen.h>
@@ -48,12 +47,18 @@ torch::Tensor similarityMapsPerTile(const std::array<torch::Tensor, 4> &levels,
   });
 }
 
-torch::Tensor lead(const torch::Tensor &own, const torch::Tensor &others, const torch::Tensor &alike) {
-  const auto silent = alike.unsqueeze(-1).unsqueeze(-1); // [N,K,C,1,1]
-  // -infinity would spoil gradients where nothing is left.
-  constexpr double unheard = -1e4;
-  const auto rest = others.unsqueeze(1).masked_fill(silent, unheard).logsumexp(2);
-  return own - rest.masked_fill(silent.all(2), 0.0);
+CompetitorMaps competitorMaps(const torch::Tensor &similarity) {
+  // The peak cancels out of every soft maximum, gradients included.
+  const auto peak = similarity.detach().amax(1, true);
+  return {(similarity - peak).exp(), peak};
+}
+
+torch::Tensor lead(const torch::Tensor &own, const CompetitorMaps &others, const torch::Tensor &alike) {
+  constexpr double leastShare = 1e-37; // of float32, before its logarithm is none
+  const auto heard = alike.logical_not();
+  const auto sum = at::bmm(heard.to(own.scalar_type()), others.shares.flatten(2)).view(own.sizes());
+  const auto rest = sum.clamp_min(leastShare).log() + others.peak;
+  return own - rest * heard.any(2).unsqueeze(-1).unsqueeze(-1);
 }
 
 } // namespace xemap::model

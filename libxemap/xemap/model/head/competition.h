@@ -5,6 +5,7 @@
 
 #include <torch/types.h>
 
+#include "xemap/model/head/image_features.h"
 #include "xemap/model/spec/head_spec.h"
 
 namespace xemap::model {
@@ -24,11 +25,14 @@ torch::Tensor similarityMapsPerTile(const std::array<torch::Tensor, 4> &levels,
                                     const std::array<torch::Tensor, 4> &lengths, const LevelVectors &vectors,
                                     int64_t queriesPerTile);
 
+/// Shape: similarity [N,C,h,w] times its scale.
+CompetitorMaps competitorMaps(const torch::Tensor &similarity);
+
 /// How far a phrase leads over all others that do not mean the same: own, less the soft maximum of those; 0 for that
 /// where none is left.
 ///
-/// Shape: own [N,K,h,w] and others [N,C,h,w], both times the scale of similarities; alike [N,K,C] bool, the others that
-/// say nothing against a phrase → [N,K,h,w].
-torch::Tensor lead(const torch::Tensor &own, const torch::Tensor &others, const torch::Tensor &alike);
+/// Shape: own [N,K,h,w], times the scale of similarities; alike [N,K,C] bool, the others that say nothing against a
+/// phrase → [N,K,h,w].
+torch::Tensor lead(const torch::Tensor &own, const CompetitorMaps &others, const torch::Tensor &alike);
 
 } // namespace xemap::model
