@@ -16,6 +16,7 @@
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/data/absent_set.h"
 #include "xemap/data/caption_corpus.h"
 #include "xemap/data/class_table.h"
 #include "xemap/data/from_instances.h"
@@ -30,10 +31,14 @@ namespace {
 
 /// What every builder of a XeMap-set is told besides its own options.
 struct SetArguments {
-  std::string input;
   std::string output;
-  std::string classes;
   bool json = false;
+};
+
+/// The same for builders that read a folder.
+struct FolderArguments : SetArguments {
+  std::string input;
+  std::string classes;
 };
 
 /// Runs a builder of a XeMap-set: (output, feedback) → the set, or nothing when cancelled.
@@ -52,19 +57,47 @@ template <typename Build> int buildSet(const SetArguments &arguments, const Buil
   return exitDone;
 }
 
-void addSetArguments(CLI::App &command, SetArguments &arguments, const std::string &inputHelp) {
-  command.add_option("INPUT", arguments.input, inputHelp)->required();
+void addSetArguments(CLI::App &command, SetArguments &arguments) {
   command.add_option("-o,--output", arguments.output, "Folder of the XeMap-set to write")->required();
   command.add_flag("--json", arguments.json, "Print a summary in JSON");
 }
 
-void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
+void addFolderArguments(CLI::App &command, FolderArguments &arguments, const std::string &inputHelp) {
+  command.add_option("INPUT", arguments.input, inputHelp)->required();
+  addSetArguments(command, arguments);
+}
+
+void registerAbsent(CLI::App &dataset, std::function<int()> &action) {
   struct Arguments : SetArguments {
+    std::vector<std::string> pictures;
+    std::string phrases;
+    std::string name;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App *command =
+      dataset.add_subcommand("absent", "Make a XeMap-set that asks pictures for what none of them shows");
+  command->add_option("PICTURE", arguments->pictures, "Pictures, three bands of 8 bits")->required();
+  command->add_option("--phrases", arguments->phrases, "Text file, one phrase a line")->required();
+  addSetArguments(*command, *arguments);
+  command->add_option("--name", arguments->name, "Name of the set; its folder's by default");
+  command->callback([arguments, &action] {
+    action = [arguments] {
+      arguments->name = datasetName(arguments->name, arguments->output);
+      return buildSet(*arguments, [&](const Feedback &feedback) {
+        return data::buildAbsentSet(arguments->pictures, data::readTextLines(arguments->phrases), arguments->name,
+                                    arguments->output, feedback);
+      });
+    };
+  });
+}
+
+void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
+  struct Arguments : FolderArguments {
     data::FromMasksOptions options;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App *command = dataset.add_subcommand("from-masks", "Make a XeMap-set of pictures with class masks");
-  addSetArguments(*command, *arguments, "Folder with 'images' and 'masks' side by side, at any depth");
+  addFolderArguments(*command, *arguments, "Folder with 'images' and 'masks' side by side, at any depth");
   data::FromMasksOptions &options = arguments->options;
   command->add_option("--classes", arguments->classes, "Class table with phrases, and colours or indices")->required();
   command->add_option("--val-match", options.valMatch, "Images with this in their path are for validation");
@@ -95,13 +128,13 @@ void registerFromMasks(CLI::App &dataset, std::function<int()> &action) {
 }
 
 void registerFromInstances(CLI::App &dataset, std::function<int()> &action) {
-  struct Arguments : SetArguments {
+  struct Arguments : FolderArguments {
     data::FromInstancesOptions options;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App *command =
       dataset.add_subcommand("from-instances", "Make a XeMap-set of pictures whose things are numbered one by one");
-  addSetArguments(*command, *arguments, "Folder with instances.jsonl");
+  addFolderArguments(*command, *arguments, "Folder with instances.jsonl");
   data::FromInstancesOptions &options = arguments->options;
   command->add_option("--classes", arguments->classes, "Class table with phrases")->required();
   command->add_option("--expressions", options.expressionsFile, "Expressions about instances, a file in the folder");
@@ -122,12 +155,12 @@ void registerFromInstances(CLI::App &dataset, std::function<int()> &action) {
 }
 
 void registerMosaic(CLI::App &dataset, std::function<int()> &action) {
-  struct Arguments : SetArguments {
+  struct Arguments : FolderArguments {
     data::MosaicOptions options;
   };
   auto arguments = std::make_shared<Arguments>();
   CLI::App *command = dataset.add_subcommand("mosaic", "Make large scenes of patches of one class each");
-  addSetArguments(*command, *arguments, "Caption corpus, or folder of scene classes");
+  addFolderArguments(*command, *arguments, "Caption corpus, or folder of scene classes");
   data::MosaicOptions &options = arguments->options;
   command->add_option("--classes", arguments->classes, "Class table with phrases for scene classes");
   command->add_option("--corpus-split", options.corpusSplit, "Take patches of this split only");
@@ -220,6 +253,7 @@ void registerVocabulary(CLI::App &dataset, std::function<int()> &action) {
 } // namespace
 
 void registerDatasetBuilders(CLI::App &dataset, std::function<int()> &action) {
+  registerAbsent(dataset, action);
   registerFromMasks(dataset, action);
   registerFromInstances(dataset, action);
   registerMosaic(dataset, action);

@@ -11,6 +11,7 @@
 #include <ogr_spatialref.h>
 
 #include "support/random_model.h"
+#include "xemap/base/default_model.h"
 
 namespace xemap::test {
 
@@ -99,7 +100,7 @@ MapTest::MapTest() : outputFolder(tempDir.path() / "out") {
 }
 
 std::string MapTest::modelFolder() {
-  return sModels->file("xemap-tiny");
+  return sModels->file(defaultModelName);
 }
 
 CliSetting MapTest::withModels(CliSetting setting) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "map_fixture.h"
+#include "xemap/base/default_model.h"
 
 namespace xemap::test {
 
@@ -55,7 +56,7 @@ TEST_F(MapModel, IsFoundByNameInTheFirstFolderThatHasIt) {
   Json renamed = card();
   renamed["name"] = "the copy";
   setCard(renamed);
-  for (const auto &[name, expected] : {std::pair("model", "the copy"), std::pair("xemap-tiny", "random")}) {
+  for (const auto &[name, expected] : {std::pair("model", "the copy"), std::pair(defaultModelName, "random")}) {
     const CliResult result =
         runCli({"map", goodRaster(), "building", "-o", out("p.tif"), "--model", name, "--json"}, setting);
     ASSERT_EQ(result.exitCode, 0) << result.errors;

@@ -4,6 +4,6 @@
 namespace xemap {
 
 /// The model that answers when none is named.
-inline constexpr const char *defaultModelName = "xemap-tiny";
+inline constexpr const char *defaultModelName = "xemap-lite0";
 
 } // namespace xemap

@@ -56,6 +56,22 @@ std::array<float, 3> sampleMirrored(const data::PackedImage &image, double x, do
   return colour;
 }
 
+std::array<float, 3> sampleFramed(const data::PackedImage &image, const SamplingFrame &frame, int x, int y) {
+  const double step = std::hypot(frame.stepXx, frame.stepXy);
+  // A bilinear sample covers one source pixel; fewer than one sample a source pixel would alias.
+  const int samples = std::max(1, static_cast<int>(std::ceil(step - 0.25)));
+  const float weight = 1.0F / static_cast<float>(samples * samples);
+  std::array<float, 3> mean{};
+  for (int sample = 0; sample < samples * samples; ++sample) {
+    const double subX = x + (sample % samples + 0.5) / samples;
+    const double subY = y + (sample / samples + 0.5) / samples;
+    const auto colour = sampleMirrored(image, frame.sourceX(subX, subY), frame.sourceY(subX, subY));
+    for (std::size_t band = 0; band < mean.size(); ++band)
+      mean[band] += colour[band] * weight;
+  }
+  return mean;
+}
+
 bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y) {
   const int column = static_cast<int>(std::floor(x));
   const int row = static_cast<int>(std::floor(y));
@@ -68,21 +84,14 @@ bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, doub
 }
 
 std::vector<float> renderFrame(const data::PackedImage &image, const SamplingFrame &frame, int size) {
-  const double step = std::hypot(frame.stepXx, frame.stepXy);
-  // A bilinear sample covers one source pixel; fewer than one sample a source pixel would alias.
-  const int samples = std::max(1, static_cast<int>(std::ceil(step - 0.25)));
-  const float weight = 1.0F / static_cast<float>(samples * samples);
   const std::size_t plane = static_cast<std::size_t>(size) * size;
   std::vector<float> picture(3 * plane);
   for (int y = 0; y < size; ++y)
-    for (int x = 0; x < size; ++x)
-      for (int sample = 0; sample < samples * samples; ++sample) {
-        const double subX = x + (sample % samples + 0.5) / samples;
-        const double subY = y + (sample / samples + 0.5) / samples;
-        const auto colour = sampleMirrored(image, frame.sourceX(subX, subY), frame.sourceY(subX, subY));
-        for (std::size_t band = 0; band < 3; ++band)
-          picture[band * plane + static_cast<std::size_t>(y) * size + x] += colour[band] * weight;
-      }
+    for (int x = 0; x < size; ++x) {
+      const auto colour = sampleFramed(image, frame, x, y);
+      for (std::size_t band = 0; band < 3; ++band)
+        picture[band * plane + static_cast<std::size_t>(y) * size + x] = colour[band];
+    }
   return picture;
 }
 

@@ -30,6 +30,9 @@ SamplingFrame squareFrame(double x0, double y0, double side, int canvasSize, int
 /// Bilinear sample of an image at a point, mirrored at its borders. Units: [0,1].
 std::array<float, 3> sampleMirrored(const data::PackedImage &image, double x, double y);
 
+/// What a pixel of a canvas shows of an image, mirrored at its borders; shrinking averages. Units: [0,1].
+std::array<float, 3> sampleFramed(const data::PackedImage &image, const SamplingFrame &frame, int x, int y);
+
 /// Reads `mask` of `image` at a point; false outside the image.
 bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y);
 

@@ -19,6 +19,9 @@ namespace {
 /// A cell showing fewer pixels is a sliver nobody would refer to.
 constexpr std::size_t fewestPixels = 256;
 
+/// Of the scenes of a mosaic: those that are shrunk to what a coarser sensor would show.
+constexpr double farShare = 0.25;
+
 /// Of what is asked of a mosaic: of what nothing shows, and of what is said to be absent from one of its scenes.
 constexpr double neverShare = 0.06;
 constexpr double absentShare = 0.06;
@@ -68,8 +71,10 @@ private:
 
 SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, double spacing, Random &random) {
   // A small picture is enlarged rather than repeated.
-  const double enlarged = std::max(1.0, 0.8 * spacing / std::min(scene.width, scene.height));
-  const double zoom = enlarged * std::exp(random.between(std::log(0.65), std::log(1.4)));
+  const double covering = 0.8 * spacing / std::min(scene.width, scene.height);
+  const bool fromFar = random.chance(farShare);
+  const double zoom = fromFar ? std::max(0.65 * covering, random.between(0.35, 0.65))
+                              : std::max(1.0, covering) * std::exp(random.between(std::log(0.65), std::log(1.4)));
   const double quarter = 1.5707963267948966;
   const double angle =
       random.chance(0.3) ? random.between(0.0, 4 * quarter) : quarter * static_cast<double>(random.index(4));
@@ -173,8 +178,7 @@ Mosaic paint(const Layout &layout, int size, Random &random) {
       layout.nearest(x + 0.5, y + 0.5, first, second, margin);
       const auto colourOf = [&](std::size_t cell) {
         const auto &shown = layout.cells()[cell];
-        auto colour = sampleMirrored(*shown.scene->packed, shown.frame.sourceX(x + 0.5, y + 0.5),
-                                     shown.frame.sourceY(x + 0.5, y + 0.5));
+        auto colour = sampleFramed(*shown.scene->packed, shown.frame, x, y);
         for (std::size_t band = 0; band < colour.size(); ++band)
           colour[band] = std::clamp(colour[band] * shown.gain[band] + shown.offset, 0.0F, 1.0F);
         return colour;
