@@ -2,88 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>xemap::entry::Diagnostics</name>
+    <name>xemap::annotation::AnnotationTask</name>
     <message>
-        <source>Copy diagnostics</source>
-        <translation>Diagnose kopieren</translation>
+        <source>XeMap: annotations of %1</source>
+        <translation>XeMap: Beschriftungen zu %1</translation>
     </message>
     <message>
-        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
-        <translation>Der Bericht liegt in der Zwischenablage. Sehen Sie ihn durch, bevor Sie ihn dort einfügen, wo andere ihn lesen können.</translation>
+        <source>There is not enough memory for the annotations.</source>
+        <translation>Für die Beschriftungen reicht der Speicher nicht.</translation>
     </message>
     <message>
-        <source>Copies a report to the clipboard, to show to someone who helps</source>
-        <translation>Kopiert einen Bericht in die Zwischenablage, um ihn jemandem zu zeigen, der hilft</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::EngineText</name>
-    <message>
-        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
-        <translation>die Engine von XeMap ist nicht installiert: gesucht wurde %1; die Umgebungsvariable XEMAP_ENGINE kann sie nennen</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message>
-        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
-        <translation>%1: kann nicht als Engine von XeMap geladen werden: %2</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>kein Grund angegeben</translation>
+        <source>Making the annotations failed without saying why.</source>
+        <translation>Das Erstellen der Beschriftungen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::Help</name>
-    <message>
-        <source>Expression</source>
-        <translation>Ausdruck</translation>
-    </message>
-    <message>
-        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
-        <translation>Wonach gesucht wird, auf Englisch: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“).</translation>
-    </message>
-    <message>
-        <source>Layer and extent</source>
-        <translation>Layer und Ausdehnung</translation>
-    </message>
-    <message>
-        <source>Any raster layer. Visible means what the map shows, also when it is rotated; a drawn rectangle is drawn on the map. Web services are read at the map&apos;s scale.</source>
-        <translation>Ein beliebiger Rasterlayer. Sichtbar ist, was die Karte zeigt, auch wenn sie gedreht ist; ein gezeichnetes Rechteck wird auf der Karte gezeichnet. Webdienste werden im Maßstab der Karte gelesen.</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>A probability layer, from transparent through yellow to red, and a mask of the pixels that reach the threshold, in a group at the top of the layer tree. Threshold and opacity change the layers at once; nothing is computed again.</source>
-        <translation>Ein Wahrscheinlichkeitslayer, von transparent über Gelb bis Rot, und eine Maske der Pixel, die den Schwellenwert erreichen, in einer Gruppe oben im Layerbaum. Schwellenwert und Deckkraft ändern die Layer sofort; nichts wird neu berechnet.</translation>
-    </message>
-    <message>
-        <source>Presence</source>
-        <translation>Vorkommen</translation>
-    </message>
-    <message>
-        <source>How likely it is that the extent shows what was asked for at all. Weak evidence is shown as weak rather than hidden.</source>
-        <translation>Wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte überhaupt zeigt. Schwache Hinweise werden schwach dargestellt und nicht verborgen.</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>Results are GeoTIFFs in the folder &quot;xemap&quot; beside the project, or in the user profile while the project is not saved. Expression, model and version are kept in the file and in the layer&apos;s properties.</source>
-        <translation>Ergebnisse sind GeoTIFFs im Ordner „xemap“ neben dem Projekt oder, solange das Projekt nicht gespeichert ist, im Benutzerprofil. Ausdruck, Modell und Version stehen in der Datei und in den Eigenschaften des Layers.</translation>
-    </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapAnnotation</name>
+    <name>xemap::annotation::MapAnnotation</name>
     <message>
         <source>Restyle Annotations…</source>
         <translation>Beschriftungen umgestalten…</translation>
@@ -154,159 +88,26 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::MapPrint</name>
+    <name>xemap::comparison::SwipeCurtain</name>
     <message>
-        <source>Save as PDF…</source>
-        <translation>Als PDF speichern…</translation>
+        <source>Line between the compared results</source>
+        <translation>Linie zwischen den verglichenen Ergebnissen</translation>
     </message>
     <message>
-        <source>Prints the map as it is shown on one page, into a file</source>
-        <translation>Druckt die Karte, wie sie angezeigt wird, auf eine Seite in einer Datei</translation>
+        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
+        <translation>Zum Vergleichen ziehen oder die Pfeiltasten Links und Rechts drücken; Esc beendet</translation>
     </message>
     <message>
-        <source>Open layout</source>
-        <translation>Layout öffnen</translation>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
-        <source>Opens a layout with this map, to be finished and printed</source>
-        <translation>Öffnet ein Layout mit dieser Karte, zum Fertigstellen und Drucken</translation>
-    </message>
-    <message>
-        <source>Save Map as PDF</source>
-        <translation>Karte als PDF speichern</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; nothing was printed.</source>
-        <translation>Der Beschriftungslayer wurde entfernt; es wurde nichts gedruckt.</translation>
-    </message>
-    <message>
-        <source>The map was saved to %1.</source>
-        <translation>Die Karte wurde in %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
-        <translation>%1: Die Karte kann nicht gezeichnet werden; zeigen Sie weniger von ihr oder weniger Layer an.</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; there is nothing to print.</source>
-        <translation>Der Beschriftungslayer wurde entfernt; es gibt nichts zu drucken.</translation>
+        <source>Ends the comparison</source>
+        <translation>Beendet den Vergleich</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::ModelImport</name>
-    <message>
-        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
-        <translation>Es wird gerade ein Modell importiert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
-    </message>
-    <message>
-        <source>Import model</source>
-        <translation>Modell importieren</translation>
-    </message>
-    <message>
-        <source>CLIP checkpoints</source>
-        <translation>CLIP-Checkpoints</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
-    <message>
-        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
-        <translation>Vokabular des Tokenizers zum Checkpoint</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>BPE-Merges</translation>
-    </message>
-    <message>
-        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
-        <translation>Das Modell &apos;%1&apos; wurde importiert und ist ausgewählt. Es ist aufgebaut wie %2; als Aktivierung wurde %3 angenommen (%4).</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>das Projekt hat keinen Rasterlayer</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Sichtbarer Teil</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Ganzer Layer</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, Bildmerkmale wiederverwendet</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Fragen (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal.</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>Fragenliste speichern</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Fragenliste laden</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Beispiel von %1 × %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryDock</name>
+    <name>xemap::dock::QueryDock</name>
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
@@ -321,143 +122,26 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::QuestionList</name>
+    <name>xemap::engine::EngineText</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1: expected a list of questions: %2</source>
-        <translation>%1: eine Fragenliste wurde erwartet: %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionRunner</name>
-    <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
-        <translation>&apos;%1&apos; wurde dem Modell &apos;%2&apos; in %3 gestellt, das nicht vorhanden ist: Importieren Sie es, oder wählen Sie ein anderes und fragen Sie neu</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
-        <translation>&apos;%1&apos;: Ausdehnung: ein Polygon als Well-Known-Text wurde erwartet</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RegionExport</name>
-    <message>
-        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
-        <translation>%1: kann nicht geschrieben werden: Der Layer &apos;%2&apos; wird bearbeitet; speichern oder beenden Sie das zuerst</translation>
-    </message>
-    <message>
-        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
-        <translation>Es werden gerade Regionen gespeichert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
-    </message>
-    <message>
-        <source>CRS of the regions</source>
-        <translation>KBS der Regionen</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system of the regions</source>
-        <translation>Das Koordinatenbezugssystem der Regionen</translation>
-    </message>
-    <message>
-        <source>Layer to append to</source>
-        <translation>Layer, an den angehängt wird</translation>
-    </message>
-    <message>
-        <source>The polygon layer that gets the regions as features</source>
-        <translation>Der Polygonlayer, der die Regionen als Objekte erhält</translation>
-    </message>
-    <message>
-        <source>the result was removed; its regions cannot be saved</source>
-        <translation>das Ergebnis wurde entfernt; seine Regionen können nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>the layer to append to was removed</source>
-        <translation>der Layer, an den angehängt werden sollte, wurde entfernt</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>Regionen: %1</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
-        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Add regions of %1</source>
-        <translation>Regionen hinzufügen: %1</translation>
-    </message>
-    <message>
-        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
-        <translation>Dem Layer &apos;%1&apos; wurden Regionen hinzugefügt (Objekte: %2).</translation>
-    </message>
-    <message>
-        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
-        <translation>Die Regionen sind in einem temporären Layer, der mit dem Projekt endet (Objekte: %1).</translation>
-    </message>
-    <message>
-        <source>Regions were saved to %1 (features: %2).</source>
-        <translation>Die Regionen wurden in %1 gespeichert (Objekte: %2).</translation>
-    </message>
-    <message>
-        <source>A layer that is needed was removed; the regions were not saved.</source>
-        <translation>Ein benötigter Layer wurde entfernt; die Regionen wurden nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ResultCombiner</name>
-    <message>
-        <source>classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
+        <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
+        <translation>die Engine von XeMap ist nicht installiert: gesucht wurde %1; die Umgebungsvariable XEMAP_ENGINE kann sie nennen</translation>
     </message>
     <message>
         <source> and </source>
         <translation> und </translation>
     </message>
     <message>
-        <source> or </source>
-        <translation> oder </translation>
+        <source>%1: cannot be loaded as XeMap&apos;s engine: %2</source>
+        <translation>%1: kann nicht als Engine von XeMap geladen werden: %2</translation>
     </message>
     <message>
-        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
-        <translation>die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1: QGIS cannot open the class map</source>
-        <translation>%1: QGIS kann die Klassenkarte nicht öffnen</translation>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::RunForecast</name>
+    <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
         <translation>Dauert etwa %1 (%2 Megapixel).</translation>
@@ -480,49 +164,65 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::SwipeCurtain</name>
+    <name>xemap::help::Diagnostics</name>
     <message>
-        <source>Line between the compared results</source>
-        <translation>Linie zwischen den verglichenen Ergebnissen</translation>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
     </message>
     <message>
-        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
-        <translation>Zum Vergleichen ziehen oder die Pfeiltasten Links und Rechts drücken; Esc beendet</translation>
+        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
+        <translation>Der Bericht liegt in der Zwischenablage. Sehen Sie ihn durch, bevor Sie ihn dort einfügen, wo andere ihn lesen können.</translation>
     </message>
     <message>
-        <source>End the comparison</source>
-        <translation>Vergleich beenden</translation>
-    </message>
-    <message>
-        <source>Ends the comparison</source>
-        <translation>Beendet den Vergleich</translation>
+        <source>Copies a report to the clipboard, to show to someone who helps</source>
+        <translation>Kopiert einen Bericht in die Zwischenablage, um ihn jemandem zu zeigen, der hilft</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::XemapPlugin</name>
+    <name>xemap::help::Help</name>
     <message>
-        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
-        <translation>XeMap benötigt QGIS %1 oder neuer; dies ist QGIS %2.</translation>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
-        <translation>Dieses XeMap wurde für QGIS %1 gebaut; dies ist QGIS %2. Installieren Sie das dafür gebaute XeMap.</translation>
+        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
+        <translation>Wonach gesucht wird, auf Englisch: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“).</translation>
+    </message>
+    <message>
+        <source>Layer and extent</source>
+        <translation>Layer und Ausdehnung</translation>
+    </message>
+    <message>
+        <source>Any raster layer. Visible means what the map shows, also when it is rotated; a drawn rectangle is drawn on the map. Web services are read at the map&apos;s scale.</source>
+        <translation>Ein beliebiger Rasterlayer. Sichtbar ist, was die Karte zeigt, auch wenn sie gedreht ist; ein gezeichnetes Rechteck wird auf der Karte gezeichnet. Webdienste werden im Maßstab der Karte gelesen.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>A probability layer, from transparent through yellow to red, and a mask of the pixels that reach the threshold, in a group at the top of the layer tree. Threshold and opacity change the layers at once; nothing is computed again.</source>
+        <translation>Ein Wahrscheinlichkeitslayer, von transparent über Gelb bis Rot, und eine Maske der Pixel, die den Schwellenwert erreichen, in einer Gruppe oben im Layerbaum. Schwellenwert und Deckkraft ändern die Layer sofort; nichts wird neu berechnet.</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Vorkommen</translation>
+    </message>
+    <message>
+        <source>How likely it is that the extent shows what was asked for at all. Weak evidence is shown as weak rather than hidden.</source>
+        <translation>Wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte überhaupt zeigt. Schwache Hinweise werden schwach dargestellt und nicht verborgen.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Results are GeoTIFFs in the folder &quot;xemap&quot; beside the project, or in the user profile while the project is not saved. Expression, model and version are kept in the file and in the layer&apos;s properties.</source>
+        <translation>Ergebnisse sind GeoTIFFs im Ordner „xemap“ neben dem Projekt oder, solange das Projekt nicht gespeichert ist, im Benutzerprofil. Ausdruck, Modell und Version stehen in der Datei und in den Eigenschaften des Layers.</translation>
     </message>
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>XeMap zu diesem Layer fragen…</translation>
     </message>
 </context>
 <context>
@@ -734,6 +434,110 @@
     <message>
         <source>when the regions were made</source>
         <translation>wann die Regionen erstellt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ImportTask</name>
+    <message>
+        <source>XeMap: importing %1</source>
+        <translation>XeMap: Import von %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this checkpoint.</source>
+        <translation>Zum Importieren dieses Checkpoints reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The import failed without saying why.</source>
+        <translation>Der Import ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ModelImport</name>
+    <message>
+        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
+        <translation>Es wird gerade ein Modell importiert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>CLIP checkpoints</source>
+        <translation>CLIP-Checkpoints</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
+        <translation>Vokabular des Tokenizers zum Checkpoint</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>BPE-Merges</translation>
+    </message>
+    <message>
+        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
+        <translation>Das Modell &apos;%1&apos; wurde importiert und ist ausgewählt. Es ist aufgebaut wie %2; als Aktivierung wurde %3 angenommen (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::MapPrint</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Prints the map as it is shown on one page, into a file</source>
+        <translation>Druckt die Karte, wie sie angezeigt wird, auf eine Seite in einer Datei</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Layout öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a layout with this map, to be finished and printed</source>
+        <translation>Öffnet ein Layout mit dieser Karte, zum Fertigstellen und Drucken</translation>
+    </message>
+    <message>
+        <source>Save Map as PDF</source>
+        <translation>Karte als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; nothing was printed.</source>
+        <translation>Der Beschriftungslayer wurde entfernt; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>The map was saved to %1.</source>
+        <translation>Die Karte wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
+        <translation>%1: Die Karte kann nicht gezeichnet werden; zeigen Sie weniger von ihr oder weniger Layer an.</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; there is nothing to print.</source>
+        <translation>Der Beschriftungslayer wurde entfernt; es gibt nichts zu drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap: PDF wird geschrieben</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>Der Speicher reicht nicht, um dieses PDF zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>Das Schreiben des PDF schlug ohne Angabe eines Grundes fehl.</translation>
     </message>
 </context>
 <context>
@@ -1279,85 +1083,7 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::task::AnnotationTask</name>
-    <message>
-        <source>XeMap: annotations of %1</source>
-        <translation>XeMap: Beschriftungen zu %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the annotations.</source>
-        <translation>Für die Beschriftungen reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Making the annotations failed without saying why.</source>
-        <translation>Das Erstellen der Beschriftungen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::AwaitedTask</name>
-    <message>
-        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
-        <translation>„%1“ braucht lange, um anzuhalten; es hält von selbst an.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::CombineTask</name>
-    <message>
-        <source>XeMap: %1</source>
-        <translation>XeMap: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There is not enough memory to combine these maps.</source>
-        <translation>Zum Kombinieren dieser Karten reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Combining the maps failed without saying why.</source>
-        <translation>Das Kombinieren der Karten ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::ImportTask</name>
-    <message>
-        <source>XeMap: importing %1</source>
-        <translation>XeMap: Import von %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this checkpoint.</source>
-        <translation>Zum Importieren dieses Checkpoints reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>The import failed without saying why.</source>
-        <translation>Der Import ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::OutlineTask</name>
-    <message>
-        <source>XeMap: outlines</source>
-        <translation>XeMap: Umrisse</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::PageTask</name>
-    <message>
-        <source>XeMap: writing the PDF</source>
-        <translation>XeMap: PDF wird geschrieben</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write this PDF.</source>
-        <translation>Der Speicher reicht nicht, um dieses PDF zu schreiben.</translation>
-    </message>
-    <message>
-        <source>Writing the PDF failed without saying why.</source>
-        <translation>Das Schreiben des PDF schlug ohne Angabe eines Grundes fehl.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::QueryTask</name>
+    <name>xemap::questions::QueryTask</name>
     <message>
         <source>XeMap: %1</source>
         <translation>XeMap: %1</translation>
@@ -1376,7 +1102,119 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::task::RegionTask</name>
+    <name>xemap::questions::QuestionList</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of questions: %2</source>
+        <translation>%1: eine Fragenliste wurde erwartet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionRunner</name>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
+        <translation>&apos;%1&apos; wurde dem Modell &apos;%2&apos; in %3 gestellt, das nicht vorhanden ist: Importieren Sie es, oder wählen Sie ein anderes und fragen Sie neu</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
+        <translation>&apos;%1&apos;: Ausdehnung: ein Polygon als Well-Known-Text wurde erwartet</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::OutlineTask</name>
+    <message>
+        <source>XeMap: outlines</source>
+        <translation>XeMap: Umrisse</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionExport</name>
+    <message>
+        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
+        <translation>%1: kann nicht geschrieben werden: Der Layer &apos;%2&apos; wird bearbeitet; speichern oder beenden Sie das zuerst</translation>
+    </message>
+    <message>
+        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
+        <translation>Es werden gerade Regionen gespeichert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
+    </message>
+    <message>
+        <source>CRS of the regions</source>
+        <translation>KBS der Regionen</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the regions</source>
+        <translation>Das Koordinatenbezugssystem der Regionen</translation>
+    </message>
+    <message>
+        <source>Layer to append to</source>
+        <translation>Layer, an den angehängt wird</translation>
+    </message>
+    <message>
+        <source>The polygon layer that gets the regions as features</source>
+        <translation>Der Polygonlayer, der die Regionen als Objekte erhält</translation>
+    </message>
+    <message>
+        <source>the result was removed; its regions cannot be saved</source>
+        <translation>das Ergebnis wurde entfernt; seine Regionen können nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>the layer to append to was removed</source>
+        <translation>der Layer, an den angehängt werden sollte, wurde entfernt</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>Regionen: %1</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
+        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Add regions of %1</source>
+        <translation>Regionen hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
+        <translation>Dem Layer &apos;%1&apos; wurden Regionen hinzugefügt (Objekte: %2).</translation>
+    </message>
+    <message>
+        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
+        <translation>Die Regionen sind in einem temporären Layer, der mit dem Projekt endet (Objekte: %1).</translation>
+    </message>
+    <message>
+        <source>Regions were saved to %1 (features: %2).</source>
+        <translation>Die Regionen wurden in %1 gespeichert (Objekte: %2).</translation>
+    </message>
+    <message>
+        <source>A layer that is needed was removed; the regions were not saved.</source>
+        <translation>Ein benötigter Layer wurde entfernt; die Regionen wurden nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionTask</name>
     <message>
         <source>XeMap: regions of %1</source>
         <translation>XeMap: Regionen zu %1</translation>
@@ -1388,6 +1226,168 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Making the regions failed without saying why.</source>
         <translation>Das Erstellen der Regionen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::CombineTask</name>
+    <message>
+        <source>XeMap: %1</source>
+        <translation>XeMap: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is not enough memory to combine these maps.</source>
+        <translation>Zum Kombinieren dieser Karten reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Combining the maps failed without saying why.</source>
+        <translation>Das Kombinieren der Karten ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::ResultCombiner</name>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
+        <translation>die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: QGIS cannot open the class map</source>
+        <translation>%1: QGIS kann die Klassenkarte nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::QueryController</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>das Projekt hat keinen Rasterlayer</translation>
+    </message>
+    <message>
+        <source>Visible part</source>
+        <translation>Sichtbarer Teil</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Ganzer Layer</translation>
+    </message>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, Bildmerkmale wiederverwendet</translation>
+    </message>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Fragen (*.json)</translation>
+    </message>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>Die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal.</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Fragenliste speichern</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Fragenliste laden</translation>
+    </message>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Beispiel von %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::XemapPlugin</name>
+    <message>
+        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
+        <translation>XeMap benötigt QGIS %1 oder neuer; dies ist QGIS %2.</translation>
+    </message>
+    <message>
+        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
+        <translation>Dieses XeMap wurde für QGIS %1 gebaut; dies ist QGIS %2. Installieren Sie das dafür gebaute XeMap.</translation>
+    </message>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>XeMap zu diesem Layer fragen…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>„%1“ braucht lange, um anzuhalten; es hält von selbst an.</translation>
     </message>
 </context>
 <context>
