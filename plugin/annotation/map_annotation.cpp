@@ -31,31 +31,6 @@ namespace {
 // The legend keeps that far from the edges of the map.
 constexpr double legendInsetMm = 5.0;
 
-/// The layer, where its features are regions.
-QgsVectorLayer *regionsIn(QgsMapLayer *layer) {
-  auto *vector = qobject_cast<QgsVectorLayer *>(layer);
-  const bool are = vector != nullptr && vector->isValid() && vector->geometryType() == Qgis::GeometryType::Polygon &&
-                   vector->fields().lookupField(QStringLiteral("expression")) >= 0;
-  return are ? vector : nullptr;
-}
-
-QgsFeatureList regionsOf(const QgsVectorLayer &layer, bool selectedOnly) {
-  QgsFeatureList regions;
-  QgsFeature feature;
-  QgsFeatureIterator features = selectedOnly ? layer.getSelectedFeatures() : layer.getFeatures();
-  while (features.nextFeature(feature))
-    regions << feature;
-  return regions;
-}
-
-/// What the regions are of: one expression, or else what the layer is called.
-QString expressionOf(const QgsVectorLayer &layer, bool selectedOnly) {
-  QSet<QString> expressions;
-  for (const QgsFeature &region : regionsOf(layer, selectedOnly))
-    expressions << region.attribute(QStringLiteral("expression")).toString();
-  return expressions.size() == 1 && !expressions.begin()->isEmpty() ? *expressions.begin() : layer.name();
-}
-
 /// The lower left corner of what the map shows of the layer, above the legends that lie there; in the layer's CRS.
 QgsPointXY legendPlace(const QgsMapSettings &map, const QgsMapLayer &layer, const QgsAnnotationLayer *replaced) {
   const double inset = legendInsetMm / 25.4 * map.outputDpi();
@@ -113,25 +88,15 @@ void MapAnnotation::addLayerActions() {
 }
 
 bool MapAnnotation::canAnnotate(const output::ResultLayers &result) const {
-  return !result.isEmpty() || regionsIn(mInterface.activeLayer()) != nullptr;
+  return isAnnotatable(mInterface.activeLayer(), result);
 }
 
 void MapAnnotation::ask(const output::ResultLayers &result, double threshold) {
-  Subject subject;
-  subject.threshold = threshold;
-  QgsVectorLayer *regions = regionsIn(mInterface.activeLayer());
-  if (regions != nullptr && (regions->selectedFeatureCount() > 0 || result.isEmpty())) {
-    subject.source = regions;
-    subject.selectedOnly = regions->selectedFeatureCount() > 0;
-    subject.expression = expressionOf(*regions, subject.selectedOnly);
-  } else if (!result.isEmpty()) {
-    subject.source = result.probability ? result.probability.data() : result.mask.data();
-    subject.expression = subject.source->customProperty(QStringLiteral("xemap/expression")).toString();
-  } else {
+  const std::optional<AnnotationSubject> subject = subjectOf(mInterface.activeLayer(), result, threshold);
+  if (!subject)
     return;
-  }
-  mAnnotations = annotationsOf(*QgsProject::instance(), *subject.source);
-  open(subject,
+  mAnnotations = annotationsOf(*QgsProject::instance(), *subject->source);
+  open(*subject,
        mAnnotations ? ui::AnnotationDialog::Subject::RegionsAndAnnotations : ui::AnnotationDialog::Subject::Regions,
        false);
 }
@@ -140,14 +105,11 @@ void MapAnnotation::askAboutAnnotations() {
   auto *annotations = qobject_cast<QgsAnnotationLayer *>(mInterface.activeLayer());
   if (!isAnnotations(annotations))
     return;
-  Subject subject;
-  subject.source = annotations;
-  subject.expression = annotations->name();
   mAnnotations = annotations;
-  open(subject, ui::AnnotationDialog::Subject::Annotations, true);
+  open(subjectOf(*annotations), ui::AnnotationDialog::Subject::Annotations, true);
 }
 
-void MapAnnotation::open(const Subject &subject, ui::AnnotationDialog::Subject choice, bool keeps) {
+void MapAnnotation::open(const AnnotationSubject &subject, ui::AnnotationDialog::Subject choice, bool keeps) {
   if (mDialog)
     return;
   if (mTask) {
@@ -186,20 +148,6 @@ void MapAnnotation::open(const Subject &subject, ui::AnnotationDialog::Subject c
   mDialog->open();
 }
 
-QString MapAnnotation::summaryOf(const Subject &subject) const {
-  const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data());
-  if (regions != nullptr && subject.selectedOnly)
-    return tr("%1: selected features of layer '%2': %3")
-        .arg(subject.expression, regions->name())
-        .arg(regions->selectedFeatureCount());
-  if (regions != nullptr)
-    return tr("%1: all features of layer '%2'").arg(subject.expression, regions->name());
-  if (isAnnotations(subject.source))
-    return tr("%1: the annotations there are").arg(subject.expression);
-  return tr("%1: what has a probability of at least %2")
-      .arg(subject.expression, QLocale().toString(subject.threshold, 'f', 2));
-}
-
 void MapAnnotation::start() {
   const ui::AnnotationForm form = mDialog->form();
   saveAnnotationForm(form);
@@ -211,7 +159,7 @@ void MapAnnotation::start() {
     }
     if (!mSubject.source)
       throw layer::problem(ErrorCode::NotFound, tr("the layer was removed; its regions cannot be annotated"));
-    mTask = new AnnotationTask(requestFor(form), {mSubject.source});
+    mTask = new AnnotationTask(requestFor(mSubject, form), {mSubject.source});
     connect(mTask, &AnnotationTask::ended, this, &MapAnnotation::takeOutcome);
     task::start(mTask);
   } catch (const std::exception &problem) {
@@ -225,27 +173,6 @@ void MapAnnotation::restyle() {
   restyleAnnotations(*mAnnotations, mStyle,
                      legendPlace(mInterface.mapCanvas()->mapSettings(), *mAnnotations, mAnnotations));
   mPrint.offer(tr("The annotations in layer '%1' were restyled.").arg(mAnnotations->name()), *mAnnotations);
-}
-
-AnnotationRequest MapAnnotation::requestFor(const ui::AnnotationForm &form) const {
-  AnnotationRequest request;
-  request.crs = mSubject.source->crs();
-  request.transforms = QgsProject::instance()->transformContext();
-  request.most = form.mostRegions;
-  request.options.minAreaM2 = form.minAreaM2;
-  request.origin.expression = mSubject.expression;
-  if (const auto *regions = qobject_cast<QgsVectorLayer *>(mSubject.source.data())) {
-    request.features = regionsOf(*regions, mSubject.selectedOnly);
-    return request;
-  }
-  const auto &raster = *qobject_cast<QgsRasterLayer *>(mSubject.source.data());
-  request.probabilityPath = raster.source();
-  request.origin.model = raster.customProperty(QStringLiteral("xemap/model")).toString();
-  request.origin.date = QDate::currentDate();
-  request.options.threshold = mSubject.threshold;
-  if (form.smooth)
-    request.outlineTolerance = std::max(raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY());
-  return request;
 }
 
 void MapAnnotation::takeOutcome() {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "plugin/annotation/annotation_subject.h"
 #include "plugin/annotation/annotation_task.h"
 #include "plugin/annotation/layer/annotation_layers.h"
-#include "plugin/output/result_layers.h"
 #include "plugin/print/map_print.h"
-#include "ui/state/annotation_form.h"
 #include "ui/widgets/annotation_dialog.h"
 
 #include <QObject>
@@ -15,7 +14,6 @@
 class QAction;
 class QgisInterface;
 class QgsColorButton;
-class QgsVectorLayer;
 
 namespace xemap::annotation {
 
@@ -40,21 +38,11 @@ public:
   void end();
 
 private:
-  /// What is to be annotated.
-  struct Subject {
-    QPointer<QgsMapLayer> source; ///< A raster or a layer of regions, or annotations that can only be restyled.
-    bool selectedOnly = false;
-    double threshold = 0.5;
-    QString expression;
-  };
-
   void addLayerActions();
   void askAboutAnnotations();
-  void open(const Subject &subject, ui::AnnotationDialog::Subject choice, bool keeps);
-  QString summaryOf(const Subject &subject) const;
+  void open(const AnnotationSubject &subject, ui::AnnotationDialog::Subject choice, bool keeps);
   void start();
   void restyle();
-  AnnotationRequest requestFor(const ui::AnnotationForm &form) const;
   void takeOutcome();
   void show(const AnnotationOutcome &outcome);
   void showFailure(const QString &message);
@@ -65,7 +53,7 @@ private:
   QPointer<QAction> mRestyleAction;
   QPointer<ui::AnnotationDialog> mDialog;
   QPointer<QgsColorButton> mColour;
-  Subject mSubject;
+  AnnotationSubject mSubject;
   QPointer<QgsAnnotationLayer> mAnnotations; ///< To be replaced or restyled.
   AnnotationStyle mStyle;
   QPointer<AnnotationTask> mTask;

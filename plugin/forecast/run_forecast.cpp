@@ -4,6 +4,8 @@
 #include "plugin/dock/query_dock.h"
 #include "plugin/engine/model_facts.h"
 #include "plugin/forecast/run_pace.h"
+#include "plugin/layer/extent_size.h"
+#include "plugin/pointing/asked_extent.h"
 #include "plugin/settings/machine.h"
 #include "ui/state/rough_text.h"
 #include "ui/widgets/query_dock_content.h"
@@ -36,8 +38,8 @@ QString metres(double value) {
 
 } // namespace
 
-RunForecast::RunForecast(dock::QueryDock &dock, QgsMapCanvas &canvas, Extent extent)
-    : mDock(dock), mCanvas(canvas), mExtent(std::move(extent)) {
+RunForecast::RunForecast(dock::QueryDock &dock, QgsMapCanvas &canvas, const pointing::AskedExtent &extent)
+    : mDock(dock), mCanvas(canvas), mExtent(extent) {
   mPause.setSingleShot(true);
   mPause.setInterval(pauseMs);
   connect(&mPause, &QTimer::timeout, this, &RunForecast::update);
@@ -46,6 +48,7 @@ RunForecast::RunForecast(dock::QueryDock &dock, QgsMapCanvas &canvas, Extent ext
   const ui::QueryDockContent *content = &dock.content();
   connect(&canvas, &QgsMapCanvas::extentsChanged, this, &RunForecast::refresh);
   connect(&dock, &dock::QueryDock::layerChanged, this, &RunForecast::refresh);
+  connect(&extent, &pointing::AskedExtent::drawnChanged, this, &RunForecast::refresh);
   connect(content, &ui::QueryDockContent::extentModeChanged, this, &RunForecast::refresh);
   connect(content, &ui::QueryDockContent::modelChanged, this, &RunForecast::refresh);
   connect(content, &ui::QueryDockContent::resolutionChanged, this, &RunForecast::refresh);
@@ -58,7 +61,7 @@ void RunForecast::update() {
   layer::ExtentSize size;
   try {
     if (layer != nullptr && layer->isValid())
-      size = layer::sizeOf(mExtent(form.extentMode, *layer), *layer, mCanvas.mapSettings());
+      size = layer::sizeOf(mExtent.extentIn(*layer, form.extentMode), *layer, mCanvas.mapSettings());
   } catch (const std::exception &) {
     // Why there is nothing to look at is said when a run is asked for.
   }

@@ -2,19 +2,20 @@
 #pragma once
 
 #include "plugin/engine/engine_host.h"
-#include "plugin/layer/extent_size.h"
 #include "ui/state/query_form.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
-
 class QgsMapCanvas;
 
 namespace xemap::dock {
 class QueryDock;
+}
+
+namespace xemap::pointing {
+class AskedExtent;
 }
 
 namespace xemap::forecast {
@@ -27,10 +28,8 @@ class RunForecast final : public QObject {
   Q_OBJECT
 
 public:
-  using Extent = std::function<layer::QueryExtent(ui::ExtentMode mode, const QgsRasterLayer &layer)>;
-
-  /// `extent` gives what the form asks about, or throws; the references outlive this.
-  RunForecast(dock::QueryDock &dock, QgsMapCanvas &canvas, Extent extent);
+  /// The references outlive this.
+  RunForecast(dock::QueryDock &dock, QgsMapCanvas &canvas, const pointing::AskedExtent &extent);
 
   /// Looks at the form again, soon.
   void refresh() { mPause.start(); }
@@ -50,7 +49,7 @@ private:
 
   dock::QueryDock &mDock;
   QgsMapCanvas &mCanvas;
-  Extent mExtent;
+  const pointing::AskedExtent &mExtent;
   QTimer mPause;
   QTimer mBeat; ///< While a run is under way.
   QElapsedTimer mRunTime;

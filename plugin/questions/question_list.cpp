@@ -60,6 +60,15 @@ void QuestionList::update(const ui::Question &question) {
     }
 }
 
+void QuestionList::mark(const QList<ui::Question> &questions, ui::QuestionState state, const QString &error) {
+  for (ui::Question question : questions) {
+    const bool keepsAnswer = state == ui::QuestionState::Open && !question.run.isEmpty();
+    question.state = keepsAnswer ? ui::QuestionState::Answered : state;
+    question.error = error;
+    update(question);
+  }
+}
+
 void QuestionList::rename(const QString &id, const QString &name) {
   for (ui::Question &known : mQuestions)
     if (known.id == id)

@@ -29,6 +29,8 @@ public:
   QString add(const ui::Question &question);
   /// Takes over what became of a question; nothing where it was removed meanwhile.
   void update(const ui::Question &question);
+  /// Says where these stand now, and why one failed. One that had an answer and is not answered anew still has it.
+  void mark(const QList<ui::Question> &questions, ui::QuestionState state, const QString &error = QString());
   void rename(const QString &id, const QString &name);
   void remove(const QStringList &ids);
 

@@ -7,7 +7,7 @@
 #include "plugin/help/recent_messages.h"
 #include "plugin/processing/provider.h"
 #include "plugin/settings/options_page.h"
-#include "plugin/start/query_controller.h"
+#include "plugin/start/dock_controller.h"
 #include "plugin/start/translation.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
@@ -118,7 +118,7 @@ void XemapPlugin::addOptions() {
 void XemapPlugin::showDock() {
   if (mDock.isNull()) {
     mDock = new dock::QueryDock(mInterface->mainWindow());
-    mController = std::make_unique<QueryController>(*mInterface, *mDock, mEngines);
+    mController = std::make_unique<DockController>(*mInterface, *mDock, mEngines);
     mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
     mDock->setToggleVisibilityAction(mToggleAction);
     const ui::QueryDockContent *content = &mDock->content();

@@ -35,7 +35,7 @@ class OptionsFactory;
 
 namespace xemap::start {
 
-class QueryController;
+class DockController;
 class Translation;
 
 /// Why the plugin cannot run in a QGIS of this version; empty when it can.
@@ -79,7 +79,7 @@ private:
   QPointer<QAction> mLayerAction;
   QPointer<QAction> mDiagnosticsAction;
   QPointer<dock::QueryDock> mDock;
-  std::unique_ptr<QueryController> mController;
+  std::unique_ptr<DockController> mController;
 };
 
 } // namespace xemap::start

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>xemap::annotation::AnnotationSubject</name>
+    <message>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1: gewählte Objekte des Layers &apos;%2&apos;: %3</translation>
+    </message>
+    <message>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1: alle Objekte des Layers &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>%1: the annotations there are</source>
+        <translation>%1: die vorhandenen Beschriftungen</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::annotation::AnnotationTask</name>
     <message>
         <source>XeMap: annotations of %1</source>
@@ -37,22 +56,6 @@
     <message>
         <source>Colour of Annotations</source>
         <translation>Farbe der Beschriftungen</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1: gewählte Objekte des Layers &apos;%2&apos;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1: alle Objekte des Layers &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1: die vorhandenen Beschriftungen</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
     </message>
     <message>
         <source>The annotations in layer &apos;%1&apos; were restyled.</source>
@@ -104,6 +107,25 @@
     <message>
         <source>Ends the comparison</source>
         <translation>Beendet den Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
     </message>
 </context>
 <context>
@@ -480,6 +502,32 @@
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
         <translation>Das Modell &apos;%1&apos; wurde importiert und ist ausgewählt. Es ist aufgebaut wie %2; als Aktivierung wurde %3 angenommen (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Sichtbarer Teil</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Ganzer Layer</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Beispiel von %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1150,28 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Fragen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Fragenliste speichern</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Fragenliste laden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>das Projekt hat keinen Rasterlayer</translation>
+    </message>
+</context>
+<context>
     <name>xemap::questions::QuestionList</name>
     <message>
         <source>%1: cannot be written: %2</source>
@@ -1229,6 +1299,21 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, Bildmerkmale wiederverwendet</translation>
+    </message>
+</context>
+<context>
     <name>xemap::results::CombineTask</name>
     <message>
         <source>XeMap: %1</source>
@@ -1279,81 +1364,17 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::settings::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::start::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>das Projekt hat keinen Rasterlayer</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Sichtbarer Teil</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Ganzer Layer</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, Bildmerkmale wiederverwendet</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Fragen (*.json)</translation>
-    </message>
+    <name>xemap::results::SeveralResults</name>
     <message>
         <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
         <translation>Die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal.</translation>
     </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
     <message>
-        <source>Save list of questions</source>
-        <translation>Fragenliste speichern</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Fragenliste laden</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Beispiel von %1 × %2</translation>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
     </message>
 </context>
 <context>

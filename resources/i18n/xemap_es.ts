@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>xemap::annotation::AnnotationSubject</name>
+    <message>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1: entidades seleccionadas de la capa &apos;%2&apos;: %3</translation>
+    </message>
+    <message>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1: todas las entidades de la capa &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>%1: the annotations there are</source>
+        <translation>%1: las anotaciones existentes</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::annotation::AnnotationTask</name>
     <message>
         <source>XeMap: annotations of %1</source>
@@ -37,22 +56,6 @@
     <message>
         <source>Colour of Annotations</source>
         <translation>Color de las anotaciones</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1: entidades seleccionadas de la capa &apos;%2&apos;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1: todas las entidades de la capa &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1: las anotaciones existentes</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
     </message>
     <message>
         <source>The annotations in layer &apos;%1&apos; were restyled.</source>
@@ -104,6 +107,25 @@
     <message>
         <source>Ends the comparison</source>
         <translation>Termina la comparación</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Añadir primero una capa ráster al proyecto.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>La capa &apos;%1&apos; no es válida: reparar primero su fuente de datos.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>No hay ningún modelo instalado: ninguna carpeta con un model.json en %1. La variable de entorno XEMAP_MODEL_PATH puede indicar otras.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
     </message>
 </context>
 <context>
@@ -480,6 +502,32 @@
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
         <translation>El modelo &apos;%1&apos; se importó y está elegido. Su estructura es la de %2; como activación se tomó %3 (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Parte visible</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>no hay ningún rectángulo dibujado: dibujar primero uno en el mapa</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Capa completa</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Ejemplo de %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1150,28 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Preguntas (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Guardar lista de preguntas</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Cargar lista de preguntas</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>el proyecto no tiene ninguna capa ráster</translation>
+    </message>
+</context>
+<context>
     <name>xemap::questions::QuestionList</name>
     <message>
         <source>%1: cannot be written: %2</source>
@@ -1229,6 +1299,21 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>La ejecución se detuvo antes de terminar: una parte de la extensión queda sin respuesta y vacía.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; sobre la capa &apos;%2&apos; con %3: %4 megapíxeles en %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, características de la imagen reutilizadas</translation>
+    </message>
+</context>
+<context>
     <name>xemap::results::CombineTask</name>
     <message>
         <source>XeMap: %1</source>
@@ -1279,81 +1364,17 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
-    <name>xemap::settings::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::start::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Añadir primero una capa ráster al proyecto.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>La capa &apos;%1&apos; no es válida: reparar primero su fuente de datos.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>No hay ningún modelo instalado: ninguna carpeta con un model.json en %1. La variable de entorno XEMAP_MODEL_PATH puede indicar otras.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> o </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>el proyecto no tiene ninguna capa ráster</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Parte visible</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>no hay ningún rectángulo dibujado: dibujar primero uno en el mapa</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rectángulo</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Capa completa</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>La ejecución se detuvo antes de terminar: una parte de la extensión queda sin respuesta y vacía.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; sobre la capa &apos;%2&apos; con %3: %4 megapíxeles en %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, características de la imagen reutilizadas</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Preguntas (*.json)</translation>
-    </message>
+    <name>xemap::results::SeveralResults</name>
     <message>
         <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
         <translation>Se eliminaron las capas de &apos;%1&apos;: hacer primero la pregunta de nuevo.</translation>
     </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
     <message>
-        <source>Save list of questions</source>
-        <translation>Guardar lista de preguntas</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Cargar lista de preguntas</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Ejemplo de %1 × %2</translation>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
     </message>
 </context>
 <context>

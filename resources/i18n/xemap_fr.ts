@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>xemap::annotation::AnnotationSubject</name>
+    <message>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1 : entités sélectionnées de la couche &apos;%2&apos; : %3</translation>
+    </message>
+    <message>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1 : toutes les entités de la couche &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>%1: the annotations there are</source>
+        <translation>%1 : les annotations existantes</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1 : tout ce qui a une probabilité d&apos;au moins %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::annotation::AnnotationTask</name>
     <message>
         <source>XeMap: annotations of %1</source>
@@ -37,22 +56,6 @@
     <message>
         <source>Colour of Annotations</source>
         <translation>Couleur des annotations</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1&#xa0;: entités sélectionnées de la couche &apos;%2&apos;&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1&#xa0;: toutes les entités de la couche &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1&#xa0;: les annotations existantes</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1&#xa0;: tout ce qui a une probabilité d&apos;au moins %2</translation>
     </message>
     <message>
         <source>The annotations in layer &apos;%1&apos; were restyled.</source>
@@ -104,6 +107,25 @@
     <message>
         <source>Ends the comparison</source>
         <translation>Termine la comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Ajoutez d&apos;abord une couche raster au projet.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>La couche &apos;%1&apos; n&apos;est pas valide : réparez d&apos;abord sa source de données.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>Aucun modèle n&apos;est installé : aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
     </message>
 </context>
 <context>
@@ -480,6 +502,32 @@
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
         <translation>Le modèle &apos;%1&apos; a été importé et choisi. Sa structure est celle de %2&#xa0;; %3 a été retenu comme activation (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Partie visible</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>aucun rectangle n&apos;est dessiné : dessinez-en d&apos;abord un sur la carte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Couche entière</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Exemple de %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1150,28 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Questions (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Enregistrer la liste de questions</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Charger une liste de questions</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>le projet n&apos;a pas de couche raster</translation>
+    </message>
+</context>
+<context>
     <name>xemap::questions::QuestionList</name>
     <message>
         <source>%1: cannot be written: %2</source>
@@ -1229,6 +1299,21 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>L&apos;exécution a été arrêtée avant la fin : une partie de l&apos;emprise est sans réponse et reste vide.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3 : %4 mégapixels en %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, caractéristiques de l&apos;image réutilisées</translation>
+    </message>
+</context>
+<context>
     <name>xemap::results::CombineTask</name>
     <message>
         <source>XeMap: %1</source>
@@ -1279,81 +1364,17 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
+    <name>xemap::results::SeveralResults</name>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>Les couches de &apos;%1&apos; ont été supprimées : posez d&apos;abord la question à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::settings::OptionsFactory</name>
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::start::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Ajoutez d&apos;abord une couche raster au projet.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>La couche &apos;%1&apos; n&apos;est pas valide&#xa0;: réparez d&apos;abord sa source de données.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Aucun modèle n&apos;est installé&#xa0;: aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>le projet n&apos;a pas de couche raster</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Partie visible</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>aucun rectangle n&apos;est dessiné&#xa0;: dessinez-en d&apos;abord un sur la carte</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rectangle</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Couche entière</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>L&apos;exécution a été arrêtée avant la fin&#xa0;: une partie de l&apos;emprise est sans réponse et reste vide.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3&#xa0;: %4 mégapixels en %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, caractéristiques de l&apos;image réutilisées</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Questions (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Les couches de &apos;%1&apos; ont été supprimées&#xa0;: posez d&apos;abord la question à nouveau.</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>Enregistrer la liste de questions</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Charger une liste de questions</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Exemple de %1 × %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>xemap::annotation::AnnotationSubject</name>
+    <message>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1：图层“%2”的选中要素：%3</translation>
+    </message>
+    <message>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1：图层“%2”的所有要素</translation>
+    </message>
+    <message>
+        <source>%1: the annotations there are</source>
+        <translation>%1：现有注记</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1：概率至少为 %2 的部分</translation>
+    </message>
+</context>
+<context>
     <name>xemap::annotation::AnnotationTask</name>
     <message>
         <source>XeMap: annotations of %1</source>
@@ -37,22 +56,6 @@
     <message>
         <source>Colour of Annotations</source>
         <translation>注记颜色</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1：图层“%2”的选中要素：%3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1：图层“%2”的所有要素</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1：现有注记</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1：概率至少为 %2 的部分</translation>
     </message>
     <message>
         <source>The annotations in layer &apos;%1&apos; were restyled.</source>
@@ -104,6 +107,25 @@
     <message>
         <source>Ends the comparison</source>
         <translation>结束比较</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>请先向工程添加一个栅格图层。</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>图层“%1”无效：请先修复其数据源。</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>未安装模型：%1 中没有包含 model.json 的文件夹。可用环境变量 XEMAP_MODEL_PATH 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
@@ -480,6 +502,32 @@
     <message>
         <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
         <translation>模型“%1”已导入并选定。其结构与 %2 相同；激活函数采用 %3（%4）。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>可见部分</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>尚未绘制矩形：请先在地图上绘制一个</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>整个图层</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>%1 × %2 的示例</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1150,28 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>问题 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>保存问题列表</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>加载问题列表</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>工程中没有栅格图层</translation>
+    </message>
+</context>
+<context>
     <name>xemap::questions::QuestionList</name>
     <message>
         <source>%1: cannot be written: %2</source>
@@ -1229,6 +1299,21 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>运行在结束前被停止：范围内有一部分没有结果，保持为空。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>“%1”，图层“%2”，模型 %3：%4 百万像素，用时 %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>，重用了影像特征</translation>
+    </message>
+</context>
+<context>
     <name>xemap::results::CombineTask</name>
     <message>
         <source>XeMap: %1</source>
@@ -1279,81 +1364,17 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
-    <name>xemap::settings::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::start::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>请先向工程添加一个栅格图层。</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>图层“%1”无效：请先修复其数据源。</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>未安装模型：%1 中没有包含 model.json 的文件夹。可用环境变量 XEMAP_MODEL_PATH 指定其他文件夹。</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> 或 </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>工程中没有栅格图层</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>可见部分</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>尚未绘制矩形：请先在地图上绘制一个</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>矩形</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>整个图层</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>运行在结束前被停止：范围内有一部分没有结果，保持为空。</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>“%1”，图层“%2”，模型 %3：%4 百万像素，用时 %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>，重用了影像特征</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>问题 (*.json)</translation>
-    </message>
+    <name>xemap::results::SeveralResults</name>
     <message>
         <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
         <translation>“%1”的图层已被移除：请先重新提问。</translation>
     </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
     <message>
-        <source>Save list of questions</source>
-        <translation>保存问题列表</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>加载问题列表</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>%1 × %2 的示例</translation>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
     </message>
 </context>
 <context>

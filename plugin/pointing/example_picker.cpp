@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// "More like this": an example that is pointed at on the map.
-#include "plugin/start/query_controller.h"
+#include "plugin/pointing/example_picker.h"
 
 #include "plugin/dock/query_dock.h"
 #include "plugin/layer/polygon_text.h"
+#include "plugin/layer/query_extent.h"
+#include "plugin/layer/raster_snapshot.h"
 #include "ui/widgets/query_dock_content.h"
 
-#include <qgisinterface.h>
 #include <qgsdistancearea.h>
 #include <qgsexception.h>
 #include <qgsgeometry.h>
@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <exception>
 
-namespace xemap::start {
+namespace xemap::pointing {
 
 namespace {
 
@@ -27,47 +27,48 @@ constexpr double clickedPx = 16.0;
 
 } // namespace
 
-void QueryController::connectExample() {
-  ui::QueryDockContent *content = &mDock->content();
-  connect(content, &ui::QueryDockContent::pickExampleRequested, this, &QueryController::pickExample);
-  connect(content, &ui::QueryDockContent::clearExampleRequested, &mExample, &pointing::ExtentDrawer::clear);
-  connect(&mExample, &pointing::ExtentDrawer::drawnChanged, this, &QueryController::updateExampleText);
-  connect(QgsProject::instance(), &QgsProject::cleared, &mExample, &pointing::ExtentDrawer::clear);
+ExamplePicker::ExamplePicker(QgsMapCanvas &canvas, dock::QueryDock &dock)
+    : mCanvas(canvas), mDock(dock), mDrawer(canvas, QColor(230, 110, 0)) {
+  const ui::QueryDockContent *content = &dock.content();
+  connect(content, &ui::QueryDockContent::pickExampleRequested, this, &ExamplePicker::pick);
+  connect(content, &ui::QueryDockContent::clearExampleRequested, &mDrawer, &ExtentDrawer::clear);
+  connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &ExamplePicker::tellExample);
+  connect(QgsProject::instance(), &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
 }
 
-void QueryController::pickExample() {
-  const QgsRasterLayer *layer = mDock->layer();
+void ExamplePicker::pick() {
+  const QgsRasterLayer *layer = mDock.layer();
   double clickSize = clickedPx;
   try {
     if (layer != nullptr && layer::hasOwnPixels(*layer))
-      clickSize *= std::max(1.0, layer->rasterUnitsPerPixelX() /
-                                     layer::canvasPixelInLayer(mInterface.mapCanvas()->mapSettings(), *layer));
+      clickSize *=
+          std::max(1.0, layer->rasterUnitsPerPixelX() / layer::canvasPixelInLayer(mCanvas.mapSettings(), *layer));
   } catch (const std::exception &) {
     // Where the layer cannot be under the map, asking says so.
   }
-  mExample.start(clickSize);
+  mDrawer.start(clickSize);
 }
 
-void QueryController::showExampleOf(const ui::Question &question) {
+void ExamplePicker::show(const ui::Question &question) {
   const QgsGeometry polygon = QgsGeometry::fromWkt(question.exampleWkt);
   if (polygon.isEmpty()) {
-    mExample.clear();
+    mDrawer.clear();
     return;
   }
-  pointing::DrawnRectangle example{polygon.boundingBox(), {}};
+  DrawnRectangle example{polygon.boundingBox(), {}};
   example.crs.createFromUserInput(question.exampleCrs);
-  mExample.show(example);
+  mDrawer.show(example);
 }
 
-void QueryController::addExampleTo(ui::Question &question) const {
-  const pointing::DrawnRectangle &example = *mExample.drawn();
+void ExamplePicker::addTo(ui::Question &question) const {
+  const DrawnRectangle &example = *mDrawer.drawn();
   question.exampleWkt = layer::wktOf(QPolygonF(example.rectangle.toRectF()));
   question.exampleCrs = layer::textOf(example.crs);
 }
 
-void QueryController::updateExampleText() {
+void ExamplePicker::tellExample() {
   QString text;
-  if (const std::optional<pointing::DrawnRectangle> &drawn = mExample.drawn()) {
+  if (const std::optional<DrawnRectangle> &drawn = mDrawer.drawn()) {
     const QgsRectangle &box = drawn->rectangle;
     double width = box.width();
     double height = box.height();
@@ -86,7 +87,7 @@ void QueryController::updateExampleText() {
     };
     text = tr("Example of %1 × %2").arg(length(width), length(height));
   }
-  mDock->content().setExampleText(text);
+  mDock.content().setExampleText(text);
 }
 
-} // namespace xemap::start
+} // namespace xemap::pointing
