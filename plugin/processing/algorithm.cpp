@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/algorithm.h"
 
-#include "plugin/layer/region_features.h"
-#include "plugin/processing/staged_outputs.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/output/region_features.h"
+#include "plugin/processing/run/staged_outputs.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "plugin_info.h"
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
@@ -53,7 +53,7 @@ bool arrived(const QString &path, const QString &layer, qsizetype count) {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
   const QgsVectorLayer written(layer, QString(), QStringLiteral("ogr"), options);
-  return written.isValid() && layer::wholeRegionsIn(written) >= count;
+  return written.isValid() && output::wholeRegionsIn(written) >= count;
 }
 
 } // namespace
@@ -149,7 +149,7 @@ QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const Q
   const raster::GdalErrorScope errors;
   QString destination;
   std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination,
-                                                       layer::regionFields(), Qgis::WkbType::MultiPolygon, crs));
+                                                       output::regionFields(), Qgis::WkbType::MultiPolygon, crs));
   if (!sink)
     throw QgsProcessingException(invalidSinkError(parameters, names::regions));
   QString problem;

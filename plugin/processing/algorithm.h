@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/processing/runs.h"
-#include "plugin/task/engine_host.h"
+#include "plugin/engine/engine_host.h"
+#include "plugin/processing/run/runs.h"
 
 #include <QCoreApplication>
 #include <qgsfeature.h>
@@ -19,7 +19,7 @@ class WatchedFeedback;
 
 /// What the algorithms of the provider share.
 struct Workshop {
-  std::shared_ptr<task::EngineHost> engines;
+  std::shared_ptr<engine::EngineHost> engines;
   std::shared_ptr<Runs> runs = std::make_shared<Runs>();
 };
 

@@ -3,7 +3,7 @@
 
 #include "plugin/layer/layer_text.h"
 #include "plugin/processing/evaluation_report.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/polygon_mask.h"
 #include "xemap/raster/provenance.h"
 

@@ -19,7 +19,7 @@ constexpr int longestWaitMs = 10000;
 
 } // namespace
 
-Provider::Provider(std::shared_ptr<task::EngineHost> engines) {
+Provider::Provider(std::shared_ptr<engine::EngineHost> engines) {
   mWorkshop.engines = std::move(engines);
 }
 

@@ -12,7 +12,7 @@ class Provider final : public QgsProcessingProvider {
   Q_OBJECT
 
 public:
-  explicit Provider(std::shared_ptr<task::EngineHost> engines);
+  explicit Provider(std::shared_ptr<engine::EngineHost> engines);
 
   QString id() const override { return QStringLiteral("xemap"); }
   QString name() const override { return QStringLiteral("XeMap"); }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/question_algorithm.h"
 
-#include "plugin/entry/installation.h"
+#include "plugin/engine/installation.h"
 #include "plugin/layer/layer_text.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "ui/state/question.h"
 #include "xemap/raster/coordinates.h"
 
@@ -29,14 +29,14 @@ const QString gsdName = QStringLiteral("GSD");
 
 QStringList modelNames() {
   QStringList names;
-  for (const entry::InstalledModel &model : entry::installedModels())
+  for (const engine::InstalledModel &model : engine::installedModels())
     names << model.name;
   return names;
 }
 
 /// The folder of a model given by its name or its folder; empty where there is none.
 QString modelDirectory(const QString &model) {
-  for (const entry::InstalledModel &installed : entry::installedModels())
+  for (const engine::InstalledModel &installed : engine::installedModels())
     if (installed.name == model)
       return installed.path;
   const bool isFolder = !model.isEmpty() && QFileInfo::exists(QDir(model).filePath(QStringLiteral("model.json")));
@@ -132,7 +132,7 @@ QString QuestionAlgorithm::problemWith(const QVariantMap &parameters, QgsProcess
     const QStringList models = modelNames();
     return models.isEmpty() ? tr("No model is installed: no folder with a model.json in %1. The environment variable "
                                  "XEMAP_MODEL_PATH can name others.")
-                                  .arg(entry::modelFolderCandidates().join(tr(" or ")))
+                                  .arg(engine::modelFolderCandidates().join(tr(" or ")))
                             : tr("Model '%1' is not installed: expected one of %2, or the folder of a model.")
                                   .arg(model, models.join(QStringLiteral(", ")));
   }
@@ -168,10 +168,10 @@ void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext
   mScope.sourceKey = mRaster->key();
 }
 
-std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions, const QStringList &titles,
-                                                       const std::vector<std::string> &paths, double share,
-                                                       WatchedFeedback &feedback) {
-  task::Questions questions;
+std::vector<engine::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions, const QStringList &titles,
+                                                         const std::vector<std::string> &paths, double share,
+                                                         WatchedFeedback &feedback) {
+  engine::Questions questions;
   for (const QString &expression : expressions)
     questions.expressions.push_back(expression.toStdString());
   for (const QString &title : titles)
@@ -191,10 +191,10 @@ std::vector<task::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expres
     }
   } const release{feedback, mRaster};
   const std::unique_ptr<raster::RasterSource> source = mRaster->open();
-  std::vector<task::EngineAnswer> answers =
-      task::askEngine(*workshop().engines, questions, *source, feedback.feedback());
+  std::vector<engine::EngineAnswer> answers =
+      engine::askEngine(*workshop().engines, questions, *source, feedback.feedback());
   QStringList warnings;
-  for (const task::EngineAnswer &answer : answers)
+  for (const engine::EngineAnswer &answer : answers)
     for (const std::string &warning : answer.summary.warnings)
       warnings << QString::fromStdString(warning);
   // What is wrong with the raster, every answer says.

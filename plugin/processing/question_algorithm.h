@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "plugin/engine/questions.h"
 #include "plugin/layer/raster_snapshot.h"
 #include "plugin/processing/algorithm.h"
-#include "plugin/task/questions.h"
 
 #include <QStringList>
 #include <qgscoordinatereferencesystem.h>
@@ -43,8 +43,8 @@ protected:
 
   /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when
   /// cancelled.
-  std::vector<task::EngineAnswer> ask(const QStringList &expressions, const QStringList &titles,
-                                      const std::vector<std::string> &paths, double share, WatchedFeedback &feedback);
+  std::vector<engine::EngineAnswer> ask(const QStringList &expressions, const QStringList &titles,
+                                        const std::vector<std::string> &paths, double share, WatchedFeedback &feedback);
 
   /// The file of the input; empty where it has none.
   const QString &inputFile() const { return mInputFile; }
@@ -56,7 +56,7 @@ private:
                                            const QVariantMap &parameters, QgsProcessingContext &context) const;
 
   std::unique_ptr<layer::RasterSnapshot> mRaster;
-  task::QuestionScope mScope;
+  engine::QuestionScope mScope;
   std::string mModelDirectory;
   QString mInputFile;
   QgsCoordinateReferenceSystem mCrs;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/refer_to_region.h"
 
-#include "plugin/processing/layer_styles.h"
 #include "plugin/processing/region_parameters.h"
-#include "plugin/processing/staged_outputs.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/processing/run/layer_styles.h"
+#include "plugin/processing/run/staged_outputs.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/derived_outputs.h"
 
 #include <qgsprocessingcontext.h>
@@ -93,7 +93,7 @@ QVariantMap ReferToRegion::work(const Run &run) {
 
   const QStringList wanted = expressions(parameters, context);
   const QString title = titleOf(wanted.first(), parameters);
-  const std::vector<task::EngineAnswer> answers = ask(wanted, {title}, {probabilityPath}, questionShare, feedback);
+  const std::vector<engine::EngineAnswer> answers = ask(wanted, {title}, {probabilityPath}, questionShare, feedback);
   if (answers.empty())
     return {};
   feedback.setPart(questionShare, maskShare);
@@ -108,7 +108,7 @@ QVariantMap ReferToRegion::work(const Run &run) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
     options.threshold = threshold;
-    const layer::RegionOrigin origin{title, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
+    const output::RegionOrigin origin{title, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};

@@ -2,10 +2,10 @@
 #include "plugin/processing/refer_to_regions.h"
 
 #include "plugin/layer/layer_text.h"
-#include "plugin/layer/result_store.h"
-#include "plugin/processing/layer_styles.h"
-#include "plugin/processing/staged_outputs.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/output/result_store.h"
+#include "plugin/processing/run/layer_styles.h"
+#include "plugin/processing/run/staged_outputs.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/class_map.h"
 
 #include <QDir>
@@ -101,7 +101,7 @@ QVariantMap ReferToRegions::work(const Run &run) {
   std::vector<std::string> paths;
   std::vector<std::string> classNames;
   for (const QString &expression : wanted) {
-    const QString path = layer::suggestedFile(maps, expression, QStringLiteral("tif"));
+    const QString path = output::suggestedFile(maps, expression, QStringLiteral("tif"));
     // Takes the name, so that the next expression gets another.
     if (QFile file(path); !file.open(QIODevice::WriteOnly))
       throw layer::problem(ErrorCode::Unwritable, tr("%1: cannot be written: %2").arg(path, file.errorString()));

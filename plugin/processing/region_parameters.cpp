@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/region_parameters.h"
 
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/processing/run/watched_feedback.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -62,7 +62,7 @@ raster::RegionOptions regionOptions(const QgsProcessingAlgorithm &algorithm, con
   options.fillHolesM2 = number(fillHolesName);
   options.simplifyMetres = number(simplifyName);
   if (QgsProcessingParameters::parameterAsBoolean(algorithm.parameterDefinition(smoothName), parameters, context))
-    options.smooth = &layer::roundCorners;
+    options.smooth = &output::roundCorners;
   const QString parts =
       QgsProcessingParameters::parameterAsEnumString(algorithm.parameterDefinition(partsName), parameters, context);
   options.parts = parts == partNames().at(1)   ? raster::RegionParts::Pieces
@@ -73,12 +73,12 @@ raster::RegionOptions regionOptions(const QgsProcessingAlgorithm &algorithm, con
 
 std::optional<QgsFeatureList> findRegionFeatures(const std::string &probabilityPath,
                                                  const raster::RegionOptions &options,
-                                                 const layer::RegionOrigin &origin, WatchedFeedback &feedback) {
+                                                 const output::RegionOrigin &origin, WatchedFeedback &feedback) {
   QgsFeatureList features;
   const std::string scratch =
       QFile::encodeName(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("outlines.gpkg"))).toStdString();
   const auto take = [&](const raster::Region &region) {
-    features << layer::regionFeature(region, origin, QgsCoordinateTransform());
+    features << output::regionFeature(region, origin, QgsCoordinateTransform());
   };
   if (!raster::findRegions(probabilityPath, scratch, options, take, feedback.feedback()))
     return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/layer/region_features.h"
+#include "plugin/output/region_features.h"
 
 #include <QList>
 #include <qgsfeature.h>
@@ -29,6 +29,6 @@ raster::RegionOptions regionOptions(const QgsProcessingAlgorithm &algorithm, con
 /// Throws: as raster::findRegions.
 std::optional<QgsFeatureList> findRegionFeatures(const std::string &probabilityPath,
                                                  const raster::RegionOptions &options,
-                                                 const layer::RegionOrigin &origin, WatchedFeedback &feedback);
+                                                 const output::RegionOrigin &origin, WatchedFeedback &feedback);
 
 } // namespace xemap::processing

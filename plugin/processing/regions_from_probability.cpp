@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/regions_from_probability.h"
 
-#include "plugin/processing/layer_styles.h"
 #include "plugin/processing/region_parameters.h"
-#include "plugin/processing/watched_feedback.h"
+#include "plugin/processing/run/layer_styles.h"
+#include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/provenance.h"
 
 #include <qgsprocessingcontext.h>
@@ -76,7 +76,7 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   const QString expression = QString::fromStdString(provenance.expression);
   raster::RegionOptions options = regionOptions(*this, parameters, context);
   options.threshold = parameterAsDouble(parameters, names::threshold, context);
-  const layer::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate()};
+  const output::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate()};
   const std::optional<QgsFeatureList> features = findRegionFeatures(path, options, origin, feedback);
   if (!features || feedback.isCancelled())
     return {};

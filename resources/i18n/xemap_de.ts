@@ -2,22 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>xemap::entry::Diagnostics</name>
+    <name>xemap::annotation::AnnotationSubject</name>
     <message>
-        <source>Copy diagnostics</source>
-        <translation>Diagnose kopieren</translation>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1: gewählte Objekte des Layers &apos;%2&apos;: %3</translation>
     </message>
     <message>
-        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
-        <translation>Der Bericht liegt in der Zwischenablage. Sehen Sie ihn durch, bevor Sie ihn dort einfügen, wo andere ihn lesen können.</translation>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1: alle Objekte des Layers &apos;%2&apos;</translation>
     </message>
     <message>
-        <source>Copies a report to the clipboard, to show to someone who helps</source>
-        <translation>Kopiert einen Bericht in die Zwischenablage, um ihn jemandem zu zeigen, der hilft</translation>
+        <source>%1: the annotations there are</source>
+        <translation>%1: die vorhandenen Beschriftungen</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::EngineText</name>
+    <name>xemap::annotation::AnnotationTask</name>
+    <message>
+        <source>XeMap: annotations of %1</source>
+        <translation>XeMap: Beschriftungen zu %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the annotations.</source>
+        <translation>Für die Beschriftungen reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Making the annotations failed without saying why.</source>
+        <translation>Das Erstellen der Beschriftungen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::annotation::MapAnnotation</name>
+    <message>
+        <source>Restyle Annotations…</source>
+        <translation>Beschriftungen umgestalten…</translation>
+    </message>
+    <message>
+        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
+        <translation>Es werden gerade Regionen beschriftet; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour of outlines, labels and numbers</source>
+        <translation>Farbe von Umrissen, Texten und Nummern</translation>
+    </message>
+    <message>
+        <source>Colour of Annotations</source>
+        <translation>Farbe der Beschriftungen</translation>
+    </message>
+    <message>
+        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
+        <translation>Die Beschriftungen im Layer &apos;%1&apos; wurden umgestaltet.</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
+        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts beschriftet. Verringern Sie den Schwellenwert oder die kleinste Fläche.</translation>
+    </message>
+    <message>
+        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
+        <translation>Kein Objekt ist so groß: Es wurde nichts beschriftet. Verringern Sie die kleinste Fläche.</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
+        <translation>Die %1 größten von %2 Regionen wurden im Layer &apos;%3&apos; beschriftet.</translation>
+    </message>
+    <message>
+        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
+        <translation>Im Layer &apos;%2&apos; beschriftete Regionen: %1.</translation>
+    </message>
+    <message>
+        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
+        <translation>Der Layer, der beschriftet werden sollte, wurde entfernt; es wurde nichts beschriftet.</translation>
+    </message>
+    <message>
+        <source>the layer was removed; its regions cannot be annotated</source>
+        <translation>der Layer wurde entfernt; seine Regionen können nicht beschriftet werden</translation>
+    </message>
+    <message>
+        <source>the layer of annotations was removed; it cannot be restyled</source>
+        <translation>der Beschriftungslayer wurde entfernt; er kann nicht umgestaltet werden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::comparison::SwipeCurtain</name>
+    <message>
+        <source>Line between the compared results</source>
+        <translation>Linie zwischen den verglichenen Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
+        <translation>Zum Vergleichen ziehen oder die Pfeiltasten Links und Rechts drücken; Esc beendet</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Ends the comparison</source>
+        <translation>Beendet den Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::QueryDock</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Raster layer to ask about</source>
+        <translation>Rasterlayer, zu dem gefragt wird</translation>
+    </message>
+    <message>
+        <source>The raster layer to look at; results of XeMap are not offered</source>
+        <translation>Der Rasterlayer, der betrachtet wird; Ergebnisse von XeMap werden nicht angeboten</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::EngineText</name>
     <message>
         <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
         <translation>die Engine von XeMap ist nicht installiert: gesucht wurde %1; die Umgebungsvariable XEMAP_ENGINE kann sie nennen</translation>
@@ -36,7 +163,45 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::Help</name>
+    <name>xemap::forecast::RunForecast</name>
+    <message>
+        <source>Takes about %1 (%2 megapixels).</source>
+        <translation>Dauert etwa %1 (%2 Megapixel).</translation>
+    </message>
+    <message>
+        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
+        <translation>Es kann %1 mehr Speicher brauchen als jetzt, und %2 sind frei: Setzen Sie in den Einstellungen eine Speichergrenze.</translation>
+    </message>
+    <message>
+        <source>QGIS then takes up to %1 of memory.</source>
+        <translation>QGIS belegt dann bis zu %1 Speicher.</translation>
+    </message>
+    <message>
+        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
+        <translation>Ein Pixel des Bildes ist %1 m breit; das Modell kennt %2 bis %3 m und erkennt womöglich nicht, was es sieht.</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Diagnostics</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
+        <translation>Der Bericht liegt in der Zwischenablage. Sehen Sie ihn durch, bevor Sie ihn dort einfügen, wo andere ihn lesen können.</translation>
+    </message>
+    <message>
+        <source>Copies a report to the clipboard, to show to someone who helps</source>
+        <translation>Kopiert einen Bericht in die Zwischenablage, um ihn jemandem zu zeigen, der hilft</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Help</name>
     <message>
         <source>Expression</source>
         <translation>Ausdruck</translation>
@@ -80,449 +245,6 @@
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapAnnotation</name>
-    <message>
-        <source>Restyle Annotations…</source>
-        <translation>Beschriftungen umgestalten…</translation>
-    </message>
-    <message>
-        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
-        <translation>Es werden gerade Regionen beschriftet; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Colour of outlines, labels and numbers</source>
-        <translation>Farbe von Umrissen, Texten und Nummern</translation>
-    </message>
-    <message>
-        <source>Colour of Annotations</source>
-        <translation>Farbe der Beschriftungen</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1: gewählte Objekte des Layers &apos;%2&apos;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1: alle Objekte des Layers &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1: die vorhandenen Beschriftungen</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
-    </message>
-    <message>
-        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
-        <translation>Die Beschriftungen im Layer &apos;%1&apos; wurden umgestaltet.</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
-        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts beschriftet. Verringern Sie den Schwellenwert oder die kleinste Fläche.</translation>
-    </message>
-    <message>
-        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
-        <translation>Kein Objekt ist so groß: Es wurde nichts beschriftet. Verringern Sie die kleinste Fläche.</translation>
-    </message>
-    <message>
-        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
-        <translation>Die %1 größten von %2 Regionen wurden im Layer &apos;%3&apos; beschriftet.</translation>
-    </message>
-    <message>
-        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
-        <translation>Im Layer &apos;%2&apos; beschriftete Regionen: %1.</translation>
-    </message>
-    <message>
-        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
-        <translation>Der Layer, der beschriftet werden sollte, wurde entfernt; es wurde nichts beschriftet.</translation>
-    </message>
-    <message>
-        <source>the layer was removed; its regions cannot be annotated</source>
-        <translation>der Layer wurde entfernt; seine Regionen können nicht beschriftet werden</translation>
-    </message>
-    <message>
-        <source>the layer of annotations was removed; it cannot be restyled</source>
-        <translation>der Beschriftungslayer wurde entfernt; er kann nicht umgestaltet werden</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapPrint</name>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Als PDF speichern…</translation>
-    </message>
-    <message>
-        <source>Prints the map as it is shown on one page, into a file</source>
-        <translation>Druckt die Karte, wie sie angezeigt wird, auf eine Seite in einer Datei</translation>
-    </message>
-    <message>
-        <source>Open layout</source>
-        <translation>Layout öffnen</translation>
-    </message>
-    <message>
-        <source>Opens a layout with this map, to be finished and printed</source>
-        <translation>Öffnet ein Layout mit dieser Karte, zum Fertigstellen und Drucken</translation>
-    </message>
-    <message>
-        <source>Save Map as PDF</source>
-        <translation>Karte als PDF speichern</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; nothing was printed.</source>
-        <translation>Der Beschriftungslayer wurde entfernt; es wurde nichts gedruckt.</translation>
-    </message>
-    <message>
-        <source>The map was saved to %1.</source>
-        <translation>Die Karte wurde in %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
-        <translation>%1: Die Karte kann nicht gezeichnet werden; zeigen Sie weniger von ihr oder weniger Layer an.</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; there is nothing to print.</source>
-        <translation>Der Beschriftungslayer wurde entfernt; es gibt nichts zu drucken.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ModelImport</name>
-    <message>
-        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
-        <translation>Es wird gerade ein Modell importiert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
-    </message>
-    <message>
-        <source>Import model</source>
-        <translation>Modell importieren</translation>
-    </message>
-    <message>
-        <source>CLIP checkpoints</source>
-        <translation>CLIP-Checkpoints</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Alle Dateien</translation>
-    </message>
-    <message>
-        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
-        <translation>Vokabular des Tokenizers zum Checkpoint</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>BPE-Merges</translation>
-    </message>
-    <message>
-        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
-        <translation>Das Modell &apos;%1&apos; wurde importiert und ist ausgewählt. Es ist aufgebaut wie %2; als Aktivierung wurde %3 angenommen (%4).</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Fügen Sie dem Projekt zuerst einen Rasterlayer hinzu.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>Der Layer &apos;%1&apos; ist ungültig: Bringen Sie zuerst seine Datenquelle in Ordnung.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Es ist kein Modell installiert: kein Ordner mit einer model.json in %1. Die Umgebungsvariable XEMAP_MODEL_PATH kann weitere Ordner nennen.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>das Projekt hat keinen Rasterlayer</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Sichtbarer Teil</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Ganzer Layer</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, Bildmerkmale wiederverwendet</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Fragen (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal.</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>Fragenliste speichern</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Fragenliste laden</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Beispiel von %1 × %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryDock</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Raster layer to ask about</source>
-        <translation>Rasterlayer, zu dem gefragt wird</translation>
-    </message>
-    <message>
-        <source>The raster layer to look at; results of XeMap are not offered</source>
-        <translation>Der Rasterlayer, der betrachtet wird; Ergebnisse von XeMap werden nicht angeboten</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionList</name>
-    <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1: expected a list of questions: %2</source>
-        <translation>%1: eine Fragenliste wurde erwartet: %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionRunner</name>
-    <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
-        <translation>&apos;%1&apos; wurde dem Modell &apos;%2&apos; in %3 gestellt, das nicht vorhanden ist: Importieren Sie es, oder wählen Sie ein anderes und fragen Sie neu</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
-        <translation>&apos;%1&apos;: Ausdehnung: ein Polygon als Well-Known-Text wurde erwartet</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RegionExport</name>
-    <message>
-        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
-        <translation>%1: kann nicht geschrieben werden: Der Layer &apos;%2&apos; wird bearbeitet; speichern oder beenden Sie das zuerst</translation>
-    </message>
-    <message>
-        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
-        <translation>Es werden gerade Regionen gespeichert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
-    </message>
-    <message>
-        <source>CRS of the regions</source>
-        <translation>KBS der Regionen</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system of the regions</source>
-        <translation>Das Koordinatenbezugssystem der Regionen</translation>
-    </message>
-    <message>
-        <source>Layer to append to</source>
-        <translation>Layer, an den angehängt wird</translation>
-    </message>
-    <message>
-        <source>The polygon layer that gets the regions as features</source>
-        <translation>Der Polygonlayer, der die Regionen als Objekte erhält</translation>
-    </message>
-    <message>
-        <source>the result was removed; its regions cannot be saved</source>
-        <translation>das Ergebnis wurde entfernt; seine Regionen können nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>the layer to append to was removed</source>
-        <translation>der Layer, an den angehängt werden sollte, wurde entfernt</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>Regionen: %1</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
-        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts gespeichert.</translation>
-    </message>
-    <message>
-        <source>Add regions of %1</source>
-        <translation>Regionen hinzufügen: %1</translation>
-    </message>
-    <message>
-        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
-        <translation>Dem Layer &apos;%1&apos; wurden Regionen hinzugefügt (Objekte: %2).</translation>
-    </message>
-    <message>
-        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
-        <translation>Die Regionen sind in einem temporären Layer, der mit dem Projekt endet (Objekte: %1).</translation>
-    </message>
-    <message>
-        <source>Regions were saved to %1 (features: %2).</source>
-        <translation>Die Regionen wurden in %1 gespeichert (Objekte: %2).</translation>
-    </message>
-    <message>
-        <source>A layer that is needed was removed; the regions were not saved.</source>
-        <translation>Ein benötigter Layer wurde entfernt; die Regionen wurden nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ResultCombiner</name>
-    <message>
-        <source>classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>nicht %1</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
-        <translation>die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1: QGIS cannot open the class map</source>
-        <translation>%1: QGIS kann die Klassenkarte nicht öffnen</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RunForecast</name>
-    <message>
-        <source>Takes about %1 (%2 megapixels).</source>
-        <translation>Dauert etwa %1 (%2 Megapixel).</translation>
-    </message>
-    <message>
-        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
-        <translation>Es kann %1 mehr Speicher brauchen als jetzt, und %2 sind frei: Setzen Sie in den Einstellungen eine Speichergrenze.</translation>
-    </message>
-    <message>
-        <source>QGIS then takes up to %1 of memory.</source>
-        <translation>QGIS belegt dann bis zu %1 Speicher.</translation>
-    </message>
-    <message>
-        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
-        <translation>Ein Pixel des Bildes ist %1 m breit; das Modell kennt %2 bis %3 m und erkennt womöglich nicht, was es sieht.</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>noch etwa %1</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::SwipeCurtain</name>
-    <message>
-        <source>Line between the compared results</source>
-        <translation>Linie zwischen den verglichenen Ergebnissen</translation>
-    </message>
-    <message>
-        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
-        <translation>Zum Vergleichen ziehen oder die Pfeiltasten Links und Rechts drücken; Esc beendet</translation>
-    </message>
-    <message>
-        <source>End the comparison</source>
-        <translation>Vergleich beenden</translation>
-    </message>
-    <message>
-        <source>Ends the comparison</source>
-        <translation>Beendet den Vergleich</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::XemapPlugin</name>
-    <message>
-        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
-        <translation>XeMap benötigt QGIS %1 oder neuer; dies ist QGIS %2.</translation>
-    </message>
-    <message>
-        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
-        <translation>Dieses XeMap wurde für QGIS %1 gebaut; dies ist QGIS %2. Installieren Sie das dafür gebaute XeMap.</translation>
-    </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>XeMap zu diesem Layer fragen…</translation>
     </message>
 </context>
 <context>
@@ -734,6 +456,136 @@
     <message>
         <source>when the regions were made</source>
         <translation>wann die Regionen erstellt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ImportTask</name>
+    <message>
+        <source>XeMap: importing %1</source>
+        <translation>XeMap: Import von %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this checkpoint.</source>
+        <translation>Zum Importieren dieses Checkpoints reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The import failed without saying why.</source>
+        <translation>Der Import ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ModelImport</name>
+    <message>
+        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
+        <translation>Es wird gerade ein Modell importiert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>CLIP checkpoints</source>
+        <translation>CLIP-Checkpoints</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
+        <translation>Vokabular des Tokenizers zum Checkpoint</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>BPE-Merges</translation>
+    </message>
+    <message>
+        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
+        <translation>Das Modell &apos;%1&apos; wurde importiert und ist ausgewählt. Es ist aufgebaut wie %2; als Aktivierung wurde %3 angenommen (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Sichtbarer Teil</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>es ist kein Rechteck gezeichnet: Zeichnen Sie zuerst eines auf der Karte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Ganzer Layer</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Beispiel von %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::MapPrint</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Prints the map as it is shown on one page, into a file</source>
+        <translation>Druckt die Karte, wie sie angezeigt wird, auf eine Seite in einer Datei</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Layout öffnen</translation>
+    </message>
+    <message>
+        <source>Opens a layout with this map, to be finished and printed</source>
+        <translation>Öffnet ein Layout mit dieser Karte, zum Fertigstellen und Drucken</translation>
+    </message>
+    <message>
+        <source>Save Map as PDF</source>
+        <translation>Karte als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; nothing was printed.</source>
+        <translation>Der Beschriftungslayer wurde entfernt; es wurde nichts gedruckt.</translation>
+    </message>
+    <message>
+        <source>The map was saved to %1.</source>
+        <translation>Die Karte wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
+        <translation>%1: Die Karte kann nicht gezeichnet werden; zeigen Sie weniger von ihr oder weniger Layer an.</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; there is nothing to print.</source>
+        <translation>Der Beschriftungslayer wurde entfernt; es gibt nichts zu drucken.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap: PDF wird geschrieben</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>Der Speicher reicht nicht, um dieses PDF zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>Das Schreiben des PDF schlug ohne Angabe eines Grundes fehl.</translation>
     </message>
 </context>
 <context>
@@ -1279,85 +1131,7 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::task::AnnotationTask</name>
-    <message>
-        <source>XeMap: annotations of %1</source>
-        <translation>XeMap: Beschriftungen zu %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the annotations.</source>
-        <translation>Für die Beschriftungen reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Making the annotations failed without saying why.</source>
-        <translation>Das Erstellen der Beschriftungen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::AwaitedTask</name>
-    <message>
-        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
-        <translation>„%1“ braucht lange, um anzuhalten; es hält von selbst an.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::CombineTask</name>
-    <message>
-        <source>XeMap: %1</source>
-        <translation>XeMap: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There is not enough memory to combine these maps.</source>
-        <translation>Zum Kombinieren dieser Karten reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Combining the maps failed without saying why.</source>
-        <translation>Das Kombinieren der Karten ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::ImportTask</name>
-    <message>
-        <source>XeMap: importing %1</source>
-        <translation>XeMap: Import von %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this checkpoint.</source>
-        <translation>Zum Importieren dieses Checkpoints reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>The import failed without saying why.</source>
-        <translation>Der Import ist ohne Angabe von Gründen fehlgeschlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::OutlineTask</name>
-    <message>
-        <source>XeMap: outlines</source>
-        <translation>XeMap: Umrisse</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::PageTask</name>
-    <message>
-        <source>XeMap: writing the PDF</source>
-        <translation>XeMap: PDF wird geschrieben</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write this PDF.</source>
-        <translation>Der Speicher reicht nicht, um dieses PDF zu schreiben.</translation>
-    </message>
-    <message>
-        <source>Writing the PDF failed without saying why.</source>
-        <translation>Das Schreiben des PDF schlug ohne Angabe eines Grundes fehl.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::QueryTask</name>
+    <name>xemap::questions::QueryTask</name>
     <message>
         <source>XeMap: %1</source>
         <translation>XeMap: %1</translation>
@@ -1376,7 +1150,141 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::task::RegionTask</name>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Fragen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Fragenliste speichern</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Fragenliste laden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>das Projekt hat keinen Rasterlayer</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionList</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of questions: %2</source>
+        <translation>%1: eine Fragenliste wurde erwartet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionRunner</name>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
+        <translation>&apos;%1&apos; wurde dem Modell &apos;%2&apos; in %3 gestellt, das nicht vorhanden ist: Importieren Sie es, oder wählen Sie ein anderes und fragen Sie neu</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
+        <translation>&apos;%1&apos;: Ausdehnung: ein Polygon als Well-Known-Text wurde erwartet</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::OutlineTask</name>
+    <message>
+        <source>XeMap: outlines</source>
+        <translation>XeMap: Umrisse</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionExport</name>
+    <message>
+        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
+        <translation>%1: kann nicht geschrieben werden: Der Layer &apos;%2&apos; wird bearbeitet; speichern oder beenden Sie das zuerst</translation>
+    </message>
+    <message>
+        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
+        <translation>Es werden gerade Regionen gespeichert; warten Sie darauf oder brechen Sie es in der Aufgabenverwaltung ab.</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: alles mit einer Wahrscheinlichkeit von mindestens %2</translation>
+    </message>
+    <message>
+        <source>CRS of the regions</source>
+        <translation>KBS der Regionen</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the regions</source>
+        <translation>Das Koordinatenbezugssystem der Regionen</translation>
+    </message>
+    <message>
+        <source>Layer to append to</source>
+        <translation>Layer, an den angehängt wird</translation>
+    </message>
+    <message>
+        <source>The polygon layer that gets the regions as features</source>
+        <translation>Der Polygonlayer, der die Regionen als Objekte erhält</translation>
+    </message>
+    <message>
+        <source>the result was removed; its regions cannot be saved</source>
+        <translation>das Ergebnis wurde entfernt; seine Regionen können nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>the layer to append to was removed</source>
+        <translation>der Layer, an den angehängt werden sollte, wurde entfernt</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>Regionen: %1</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
+        <translation>Keine Region ist so groß und erreicht den Schwellenwert %1: Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Add regions of %1</source>
+        <translation>Regionen hinzufügen: %1</translation>
+    </message>
+    <message>
+        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
+        <translation>Dem Layer &apos;%1&apos; wurden Regionen hinzugefügt (Objekte: %2).</translation>
+    </message>
+    <message>
+        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
+        <translation>Die Regionen sind in einem temporären Layer, der mit dem Projekt endet (Objekte: %1).</translation>
+    </message>
+    <message>
+        <source>Regions were saved to %1 (features: %2).</source>
+        <translation>Die Regionen wurden in %1 gespeichert (Objekte: %2).</translation>
+    </message>
+    <message>
+        <source>A layer that is needed was removed; the regions were not saved.</source>
+        <translation>Ein benötigter Layer wurde entfernt; die Regionen wurden nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionTask</name>
     <message>
         <source>XeMap: regions of %1</source>
         <translation>XeMap: Regionen zu %1</translation>
@@ -1388,6 +1296,119 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Making the regions failed without saying why.</source>
         <translation>Das Erstellen der Regionen ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>Der Lauf wurde vor seinem Ende gestoppt: Ein Teil der Ausdehnung ist nicht beantwortet und bleibt leer.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; über Layer &apos;%2&apos; durch %3: %4 Megapixel in %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, Bildmerkmale wiederverwendet</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::CombineTask</name>
+    <message>
+        <source>XeMap: %1</source>
+        <translation>XeMap: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is not enough memory to combine these maps.</source>
+        <translation>Zum Kombinieren dieser Karten reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Combining the maps failed without saying why.</source>
+        <translation>Das Kombinieren der Karten ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::ResultCombiner</name>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
+        <translation>die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: QGIS cannot open the class map</source>
+        <translation>%1: QGIS kann die Klassenkarte nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::SeveralResults</name>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>Die Layer zu &apos;%1&apos; wurden entfernt: Stellen Sie die Frage zuerst noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::XemapPlugin</name>
+    <message>
+        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
+        <translation>XeMap benötigt QGIS %1 oder neuer; dies ist QGIS %2.</translation>
+    </message>
+    <message>
+        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
+        <translation>Dieses XeMap wurde für QGIS %1 gebaut; dies ist QGIS %2. Installieren Sie das dafür gebaute XeMap.</translation>
+    </message>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>XeMap zu diesem Layer fragen…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>„%1“ braucht lange, um anzuhalten; es hält von selbst an.</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>xemap::entry::Diagnostics</name>
+    <name>xemap::annotation::AnnotationSubject</name>
     <message>
-        <source>Copy diagnostics</source>
-        <translation>Copiar diagnóstico</translation>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1: entidades seleccionadas de la capa &apos;%2&apos;: %3</translation>
     </message>
     <message>
-        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
-        <translation>El informe está en el portapapeles. Conviene revisarlo antes de pegarlo donde otros puedan leerlo.</translation>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1: todas las entidades de la capa &apos;%2&apos;</translation>
     </message>
     <message>
-        <source>Copies a report to the clipboard, to show to someone who helps</source>
-        <translation>Copia un informe al portapapeles, para mostrarlo a quien preste ayuda</translation>
+        <source>%1: the annotations there are</source>
+        <translation>%1: las anotaciones existentes</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::EngineText</name>
+    <name>xemap::annotation::AnnotationTask</name>
+    <message>
+        <source>XeMap: annotations of %1</source>
+        <translation>XeMap: anotaciones de %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the annotations.</source>
+        <translation>No hay memoria suficiente para las anotaciones.</translation>
+    </message>
+    <message>
+        <source>Making the annotations failed without saying why.</source>
+        <translation>La creación de las anotaciones falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::annotation::MapAnnotation</name>
+    <message>
+        <source>Restyle Annotations…</source>
+        <translation>Cambiar estilo de anotaciones…</translation>
+    </message>
+    <message>
+        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
+        <translation>Se están anotando regiones; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Colour of outlines, labels and numbers</source>
+        <translation>Color de contornos, etiquetas y números</translation>
+    </message>
+    <message>
+        <source>Colour of Annotations</source>
+        <translation>Color de las anotaciones</translation>
+    </message>
+    <message>
+        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
+        <translation>Se cambió el estilo de las anotaciones de la capa &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
+        <translation>Ninguna región es tan grande y alcanza el umbral de %1: no se anotó nada. Reducir el umbral o el área mínima.</translation>
+    </message>
+    <message>
+        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
+        <translation>Ninguna entidad es tan grande: no se anotó nada. Reducir el área mínima.</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
+        <translation>Se anotaron las %1 mayores de %2 regiones en la capa &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
+        <translation>Regiones anotadas en la capa &apos;%2&apos;: %1.</translation>
+    </message>
+    <message>
+        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
+        <translation>Se eliminó la capa que se iba a anotar; no se anotó nada.</translation>
+    </message>
+    <message>
+        <source>the layer was removed; its regions cannot be annotated</source>
+        <translation>se eliminó la capa; sus regiones no se pueden anotar</translation>
+    </message>
+    <message>
+        <source>the layer of annotations was removed; it cannot be restyled</source>
+        <translation>se eliminó la capa de anotaciones; no se puede cambiar su estilo</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::comparison::SwipeCurtain</name>
+    <message>
+        <source>Line between the compared results</source>
+        <translation>Línea entre los resultados comparados</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
+        <translation>Arrastrar, o pulsar Izquierda y Derecha, para comparar; Esc termina</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Terminar la comparación</translation>
+    </message>
+    <message>
+        <source>Ends the comparison</source>
+        <translation>Termina la comparación</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Añadir primero una capa ráster al proyecto.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>La capa &apos;%1&apos; no es válida: reparar primero su fuente de datos.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>No hay ningún modelo instalado: ninguna carpeta con un model.json en %1. La variable de entorno XEMAP_MODEL_PATH puede indicar otras.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::QueryDock</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Raster layer to ask about</source>
+        <translation>Capa ráster sobre la que se pregunta</translation>
+    </message>
+    <message>
+        <source>The raster layer to look at; results of XeMap are not offered</source>
+        <translation>La capa ráster que se examina; los resultados de XeMap no se ofrecen</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::EngineText</name>
     <message>
         <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
         <translation>el motor de XeMap no está instalado: se buscó %1; la variable de entorno XEMAP_ENGINE puede indicarlo</translation>
@@ -36,7 +163,45 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::Help</name>
+    <name>xemap::forecast::RunForecast</name>
+    <message>
+        <source>Takes about %1 (%2 megapixels).</source>
+        <translation>Tarda aproximadamente %1 (%2 megapíxeles).</translation>
+    </message>
+    <message>
+        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
+        <translation>Puede necesitar %1 de memoria más que ahora, y hay %2 libres: fijar un límite de memoria en la configuración.</translation>
+    </message>
+    <message>
+        <source>QGIS then takes up to %1 of memory.</source>
+        <translation>QGIS ocupa entonces hasta %1 de memoria.</translation>
+    </message>
+    <message>
+        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
+        <translation>Un píxel de la imagen mide %1 m; el modelo conoce de %2 a %3 m y puede no reconocer lo que ve.</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>quedan unos %1</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Diagnostics</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copiar diagnóstico</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
+        <translation>El informe está en el portapapeles. Conviene revisarlo antes de pegarlo donde otros puedan leerlo.</translation>
+    </message>
+    <message>
+        <source>Copies a report to the clipboard, to show to someone who helps</source>
+        <translation>Copia un informe al portapapeles, para mostrarlo a quien preste ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Help</name>
     <message>
         <source>Expression</source>
         <translation>Expresión</translation>
@@ -80,449 +245,6 @@
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapAnnotation</name>
-    <message>
-        <source>Restyle Annotations…</source>
-        <translation>Cambiar estilo de anotaciones…</translation>
-    </message>
-    <message>
-        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
-        <translation>Se están anotando regiones; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Colour of outlines, labels and numbers</source>
-        <translation>Color de contornos, etiquetas y números</translation>
-    </message>
-    <message>
-        <source>Colour of Annotations</source>
-        <translation>Color de las anotaciones</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1: entidades seleccionadas de la capa &apos;%2&apos;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1: todas las entidades de la capa &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1: las anotaciones existentes</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
-    </message>
-    <message>
-        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
-        <translation>Se cambió el estilo de las anotaciones de la capa &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
-        <translation>Ninguna región es tan grande y alcanza el umbral de %1: no se anotó nada. Reducir el umbral o el área mínima.</translation>
-    </message>
-    <message>
-        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
-        <translation>Ninguna entidad es tan grande: no se anotó nada. Reducir el área mínima.</translation>
-    </message>
-    <message>
-        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
-        <translation>Se anotaron las %1 mayores de %2 regiones en la capa &apos;%3&apos;.</translation>
-    </message>
-    <message>
-        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
-        <translation>Regiones anotadas en la capa &apos;%2&apos;: %1.</translation>
-    </message>
-    <message>
-        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
-        <translation>Se eliminó la capa que se iba a anotar; no se anotó nada.</translation>
-    </message>
-    <message>
-        <source>the layer was removed; its regions cannot be annotated</source>
-        <translation>se eliminó la capa; sus regiones no se pueden anotar</translation>
-    </message>
-    <message>
-        <source>the layer of annotations was removed; it cannot be restyled</source>
-        <translation>se eliminó la capa de anotaciones; no se puede cambiar su estilo</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapPrint</name>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Guardar como PDF…</translation>
-    </message>
-    <message>
-        <source>Prints the map as it is shown on one page, into a file</source>
-        <translation>Imprime el mapa tal como se muestra en una página, en un archivo</translation>
-    </message>
-    <message>
-        <source>Open layout</source>
-        <translation>Abrir diseño</translation>
-    </message>
-    <message>
-        <source>Opens a layout with this map, to be finished and printed</source>
-        <translation>Abre un diseño con este mapa, para terminarlo e imprimirlo</translation>
-    </message>
-    <message>
-        <source>Save Map as PDF</source>
-        <translation>Guardar mapa como PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; nothing was printed.</source>
-        <translation>Se eliminó la capa de anotaciones; no se imprimió nada.</translation>
-    </message>
-    <message>
-        <source>The map was saved to %1.</source>
-        <translation>El mapa se guardó en %1.</translation>
-    </message>
-    <message>
-        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
-        <translation>%1: no se puede dibujar el mapa; mostrar una parte menor o menos capas.</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; there is nothing to print.</source>
-        <translation>Se eliminó la capa de anotaciones; no hay nada que imprimir.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ModelImport</name>
-    <message>
-        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
-        <translation>Se está importando un modelo; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
-    </message>
-    <message>
-        <source>Import model</source>
-        <translation>Importar modelo</translation>
-    </message>
-    <message>
-        <source>CLIP checkpoints</source>
-        <translation>Checkpoints de CLIP</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message>
-        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
-        <translation>Vocabulario del tokenizador del checkpoint</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>Fusiones BPE</translation>
-    </message>
-    <message>
-        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
-        <translation>El modelo &apos;%1&apos; se importó y está elegido. Su estructura es la de %2; como activación se tomó %3 (%4).</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Añadir primero una capa ráster al proyecto.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>La capa &apos;%1&apos; no es válida: reparar primero su fuente de datos.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>No hay ningún modelo instalado: ninguna carpeta con un model.json en %1. La variable de entorno XEMAP_MODEL_PATH puede indicar otras.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> o </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>el proyecto no tiene ninguna capa ráster</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Parte visible</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>no hay ningún rectángulo dibujado: dibujar primero uno en el mapa</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rectángulo</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Capa completa</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>La ejecución se detuvo antes de terminar: una parte de la extensión queda sin respuesta y vacía.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; sobre la capa &apos;%2&apos; con %3: %4 megapíxeles en %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, características de la imagen reutilizadas</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Preguntas (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Se eliminaron las capas de &apos;%1&apos;: hacer primero la pregunta de nuevo.</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>Guardar lista de preguntas</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Cargar lista de preguntas</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Ejemplo de %1 × %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryDock</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Raster layer to ask about</source>
-        <translation>Capa ráster sobre la que se pregunta</translation>
-    </message>
-    <message>
-        <source>The raster layer to look at; results of XeMap are not offered</source>
-        <translation>La capa ráster que se examina; los resultados de XeMap no se ofrecen</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionList</name>
-    <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: no se puede escribir: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1: no se puede leer: %2</translation>
-    </message>
-    <message>
-        <source>%1: expected a list of questions: %2</source>
-        <translation>%1: se esperaba una lista de preguntas: %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionRunner</name>
-    <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; trata de la capa &apos;%2&apos;, que el proyecto no tiene: añadirla o hacer una pregunta nueva</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
-        <translation>&apos;%1&apos; se preguntó al modelo &apos;%2&apos; en %3, que no está: importarlo, o elegir otro y hacer una pregunta nueva</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
-        <translation>&apos;%1&apos;: extensión: se esperaba un polígono como texto bien conocido (WKT)</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>«%1»: ejemplo: se esperaba un polígono como texto WKT</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RegionExport</name>
-    <message>
-        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
-        <translation>%1: no se puede escribir: la capa &apos;%2&apos; se está editando; guardar o terminar primero la edición</translation>
-    </message>
-    <message>
-        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
-        <translation>Se están guardando regiones; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
-    </message>
-    <message>
-        <source>CRS of the regions</source>
-        <translation>SRC de las regiones</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system of the regions</source>
-        <translation>El sistema de referencia de coordenadas de las regiones</translation>
-    </message>
-    <message>
-        <source>Layer to append to</source>
-        <translation>Capa a la que añadir</translation>
-    </message>
-    <message>
-        <source>The polygon layer that gets the regions as features</source>
-        <translation>La capa de polígonos que recibe las regiones como entidades</translation>
-    </message>
-    <message>
-        <source>the result was removed; its regions cannot be saved</source>
-        <translation>se eliminó el resultado; sus regiones no se pueden guardar</translation>
-    </message>
-    <message>
-        <source>the layer to append to was removed</source>
-        <translation>se eliminó la capa a la que añadir</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>regiones: %1</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
-        <translation>Ninguna región es tan grande y alcanza el umbral de %1: no se guardó nada.</translation>
-    </message>
-    <message>
-        <source>Add regions of %1</source>
-        <translation>Añadir regiones de %1</translation>
-    </message>
-    <message>
-        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
-        <translation>Se añadieron regiones a la capa &apos;%1&apos; (entidades: %2).</translation>
-    </message>
-    <message>
-        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
-        <translation>Las regiones están en una capa temporal, que termina con el proyecto (entidades: %1).</translation>
-    </message>
-    <message>
-        <source>Regions were saved to %1 (features: %2).</source>
-        <translation>Las regiones se guardaron en %1 (entidades: %2).</translation>
-    </message>
-    <message>
-        <source>A layer that is needed was removed; the regions were not saved.</source>
-        <translation>Se eliminó una capa necesaria; las regiones no se guardaron.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ResultCombiner</name>
-    <message>
-        <source>classes</source>
-        <translation>clases</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>no %1</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> y </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> o </translation>
-    </message>
-    <message>
-        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
-        <translation>se eliminaron las capas de &apos;%1&apos;: hacer primero la pregunta de nuevo</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1: QGIS cannot open the class map</source>
-        <translation>%1: QGIS no puede abrir el mapa de clases</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RunForecast</name>
-    <message>
-        <source>Takes about %1 (%2 megapixels).</source>
-        <translation>Tarda aproximadamente %1 (%2 megapíxeles).</translation>
-    </message>
-    <message>
-        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
-        <translation>Puede necesitar %1 de memoria más que ahora, y hay %2 libres: fijar un límite de memoria en la configuración.</translation>
-    </message>
-    <message>
-        <source>QGIS then takes up to %1 of memory.</source>
-        <translation>QGIS ocupa entonces hasta %1 de memoria.</translation>
-    </message>
-    <message>
-        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
-        <translation>Un píxel de la imagen mide %1 m; el modelo conoce de %2 a %3 m y puede no reconocer lo que ve.</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>quedan unos %1</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::SwipeCurtain</name>
-    <message>
-        <source>Line between the compared results</source>
-        <translation>Línea entre los resultados comparados</translation>
-    </message>
-    <message>
-        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
-        <translation>Arrastrar, o pulsar Izquierda y Derecha, para comparar; Esc termina</translation>
-    </message>
-    <message>
-        <source>End the comparison</source>
-        <translation>Terminar la comparación</translation>
-    </message>
-    <message>
-        <source>Ends the comparison</source>
-        <translation>Termina la comparación</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::XemapPlugin</name>
-    <message>
-        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
-        <translation>XeMap necesita QGIS %1 o posterior; este es QGIS %2.</translation>
-    </message>
-    <message>
-        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
-        <translation>Este XeMap se compiló para QGIS %1; este es QGIS %2. Instalar el XeMap compilado para él.</translation>
-    </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Cartografiar dónde está un lugar descrito en una capa ráster</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>Preguntar a XeMap sobre esta capa…</translation>
     </message>
 </context>
 <context>
@@ -734,6 +456,136 @@
     <message>
         <source>when the regions were made</source>
         <translation>cuándo se crearon las regiones</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ImportTask</name>
+    <message>
+        <source>XeMap: importing %1</source>
+        <translation>XeMap: importando %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this checkpoint.</source>
+        <translation>No hay memoria suficiente para importar este checkpoint.</translation>
+    </message>
+    <message>
+        <source>The import failed without saying why.</source>
+        <translation>La importación falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ModelImport</name>
+    <message>
+        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
+        <translation>Se está importando un modelo; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Importar modelo</translation>
+    </message>
+    <message>
+        <source>CLIP checkpoints</source>
+        <translation>Checkpoints de CLIP</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
+        <translation>Vocabulario del tokenizador del checkpoint</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Fusiones BPE</translation>
+    </message>
+    <message>
+        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
+        <translation>El modelo &apos;%1&apos; se importó y está elegido. Su estructura es la de %2; como activación se tomó %3 (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Parte visible</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>no hay ningún rectángulo dibujado: dibujar primero uno en el mapa</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Capa completa</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Ejemplo de %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::MapPrint</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Prints the map as it is shown on one page, into a file</source>
+        <translation>Imprime el mapa tal como se muestra en una página, en un archivo</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Abrir diseño</translation>
+    </message>
+    <message>
+        <source>Opens a layout with this map, to be finished and printed</source>
+        <translation>Abre un diseño con este mapa, para terminarlo e imprimirlo</translation>
+    </message>
+    <message>
+        <source>Save Map as PDF</source>
+        <translation>Guardar mapa como PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; nothing was printed.</source>
+        <translation>Se eliminó la capa de anotaciones; no se imprimió nada.</translation>
+    </message>
+    <message>
+        <source>The map was saved to %1.</source>
+        <translation>El mapa se guardó en %1.</translation>
+    </message>
+    <message>
+        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
+        <translation>%1: no se puede dibujar el mapa; mostrar una parte menor o menos capas.</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; there is nothing to print.</source>
+        <translation>Se eliminó la capa de anotaciones; no hay nada que imprimir.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap: escribiendo el PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>No hay memoria suficiente para escribir este PDF.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>La escritura del PDF falló sin decir por qué.</translation>
     </message>
 </context>
 <context>
@@ -1279,85 +1131,7 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
-    <name>xemap::task::AnnotationTask</name>
-    <message>
-        <source>XeMap: annotations of %1</source>
-        <translation>XeMap: anotaciones de %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the annotations.</source>
-        <translation>No hay memoria suficiente para las anotaciones.</translation>
-    </message>
-    <message>
-        <source>Making the annotations failed without saying why.</source>
-        <translation>La creación de las anotaciones falló sin decir por qué.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::AwaitedTask</name>
-    <message>
-        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
-        <translation>«%1» tarda en detenerse; se detendrá por sí solo.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::CombineTask</name>
-    <message>
-        <source>XeMap: %1</source>
-        <translation>XeMap: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There is not enough memory to combine these maps.</source>
-        <translation>No hay memoria suficiente para combinar estos mapas.</translation>
-    </message>
-    <message>
-        <source>Combining the maps failed without saying why.</source>
-        <translation>La combinación de los mapas falló sin decir por qué.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::ImportTask</name>
-    <message>
-        <source>XeMap: importing %1</source>
-        <translation>XeMap: importando %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this checkpoint.</source>
-        <translation>No hay memoria suficiente para importar este checkpoint.</translation>
-    </message>
-    <message>
-        <source>The import failed without saying why.</source>
-        <translation>La importación falló sin decir por qué.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::OutlineTask</name>
-    <message>
-        <source>XeMap: outlines</source>
-        <translation>XeMap: contornos</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::PageTask</name>
-    <message>
-        <source>XeMap: writing the PDF</source>
-        <translation>XeMap: escribiendo el PDF</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write this PDF.</source>
-        <translation>No hay memoria suficiente para escribir este PDF.</translation>
-    </message>
-    <message>
-        <source>Writing the PDF failed without saying why.</source>
-        <translation>La escritura del PDF falló sin decir por qué.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::QueryTask</name>
+    <name>xemap::questions::QueryTask</name>
     <message>
         <source>XeMap: %1</source>
         <translation>XeMap: %1</translation>
@@ -1376,7 +1150,141 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
-    <name>xemap::task::RegionTask</name>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Preguntas (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Guardar lista de preguntas</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Cargar lista de preguntas</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>el proyecto no tiene ninguna capa ráster</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionList</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1: no se puede leer: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of questions: %2</source>
+        <translation>%1: se esperaba una lista de preguntas: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionRunner</name>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; trata de la capa &apos;%2&apos;, que el proyecto no tiene: añadirla o hacer una pregunta nueva</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
+        <translation>&apos;%1&apos; se preguntó al modelo &apos;%2&apos; en %3, que no está: importarlo, o elegir otro y hacer una pregunta nueva</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
+        <translation>&apos;%1&apos;: extensión: se esperaba un polígono como texto bien conocido (WKT)</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>«%1»: ejemplo: se esperaba un polígono como texto WKT</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::OutlineTask</name>
+    <message>
+        <source>XeMap: outlines</source>
+        <translation>XeMap: contornos</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionExport</name>
+    <message>
+        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
+        <translation>%1: no se puede escribir: la capa &apos;%2&apos; se está editando; guardar o terminar primero la edición</translation>
+    </message>
+    <message>
+        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
+        <translation>Se están guardando regiones; esperar a que termine o cancelarlo en el administrador de tareas.</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1: lo que tiene una probabilidad de al menos %2</translation>
+    </message>
+    <message>
+        <source>CRS of the regions</source>
+        <translation>SRC de las regiones</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the regions</source>
+        <translation>El sistema de referencia de coordenadas de las regiones</translation>
+    </message>
+    <message>
+        <source>Layer to append to</source>
+        <translation>Capa a la que añadir</translation>
+    </message>
+    <message>
+        <source>The polygon layer that gets the regions as features</source>
+        <translation>La capa de polígonos que recibe las regiones como entidades</translation>
+    </message>
+    <message>
+        <source>the result was removed; its regions cannot be saved</source>
+        <translation>se eliminó el resultado; sus regiones no se pueden guardar</translation>
+    </message>
+    <message>
+        <source>the layer to append to was removed</source>
+        <translation>se eliminó la capa a la que añadir</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>regiones: %1</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
+        <translation>Ninguna región es tan grande y alcanza el umbral de %1: no se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Add regions of %1</source>
+        <translation>Añadir regiones de %1</translation>
+    </message>
+    <message>
+        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
+        <translation>Se añadieron regiones a la capa &apos;%1&apos; (entidades: %2).</translation>
+    </message>
+    <message>
+        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
+        <translation>Las regiones están en una capa temporal, que termina con el proyecto (entidades: %1).</translation>
+    </message>
+    <message>
+        <source>Regions were saved to %1 (features: %2).</source>
+        <translation>Las regiones se guardaron en %1 (entidades: %2).</translation>
+    </message>
+    <message>
+        <source>A layer that is needed was removed; the regions were not saved.</source>
+        <translation>Se eliminó una capa necesaria; las regiones no se guardaron.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionTask</name>
     <message>
         <source>XeMap: regions of %1</source>
         <translation>XeMap: regiones de %1</translation>
@@ -1388,6 +1296,119 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Making the regions failed without saying why.</source>
         <translation>La creación de las regiones falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>La ejecución se detuvo antes de terminar: una parte de la extensión queda sin respuesta y vacía.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; sobre la capa &apos;%2&apos; con %3: %4 megapíxeles en %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, características de la imagen reutilizadas</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::CombineTask</name>
+    <message>
+        <source>XeMap: %1</source>
+        <translation>XeMap: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is not enough memory to combine these maps.</source>
+        <translation>No hay memoria suficiente para combinar estos mapas.</translation>
+    </message>
+    <message>
+        <source>Combining the maps failed without saying why.</source>
+        <translation>La combinación de los mapas falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::ResultCombiner</name>
+    <message>
+        <source>classes</source>
+        <translation>clases</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>no %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
+        <translation>se eliminaron las capas de &apos;%1&apos;: hacer primero la pregunta de nuevo</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: QGIS cannot open the class map</source>
+        <translation>%1: QGIS no puede abrir el mapa de clases</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::SeveralResults</name>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>Se eliminaron las capas de &apos;%1&apos;: hacer primero la pregunta de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::XemapPlugin</name>
+    <message>
+        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
+        <translation>XeMap necesita QGIS %1 o posterior; este es QGIS %2.</translation>
+    </message>
+    <message>
+        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
+        <translation>Este XeMap se compiló para QGIS %1; este es QGIS %2. Instalar el XeMap compilado para él.</translation>
+    </message>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Cartografiar dónde está un lugar descrito en una capa ráster</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>Preguntar a XeMap sobre esta capa…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>«%1» tarda en detenerse; se detendrá por sí solo.</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>xemap::entry::Diagnostics</name>
+    <name>xemap::annotation::AnnotationSubject</name>
     <message>
-        <source>Copy diagnostics</source>
-        <translation>Copier le diagnostic</translation>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1 : entités sélectionnées de la couche &apos;%2&apos; : %3</translation>
     </message>
     <message>
-        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
-        <translation>Le rapport est dans le presse-papiers. Relisez-le avant de le coller là où d&apos;autres peuvent le lire.</translation>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1 : toutes les entités de la couche &apos;%2&apos;</translation>
     </message>
     <message>
-        <source>Copies a report to the clipboard, to show to someone who helps</source>
-        <translation>Copie un rapport dans le presse-papiers, à montrer à une personne qui vous aide</translation>
+        <source>%1: the annotations there are</source>
+        <translation>%1 : les annotations existantes</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1 : tout ce qui a une probabilité d&apos;au moins %2</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::EngineText</name>
+    <name>xemap::annotation::AnnotationTask</name>
+    <message>
+        <source>XeMap: annotations of %1</source>
+        <translation>XeMap&#xa0;: annotations de %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the annotations.</source>
+        <translation>La mémoire ne suffit pas pour les annotations.</translation>
+    </message>
+    <message>
+        <source>Making the annotations failed without saying why.</source>
+        <translation>La création des annotations a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::annotation::MapAnnotation</name>
+    <message>
+        <source>Restyle Annotations…</source>
+        <translation>Changer le style des annotations…</translation>
+    </message>
+    <message>
+        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
+        <translation>Une annotation de régions est en cours&#xa0;; attendez-la ou annulez-la dans le gestionnaire de tâches.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Colour of outlines, labels and numbers</source>
+        <translation>Couleur des contours, des étiquettes et des numéros</translation>
+    </message>
+    <message>
+        <source>Colour of Annotations</source>
+        <translation>Couleur des annotations</translation>
+    </message>
+    <message>
+        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
+        <translation>Le style des annotations de la couche &apos;%1&apos; a été changé.</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
+        <translation>Aucune région n&apos;est assez grande et n&apos;atteint le seuil de %1&#xa0;: rien n&apos;a été annoté. Abaissez le seuil ou la surface minimale.</translation>
+    </message>
+    <message>
+        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
+        <translation>Aucune entité n&apos;est assez grande&#xa0;: rien n&apos;a été annoté. Abaissez la surface minimale.</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
+        <translation>Les %1 plus grandes régions sur %2 ont été annotées dans la couche &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
+        <translation>Régions annotées dans la couche &apos;%2&apos;&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
+        <translation>La couche à annoter a été supprimée&#xa0;; rien n&apos;a été annoté.</translation>
+    </message>
+    <message>
+        <source>the layer was removed; its regions cannot be annotated</source>
+        <translation>la couche a été supprimée&#xa0;; ses régions ne peuvent pas être annotées</translation>
+    </message>
+    <message>
+        <source>the layer of annotations was removed; it cannot be restyled</source>
+        <translation>la couche d&apos;annotation a été supprimée&#xa0;; son style ne peut pas être changé</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::comparison::SwipeCurtain</name>
+    <message>
+        <source>Line between the compared results</source>
+        <translation>Ligne entre les résultats comparés</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
+        <translation>Faites glisser, ou appuyez sur Gauche et Droite, pour comparer&#xa0;; Échap termine</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Terminer la comparaison</translation>
+    </message>
+    <message>
+        <source>Ends the comparison</source>
+        <translation>Termine la comparaison</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>Ajoutez d&apos;abord une couche raster au projet.</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>La couche &apos;%1&apos; n&apos;est pas valide : réparez d&apos;abord sa source de données.</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>Aucun modèle n&apos;est installé : aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::QueryDock</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Raster layer to ask about</source>
+        <translation>Couche raster à interroger</translation>
+    </message>
+    <message>
+        <source>The raster layer to look at; results of XeMap are not offered</source>
+        <translation>La couche raster à examiner&#xa0;; les résultats de XeMap ne sont pas proposés</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::EngineText</name>
     <message>
         <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
         <translation>le moteur de XeMap n&apos;est pas installé&#xa0;: recherché dans %1&#xa0;; la variable d&apos;environnement XEMAP_ENGINE peut l&apos;indiquer</translation>
@@ -36,7 +163,45 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::Help</name>
+    <name>xemap::forecast::RunForecast</name>
+    <message>
+        <source>Takes about %1 (%2 megapixels).</source>
+        <translation>Dure environ %1 (%2 mégapixels).</translation>
+    </message>
+    <message>
+        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
+        <translation>Cela peut demander %1 de mémoire de plus que maintenant, et %2 sont libres&#xa0;: fixez une limite de mémoire dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>QGIS then takes up to %1 of memory.</source>
+        <translation>QGIS occupe alors jusqu&apos;à %1 de mémoire.</translation>
+    </message>
+    <message>
+        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
+        <translation>Un pixel de l&apos;image mesure %1 m&#xa0;; le modèle connaît de %2 à %3 m et pourrait ne pas reconnaître ce qu&apos;il voit.</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>encore %1 environ</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Diagnostics</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
+        <translation>Le rapport est dans le presse-papiers. Relisez-le avant de le coller là où d&apos;autres peuvent le lire.</translation>
+    </message>
+    <message>
+        <source>Copies a report to the clipboard, to show to someone who helps</source>
+        <translation>Copie un rapport dans le presse-papiers, à montrer à une personne qui vous aide</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Help</name>
     <message>
         <source>Expression</source>
         <translation>Expression</translation>
@@ -80,449 +245,6 @@
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapAnnotation</name>
-    <message>
-        <source>Restyle Annotations…</source>
-        <translation>Changer le style des annotations…</translation>
-    </message>
-    <message>
-        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
-        <translation>Une annotation de régions est en cours&#xa0;; attendez-la ou annulez-la dans le gestionnaire de tâches.</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Couleur</translation>
-    </message>
-    <message>
-        <source>Colour of outlines, labels and numbers</source>
-        <translation>Couleur des contours, des étiquettes et des numéros</translation>
-    </message>
-    <message>
-        <source>Colour of Annotations</source>
-        <translation>Couleur des annotations</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1&#xa0;: entités sélectionnées de la couche &apos;%2&apos;&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1&#xa0;: toutes les entités de la couche &apos;%2&apos;</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1&#xa0;: les annotations existantes</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1&#xa0;: tout ce qui a une probabilité d&apos;au moins %2</translation>
-    </message>
-    <message>
-        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
-        <translation>Le style des annotations de la couche &apos;%1&apos; a été changé.</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
-        <translation>Aucune région n&apos;est assez grande et n&apos;atteint le seuil de %1&#xa0;: rien n&apos;a été annoté. Abaissez le seuil ou la surface minimale.</translation>
-    </message>
-    <message>
-        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
-        <translation>Aucune entité n&apos;est assez grande&#xa0;: rien n&apos;a été annoté. Abaissez la surface minimale.</translation>
-    </message>
-    <message>
-        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
-        <translation>Les %1 plus grandes régions sur %2 ont été annotées dans la couche &apos;%3&apos;.</translation>
-    </message>
-    <message>
-        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
-        <translation>Régions annotées dans la couche &apos;%2&apos;&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
-        <translation>La couche à annoter a été supprimée&#xa0;; rien n&apos;a été annoté.</translation>
-    </message>
-    <message>
-        <source>the layer was removed; its regions cannot be annotated</source>
-        <translation>la couche a été supprimée&#xa0;; ses régions ne peuvent pas être annotées</translation>
-    </message>
-    <message>
-        <source>the layer of annotations was removed; it cannot be restyled</source>
-        <translation>la couche d&apos;annotation a été supprimée&#xa0;; son style ne peut pas être changé</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapPrint</name>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Enregistrer au format PDF…</translation>
-    </message>
-    <message>
-        <source>Prints the map as it is shown on one page, into a file</source>
-        <translation>Imprime la carte telle qu&apos;elle est affichée sur une page, dans un fichier</translation>
-    </message>
-    <message>
-        <source>Open layout</source>
-        <translation>Ouvrir la mise en page</translation>
-    </message>
-    <message>
-        <source>Opens a layout with this map, to be finished and printed</source>
-        <translation>Ouvre une mise en page avec cette carte, à compléter et à imprimer</translation>
-    </message>
-    <message>
-        <source>Save Map as PDF</source>
-        <translation>Enregistrer la carte au format PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; nothing was printed.</source>
-        <translation>La couche d&apos;annotation a été supprimée&#xa0;; rien n&apos;a été imprimé.</translation>
-    </message>
-    <message>
-        <source>The map was saved to %1.</source>
-        <translation>La carte a été enregistrée dans %1.</translation>
-    </message>
-    <message>
-        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
-        <translation>%1&#xa0;: la carte ne peut pas être dessinée&#xa0;; affichez-en une plus petite partie ou moins de couches.</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; there is nothing to print.</source>
-        <translation>La couche d&apos;annotation a été supprimée&#xa0;; il n&apos;y a rien à imprimer.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ModelImport</name>
-    <message>
-        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
-        <translation>L&apos;importation d&apos;un modèle est en cours&#xa0;; attendez-la ou annulez-la dans le gestionnaire de tâches.</translation>
-    </message>
-    <message>
-        <source>Import model</source>
-        <translation>Importer un modèle</translation>
-    </message>
-    <message>
-        <source>CLIP checkpoints</source>
-        <translation>Checkpoints CLIP</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Tous les fichiers</translation>
-    </message>
-    <message>
-        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
-        <translation>Vocabulaire du tokenizer du checkpoint</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>Fusions BPE</translation>
-    </message>
-    <message>
-        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
-        <translation>Le modèle &apos;%1&apos; a été importé et choisi. Sa structure est celle de %2&#xa0;; %3 a été retenu comme activation (%4).</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>Ajoutez d&apos;abord une couche raster au projet.</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>La couche &apos;%1&apos; n&apos;est pas valide&#xa0;: réparez d&apos;abord sa source de données.</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Aucun modèle n&apos;est installé&#xa0;: aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>le projet n&apos;a pas de couche raster</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>Partie visible</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>aucun rectangle n&apos;est dessiné&#xa0;: dessinez-en d&apos;abord un sur la carte</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rectangle</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>Couche entière</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>L&apos;exécution a été arrêtée avant la fin&#xa0;: une partie de l&apos;emprise est sans réponse et reste vide.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3&#xa0;: %4 mégapixels en %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>, caractéristiques de l&apos;image réutilisées</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>Questions (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Les couches de &apos;%1&apos; ont été supprimées&#xa0;: posez d&apos;abord la question à nouveau.</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>Enregistrer la liste de questions</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>Charger une liste de questions</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Exemple de %1 × %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryDock</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Raster layer to ask about</source>
-        <translation>Couche raster à interroger</translation>
-    </message>
-    <message>
-        <source>The raster layer to look at; results of XeMap are not offered</source>
-        <translation>La couche raster à examiner&#xa0;; les résultats de XeMap ne sont pas proposés</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionList</name>
-    <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1: expected a list of questions: %2</source>
-        <translation>%1&#xa0;: une liste de questions était attendue&#xa0;: %2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionRunner</name>
-    <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; concerne la couche &apos;%2&apos;, absente du projet&#xa0;: ajoutez-la ou posez une nouvelle question</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
-        <translation>&apos;%1&apos; a été posée au modèle &apos;%2&apos; dans %3, qui n&apos;existe pas&#xa0;: importez-le, ou choisissez-en un autre et posez une nouvelle question</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
-        <translation>&apos;%1&apos;&#xa0;: emprise&#xa0;: un polygone au format WKT était attendu</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>« %1 » : exemple : un polygone en texte WKT est attendu</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RegionExport</name>
-    <message>
-        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
-        <translation>%1&#xa0;: écriture impossible&#xa0;: la couche &apos;%2&apos; est en cours d&apos;édition&#xa0;; enregistrez ou terminez d&apos;abord l&apos;édition</translation>
-    </message>
-    <message>
-        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
-        <translation>L&apos;enregistrement de régions est en cours&#xa0;; attendez-le ou annulez-le dans le gestionnaire de tâches.</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1&#xa0;: tout ce qui a une probabilité d&apos;au moins %2</translation>
-    </message>
-    <message>
-        <source>CRS of the regions</source>
-        <translation>SCR des régions</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system of the regions</source>
-        <translation>Le système de coordonnées de référence des régions</translation>
-    </message>
-    <message>
-        <source>Layer to append to</source>
-        <translation>Couche à compléter</translation>
-    </message>
-    <message>
-        <source>The polygon layer that gets the regions as features</source>
-        <translation>La couche de polygones à laquelle les régions sont ajoutées comme entités</translation>
-    </message>
-    <message>
-        <source>the result was removed; its regions cannot be saved</source>
-        <translation>le résultat a été supprimé&#xa0;; ses régions ne peuvent pas être enregistrées</translation>
-    </message>
-    <message>
-        <source>the layer to append to was removed</source>
-        <translation>la couche à compléter a été supprimée</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>régions&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
-        <translation>Aucune région n&apos;est assez grande et n&apos;atteint le seuil de %1&#xa0;: rien n&apos;a été enregistré.</translation>
-    </message>
-    <message>
-        <source>Add regions of %1</source>
-        <translation>Ajouter les régions de %1</translation>
-    </message>
-    <message>
-        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
-        <translation>Des régions ont été ajoutées à la couche &apos;%1&apos; (entités&#xa0;: %2).</translation>
-    </message>
-    <message>
-        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
-        <translation>Les régions sont dans une couche temporaire, qui disparaît avec le projet (entités&#xa0;: %1).</translation>
-    </message>
-    <message>
-        <source>Regions were saved to %1 (features: %2).</source>
-        <translation>Les régions ont été enregistrées dans %1 (entités&#xa0;: %2).</translation>
-    </message>
-    <message>
-        <source>A layer that is needed was removed; the regions were not saved.</source>
-        <translation>Une couche nécessaire a été supprimée&#xa0;; les régions n&apos;ont pas été enregistrées.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ResultCombiner</name>
-    <message>
-        <source>classes</source>
-        <translation>classes</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>non %1</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> et </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> ou </translation>
-    </message>
-    <message>
-        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
-        <translation>les couches de &apos;%1&apos; ont été supprimées&#xa0;: posez d&apos;abord la question à nouveau</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1: QGIS cannot open the class map</source>
-        <translation>%1&#xa0;: QGIS ne peut pas ouvrir la carte de classes</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RunForecast</name>
-    <message>
-        <source>Takes about %1 (%2 megapixels).</source>
-        <translation>Dure environ %1 (%2 mégapixels).</translation>
-    </message>
-    <message>
-        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
-        <translation>Cela peut demander %1 de mémoire de plus que maintenant, et %2 sont libres&#xa0;: fixez une limite de mémoire dans les paramètres.</translation>
-    </message>
-    <message>
-        <source>QGIS then takes up to %1 of memory.</source>
-        <translation>QGIS occupe alors jusqu&apos;à %1 de mémoire.</translation>
-    </message>
-    <message>
-        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
-        <translation>Un pixel de l&apos;image mesure %1 m&#xa0;; le modèle connaît de %2 à %3 m et pourrait ne pas reconnaître ce qu&apos;il voit.</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>encore %1 environ</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::SwipeCurtain</name>
-    <message>
-        <source>Line between the compared results</source>
-        <translation>Ligne entre les résultats comparés</translation>
-    </message>
-    <message>
-        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
-        <translation>Faites glisser, ou appuyez sur Gauche et Droite, pour comparer&#xa0;; Échap termine</translation>
-    </message>
-    <message>
-        <source>End the comparison</source>
-        <translation>Terminer la comparaison</translation>
-    </message>
-    <message>
-        <source>Ends the comparison</source>
-        <translation>Termine la comparaison</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::XemapPlugin</name>
-    <message>
-        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
-        <translation>XeMap nécessite QGIS %1 ou plus récent&#xa0;; ceci est QGIS %2.</translation>
-    </message>
-    <message>
-        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
-        <translation>Ce XeMap a été compilé pour QGIS %1&#xa0;; ceci est QGIS %2. Installez le XeMap compilé pour cette version.</translation>
-    </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Cartographier où se trouve un lieu décrit dans une couche raster</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>Interroger XeMap sur cette couche…</translation>
     </message>
 </context>
 <context>
@@ -734,6 +456,136 @@
     <message>
         <source>when the regions were made</source>
         <translation>date de création des régions</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ImportTask</name>
+    <message>
+        <source>XeMap: importing %1</source>
+        <translation>XeMap&#xa0;: importation de %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this checkpoint.</source>
+        <translation>La mémoire ne suffit pas pour importer ce checkpoint.</translation>
+    </message>
+    <message>
+        <source>The import failed without saying why.</source>
+        <translation>L&apos;importation a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ModelImport</name>
+    <message>
+        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
+        <translation>L&apos;importation d&apos;un modèle est en cours&#xa0;; attendez-la ou annulez-la dans le gestionnaire de tâches.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Importer un modèle</translation>
+    </message>
+    <message>
+        <source>CLIP checkpoints</source>
+        <translation>Checkpoints CLIP</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
+        <translation>Vocabulaire du tokenizer du checkpoint</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>Fusions BPE</translation>
+    </message>
+    <message>
+        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
+        <translation>Le modèle &apos;%1&apos; a été importé et choisi. Sa structure est celle de %2&#xa0;; %3 a été retenu comme activation (%4).</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>Partie visible</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>aucun rectangle n&apos;est dessiné : dessinez-en d&apos;abord un sur la carte</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Couche entière</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>Exemple de %1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::MapPrint</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer au format PDF…</translation>
+    </message>
+    <message>
+        <source>Prints the map as it is shown on one page, into a file</source>
+        <translation>Imprime la carte telle qu&apos;elle est affichée sur une page, dans un fichier</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Ouvrir la mise en page</translation>
+    </message>
+    <message>
+        <source>Opens a layout with this map, to be finished and printed</source>
+        <translation>Ouvre une mise en page avec cette carte, à compléter et à imprimer</translation>
+    </message>
+    <message>
+        <source>Save Map as PDF</source>
+        <translation>Enregistrer la carte au format PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; nothing was printed.</source>
+        <translation>La couche d&apos;annotation a été supprimée&#xa0;; rien n&apos;a été imprimé.</translation>
+    </message>
+    <message>
+        <source>The map was saved to %1.</source>
+        <translation>La carte a été enregistrée dans %1.</translation>
+    </message>
+    <message>
+        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
+        <translation>%1&#xa0;: la carte ne peut pas être dessinée&#xa0;; affichez-en une plus petite partie ou moins de couches.</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; there is nothing to print.</source>
+        <translation>La couche d&apos;annotation a été supprimée&#xa0;; il n&apos;y a rien à imprimer.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap : écriture du PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>Il n’y a pas assez de mémoire pour écrire ce PDF.</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>L’écriture du PDF a échoué sans donner de raison.</translation>
     </message>
 </context>
 <context>
@@ -1279,85 +1131,7 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
-    <name>xemap::task::AnnotationTask</name>
-    <message>
-        <source>XeMap: annotations of %1</source>
-        <translation>XeMap&#xa0;: annotations de %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the annotations.</source>
-        <translation>La mémoire ne suffit pas pour les annotations.</translation>
-    </message>
-    <message>
-        <source>Making the annotations failed without saying why.</source>
-        <translation>La création des annotations a échoué sans dire pourquoi.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::AwaitedTask</name>
-    <message>
-        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
-        <translation>« %1 » met longtemps à s’arrêter ; l’arrêt se fera de lui-même.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::CombineTask</name>
-    <message>
-        <source>XeMap: %1</source>
-        <translation>XeMap&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There is not enough memory to combine these maps.</source>
-        <translation>La mémoire ne suffit pas pour combiner ces cartes.</translation>
-    </message>
-    <message>
-        <source>Combining the maps failed without saying why.</source>
-        <translation>La combinaison des cartes a échoué sans dire pourquoi.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::ImportTask</name>
-    <message>
-        <source>XeMap: importing %1</source>
-        <translation>XeMap&#xa0;: importation de %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this checkpoint.</source>
-        <translation>La mémoire ne suffit pas pour importer ce checkpoint.</translation>
-    </message>
-    <message>
-        <source>The import failed without saying why.</source>
-        <translation>L&apos;importation a échoué sans dire pourquoi.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::OutlineTask</name>
-    <message>
-        <source>XeMap: outlines</source>
-        <translation>XeMap&#xa0;: contours</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::PageTask</name>
-    <message>
-        <source>XeMap: writing the PDF</source>
-        <translation>XeMap : écriture du PDF</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write this PDF.</source>
-        <translation>Il n’y a pas assez de mémoire pour écrire ce PDF.</translation>
-    </message>
-    <message>
-        <source>Writing the PDF failed without saying why.</source>
-        <translation>L’écriture du PDF a échoué sans donner de raison.</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::QueryTask</name>
+    <name>xemap::questions::QueryTask</name>
     <message>
         <source>XeMap: %1</source>
         <translation>XeMap&#xa0;: %1</translation>
@@ -1376,7 +1150,141 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
-    <name>xemap::task::RegionTask</name>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>Questions (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>Enregistrer la liste de questions</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>Charger une liste de questions</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>le projet n&apos;a pas de couche raster</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionList</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of questions: %2</source>
+        <translation>%1&#xa0;: une liste de questions était attendue&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionRunner</name>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; concerne la couche &apos;%2&apos;, absente du projet&#xa0;: ajoutez-la ou posez une nouvelle question</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
+        <translation>&apos;%1&apos; a été posée au modèle &apos;%2&apos; dans %3, qui n&apos;existe pas&#xa0;: importez-le, ou choisissez-en un autre et posez une nouvelle question</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
+        <translation>&apos;%1&apos;&#xa0;: emprise&#xa0;: un polygone au format WKT était attendu</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>« %1 » : exemple : un polygone en texte WKT est attendu</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::OutlineTask</name>
+    <message>
+        <source>XeMap: outlines</source>
+        <translation>XeMap&#xa0;: contours</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionExport</name>
+    <message>
+        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: la couche &apos;%2&apos; est en cours d&apos;édition&#xa0;; enregistrez ou terminez d&apos;abord l&apos;édition</translation>
+    </message>
+    <message>
+        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
+        <translation>L&apos;enregistrement de régions est en cours&#xa0;; attendez-le ou annulez-le dans le gestionnaire de tâches.</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1&#xa0;: tout ce qui a une probabilité d&apos;au moins %2</translation>
+    </message>
+    <message>
+        <source>CRS of the regions</source>
+        <translation>SCR des régions</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the regions</source>
+        <translation>Le système de coordonnées de référence des régions</translation>
+    </message>
+    <message>
+        <source>Layer to append to</source>
+        <translation>Couche à compléter</translation>
+    </message>
+    <message>
+        <source>The polygon layer that gets the regions as features</source>
+        <translation>La couche de polygones à laquelle les régions sont ajoutées comme entités</translation>
+    </message>
+    <message>
+        <source>the result was removed; its regions cannot be saved</source>
+        <translation>le résultat a été supprimé&#xa0;; ses régions ne peuvent pas être enregistrées</translation>
+    </message>
+    <message>
+        <source>the layer to append to was removed</source>
+        <translation>la couche à compléter a été supprimée</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>régions&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
+        <translation>Aucune région n&apos;est assez grande et n&apos;atteint le seuil de %1&#xa0;: rien n&apos;a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Add regions of %1</source>
+        <translation>Ajouter les régions de %1</translation>
+    </message>
+    <message>
+        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
+        <translation>Des régions ont été ajoutées à la couche &apos;%1&apos; (entités&#xa0;: %2).</translation>
+    </message>
+    <message>
+        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
+        <translation>Les régions sont dans une couche temporaire, qui disparaît avec le projet (entités&#xa0;: %1).</translation>
+    </message>
+    <message>
+        <source>Regions were saved to %1 (features: %2).</source>
+        <translation>Les régions ont été enregistrées dans %1 (entités&#xa0;: %2).</translation>
+    </message>
+    <message>
+        <source>A layer that is needed was removed; the regions were not saved.</source>
+        <translation>Une couche nécessaire a été supprimée&#xa0;; les régions n&apos;ont pas été enregistrées.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionTask</name>
     <message>
         <source>XeMap: regions of %1</source>
         <translation>XeMap&#xa0;: régions de %1</translation>
@@ -1388,6 +1296,119 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Making the regions failed without saying why.</source>
         <translation>La création des régions a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>L&apos;exécution a été arrêtée avant la fin : une partie de l&apos;emprise est sans réponse et reste vide.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3 : %4 mégapixels en %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>, caractéristiques de l&apos;image réutilisées</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::CombineTask</name>
+    <message>
+        <source>XeMap: %1</source>
+        <translation>XeMap&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is not enough memory to combine these maps.</source>
+        <translation>La mémoire ne suffit pas pour combiner ces cartes.</translation>
+    </message>
+    <message>
+        <source>Combining the maps failed without saying why.</source>
+        <translation>La combinaison des cartes a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::ResultCombiner</name>
+    <message>
+        <source>classes</source>
+        <translation>classes</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>non %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
+        <translation>les couches de &apos;%1&apos; ont été supprimées&#xa0;: posez d&apos;abord la question à nouveau</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: QGIS cannot open the class map</source>
+        <translation>%1&#xa0;: QGIS ne peut pas ouvrir la carte de classes</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::SeveralResults</name>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>Les couches de &apos;%1&apos; ont été supprimées : posez d&apos;abord la question à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::XemapPlugin</name>
+    <message>
+        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
+        <translation>XeMap nécessite QGIS %1 ou plus récent&#xa0;; ceci est QGIS %2.</translation>
+    </message>
+    <message>
+        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
+        <translation>Ce XeMap a été compilé pour QGIS %1&#xa0;; ceci est QGIS %2. Installez le XeMap compilé pour cette version.</translation>
+    </message>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Cartographier où se trouve un lieu décrit dans une couche raster</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>Interroger XeMap sur cette couche…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>« %1 » met longtemps à s’arrêter ; l’arrêt se fera de lui-même.</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
-    <name>xemap::entry::Diagnostics</name>
+    <name>xemap::annotation::AnnotationSubject</name>
     <message>
-        <source>Copy diagnostics</source>
-        <translation>复制诊断信息</translation>
+        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
+        <translation>%1：图层“%2”的选中要素：%3</translation>
     </message>
     <message>
-        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
-        <translation>报告已复制到剪贴板。粘贴到他人可以看到的地方之前，请先检查其内容。</translation>
+        <source>%1: all features of layer &apos;%2&apos;</source>
+        <translation>%1：图层“%2”的所有要素</translation>
     </message>
     <message>
-        <source>Copies a report to the clipboard, to show to someone who helps</source>
-        <translation>将报告复制到剪贴板，以便交给提供帮助的人查看</translation>
+        <source>%1: the annotations there are</source>
+        <translation>%1：现有注记</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1：概率至少为 %2 的部分</translation>
     </message>
 </context>
 <context>
-    <name>xemap::entry::EngineText</name>
+    <name>xemap::annotation::AnnotationTask</name>
+    <message>
+        <source>XeMap: annotations of %1</source>
+        <translation>XeMap：%1 的注记</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the annotations.</source>
+        <translation>内存不足以创建注记。</translation>
+    </message>
+    <message>
+        <source>Making the annotations failed without saying why.</source>
+        <translation>创建注记失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::annotation::MapAnnotation</name>
+    <message>
+        <source>Restyle Annotations…</source>
+        <translation>更改注记样式…</translation>
+    </message>
+    <message>
+        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
+        <translation>正在为区域添加注记；请等待完成，或在任务管理器中取消。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour of outlines, labels and numbers</source>
+        <translation>轮廓、标注和编号的颜色</translation>
+    </message>
+    <message>
+        <source>Colour of Annotations</source>
+        <translation>注记颜色</translation>
+    </message>
+    <message>
+        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
+        <translation>已更改图层“%1”中注记的样式。</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
+        <translation>没有足够大且达到阈值 %1 的区域：未添加任何注记。请降低阈值或最小面积。</translation>
+    </message>
+    <message>
+        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
+        <translation>没有足够大的要素：未添加任何注记。请减小最小面积。</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
+        <translation>已在图层“%3”中为 %2 个区域中最大的 %1 个添加注记。</translation>
+    </message>
+    <message>
+        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
+        <translation>图层“%2”中已添加注记的区域：%1。</translation>
+    </message>
+    <message>
+        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
+        <translation>要添加注记的图层已被移除；未添加任何注记。</translation>
+    </message>
+    <message>
+        <source>the layer was removed; its regions cannot be annotated</source>
+        <translation>图层已被移除；无法为其区域添加注记</translation>
+    </message>
+    <message>
+        <source>the layer of annotations was removed; it cannot be restyled</source>
+        <translation>注记图层已被移除；无法更改其样式</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::comparison::SwipeCurtain</name>
+    <message>
+        <source>Line between the compared results</source>
+        <translation>所比较结果之间的分界线</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
+        <translation>拖动，或按左、右方向键进行比较；按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>Ends the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::DockForm</name>
+    <message>
+        <source>Add a raster layer to the project first.</source>
+        <translation>请先向工程添加一个栅格图层。</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
+        <translation>图层“%1”无效：请先修复其数据源。</translation>
+    </message>
+    <message>
+        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
+        <translation>未安装模型：%1 中没有包含 model.json 的文件夹。可用环境变量 XEMAP_MODEL_PATH 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>xemap::dock::QueryDock</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Raster layer to ask about</source>
+        <translation>要提问的栅格图层</translation>
+    </message>
+    <message>
+        <source>The raster layer to look at; results of XeMap are not offered</source>
+        <translation>要查看的栅格图层；XeMap 的结果不在可选之列</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::EngineText</name>
     <message>
         <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>
         <translation>未安装 XeMap 引擎：已查找 %1；可用环境变量 XEMAP_ENGINE 指定</translation>
@@ -36,7 +163,45 @@
     </message>
 </context>
 <context>
-    <name>xemap::entry::Help</name>
+    <name>xemap::forecast::RunForecast</name>
+    <message>
+        <source>Takes about %1 (%2 megapixels).</source>
+        <translation>大约需要 %1（%2 百万像素）。</translation>
+    </message>
+    <message>
+        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
+        <translation>可能还需要 %1 内存，而可用内存为 %2：请在设置中设定内存上限。</translation>
+    </message>
+    <message>
+        <source>QGIS then takes up to %1 of memory.</source>
+        <translation>届时 QGIS 最多占用 %1 内存。</translation>
+    </message>
+    <message>
+        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
+        <translation>影像的像元宽度为 %1 m；模型熟悉的是 %2 至 %3 m，可能无法识别所见内容。</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>还需约 %1</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Diagnostics</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard. Look through it before you paste it where others can read it.</source>
+        <translation>报告已复制到剪贴板。粘贴到他人可以看到的地方之前，请先检查其内容。</translation>
+    </message>
+    <message>
+        <source>Copies a report to the clipboard, to show to someone who helps</source>
+        <translation>将报告复制到剪贴板，以便交给提供帮助的人查看</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::help::Help</name>
     <message>
         <source>Expression</source>
         <translation>表达式</translation>
@@ -80,449 +245,6 @@
     <message>
         <source>XeMap</source>
         <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapAnnotation</name>
-    <message>
-        <source>Restyle Annotations…</source>
-        <translation>更改注记样式…</translation>
-    </message>
-    <message>
-        <source>Regions are being annotated; wait for them or cancel them in the task manager.</source>
-        <translation>正在为区域添加注记；请等待完成，或在任务管理器中取消。</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Colour of outlines, labels and numbers</source>
-        <translation>轮廓、标注和编号的颜色</translation>
-    </message>
-    <message>
-        <source>Colour of Annotations</source>
-        <translation>注记颜色</translation>
-    </message>
-    <message>
-        <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1：图层“%2”的选中要素：%3</translation>
-    </message>
-    <message>
-        <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1：图层“%2”的所有要素</translation>
-    </message>
-    <message>
-        <source>%1: the annotations there are</source>
-        <translation>%1：现有注记</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1：概率至少为 %2 的部分</translation>
-    </message>
-    <message>
-        <source>The annotations in layer &apos;%1&apos; were restyled.</source>
-        <translation>已更改图层“%1”中注记的样式。</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was annotated. Lower the threshold or the smallest area.</source>
-        <translation>没有足够大且达到阈值 %1 的区域：未添加任何注记。请降低阈值或最小面积。</translation>
-    </message>
-    <message>
-        <source>No feature is that large: nothing was annotated. Lower the smallest area.</source>
-        <translation>没有足够大的要素：未添加任何注记。请减小最小面积。</translation>
-    </message>
-    <message>
-        <source>The %1 largest of %2 regions were annotated in layer &apos;%3&apos;.</source>
-        <translation>已在图层“%3”中为 %2 个区域中最大的 %1 个添加注记。</translation>
-    </message>
-    <message>
-        <source>Regions annotated in layer &apos;%2&apos;: %1.</source>
-        <translation>图层“%2”中已添加注记的区域：%1。</translation>
-    </message>
-    <message>
-        <source>The layer that was to be annotated was removed; nothing was annotated.</source>
-        <translation>要添加注记的图层已被移除；未添加任何注记。</translation>
-    </message>
-    <message>
-        <source>the layer was removed; its regions cannot be annotated</source>
-        <translation>图层已被移除；无法为其区域添加注记</translation>
-    </message>
-    <message>
-        <source>the layer of annotations was removed; it cannot be restyled</source>
-        <translation>注记图层已被移除；无法更改其样式</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::MapPrint</name>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Prints the map as it is shown on one page, into a file</source>
-        <translation>将地图按当前显示打印到一页，存入文件</translation>
-    </message>
-    <message>
-        <source>Open layout</source>
-        <translation>打开布局</translation>
-    </message>
-    <message>
-        <source>Opens a layout with this map, to be finished and printed</source>
-        <translation>打开包含此地图的布局，以便完善和打印</translation>
-    </message>
-    <message>
-        <source>Save Map as PDF</source>
-        <translation>将地图另存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; nothing was printed.</source>
-        <translation>注记图层已被移除；未打印任何内容。</translation>
-    </message>
-    <message>
-        <source>The map was saved to %1.</source>
-        <translation>地图已保存到 %1。</translation>
-    </message>
-    <message>
-        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
-        <translation>%1：无法绘制地图；请缩小显示的范围或减少图层。</translation>
-    </message>
-    <message>
-        <source>The layer of annotations was removed; there is nothing to print.</source>
-        <translation>注记图层已被移除；没有可打印的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ModelImport</name>
-    <message>
-        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
-        <translation>正在导入模型；请等待完成，或在任务管理器中取消。</translation>
-    </message>
-    <message>
-        <source>Import model</source>
-        <translation>导入模型</translation>
-    </message>
-    <message>
-        <source>CLIP checkpoints</source>
-        <translation>CLIP 检查点</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
-        <translation>检查点的分词器词表</translation>
-    </message>
-    <message>
-        <source>Merges</source>
-        <translation>BPE 合并表</translation>
-    </message>
-    <message>
-        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
-        <translation>模型“%1”已导入并选定。其结构与 %2 相同；激活函数采用 %3（%4）。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::OptionsFactory</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryController</name>
-    <message>
-        <source>Add a raster layer to the project first.</source>
-        <translation>请先向工程添加一个栅格图层。</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>图层“%1”无效：请先修复其数据源。</translation>
-    </message>
-    <message>
-        <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>未安装模型：%1 中没有包含 model.json 的文件夹。可用环境变量 XEMAP_MODEL_PATH 指定其他文件夹。</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> 或 </translation>
-    </message>
-    <message>
-        <source>the project has no raster layer</source>
-        <translation>工程中没有栅格图层</translation>
-    </message>
-    <message>
-        <source>Visible part</source>
-        <translation>可见部分</translation>
-    </message>
-    <message>
-        <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>尚未绘制矩形：请先在地图上绘制一个</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>矩形</translation>
-    </message>
-    <message>
-        <source>Whole layer</source>
-        <translation>整个图层</translation>
-    </message>
-    <message>
-        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>运行在结束前被停止：范围内有一部分没有结果，保持为空。</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>“%1”，图层“%2”，模型 %3：%4 百万像素，用时 %5 s%6</translation>
-    </message>
-    <message>
-        <source>, image features reused</source>
-        <translation>，重用了影像特征</translation>
-    </message>
-    <message>
-        <source>Questions (*.json)</source>
-        <translation>问题 (*.json)</translation>
-    </message>
-    <message>
-        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>“%1”的图层已被移除：请先重新提问。</translation>
-    </message>
-    <message>
-        <source>Save list of questions</source>
-        <translation>保存问题列表</translation>
-    </message>
-    <message>
-        <source>Load list of questions</source>
-        <translation>加载问题列表</translation>
-    </message>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>%1 × %2 的示例</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QueryDock</name>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Raster layer to ask about</source>
-        <translation>要提问的栅格图层</translation>
-    </message>
-    <message>
-        <source>The raster layer to look at; results of XeMap are not offered</source>
-        <translation>要查看的栅格图层；XeMap 的结果不在可选之列</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionList</name>
-    <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1：无法写入：%2</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read: %2</source>
-        <translation>%1：无法读取：%2</translation>
-    </message>
-    <message>
-        <source>%1: expected a list of questions: %2</source>
-        <translation>%1：应为问题列表：%2</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::QuestionRunner</name>
-    <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>“%1”针对的图层“%2”不在工程中：请添加该图层，或重新提问</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
-        <translation>“%1”所用的模型“%2”（%3）不存在：请导入该模型，或选择其他模型后重新提问</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
-        <translation>“%1”：范围：应为熟知文本 (WKT) 形式的多边形</translation>
-    </message>
-    <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>图层“%1”已被移除；运行已停止。</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>“%1”：示例：应为 WKT 文本表示的多边形</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RegionExport</name>
-    <message>
-        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
-        <translation>%1：无法写入：图层“%2”正在编辑中；请先保存或结束编辑</translation>
-    </message>
-    <message>
-        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
-        <translation>正在保存区域；请等待完成，或在任务管理器中取消。</translation>
-    </message>
-    <message>
-        <source>%1: what has a probability of at least %2</source>
-        <translation>%1：概率至少为 %2 的部分</translation>
-    </message>
-    <message>
-        <source>CRS of the regions</source>
-        <translation>区域的 CRS</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system of the regions</source>
-        <translation>区域的坐标参照系</translation>
-    </message>
-    <message>
-        <source>Layer to append to</source>
-        <translation>要追加到的图层</translation>
-    </message>
-    <message>
-        <source>The polygon layer that gets the regions as features</source>
-        <translation>将区域作为要素接收的多边形图层</translation>
-    </message>
-    <message>
-        <source>the result was removed; its regions cannot be saved</source>
-        <translation>结果已被移除；无法保存其区域</translation>
-    </message>
-    <message>
-        <source>the layer to append to was removed</source>
-        <translation>要追加到的图层已被移除</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>区域：%1</translation>
-    </message>
-    <message>
-        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
-        <translation>没有足够大且达到阈值 %1 的区域：未保存任何内容。</translation>
-    </message>
-    <message>
-        <source>Add regions of %1</source>
-        <translation>添加“%1”的区域</translation>
-    </message>
-    <message>
-        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
-        <translation>区域已添加到图层“%1”（要素数：%2）。</translation>
-    </message>
-    <message>
-        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
-        <translation>区域位于临时图层中，该图层随工程关闭而消失（要素数：%1）。</translation>
-    </message>
-    <message>
-        <source>Regions were saved to %1 (features: %2).</source>
-        <translation>区域已保存到 %1（要素数：%2）。</translation>
-    </message>
-    <message>
-        <source>A layer that is needed was removed; the regions were not saved.</source>
-        <translation>所需的图层已被移除；区域未保存。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::ResultCombiner</name>
-    <message>
-        <source>classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>not %1</source>
-        <translation>非 %1</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> 与 </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> 或 </translation>
-    </message>
-    <message>
-        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
-        <translation>“%1”的图层已被移除：请先重新提问</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>%1: QGIS cannot open the class map</source>
-        <translation>%1：QGIS 无法打开类别图</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::RunForecast</name>
-    <message>
-        <source>Takes about %1 (%2 megapixels).</source>
-        <translation>大约需要 %1（%2 百万像素）。</translation>
-    </message>
-    <message>
-        <source>It may need %1 of memory more than now, and %2 are free: set a memory limit in the settings.</source>
-        <translation>可能还需要 %1 内存，而可用内存为 %2：请在设置中设定内存上限。</translation>
-    </message>
-    <message>
-        <source>QGIS then takes up to %1 of memory.</source>
-        <translation>届时 QGIS 最多占用 %1 内存。</translation>
-    </message>
-    <message>
-        <source>A pixel of the image is %1 m wide; the model knows %2 to %3 m and may not recognise what it sees.</source>
-        <translation>影像的像元宽度为 %1 m；模型熟悉的是 %2 至 %3 m，可能无法识别所见内容。</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>还需约 %1</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::SwipeCurtain</name>
-    <message>
-        <source>Line between the compared results</source>
-        <translation>所比较结果之间的分界线</translation>
-    </message>
-    <message>
-        <source>Drag, or press Left and Right, to compare; Esc ends it</source>
-        <translation>拖动，或按左、右方向键进行比较；按 Esc 结束</translation>
-    </message>
-    <message>
-        <source>End the comparison</source>
-        <translation>结束比较</translation>
-    </message>
-    <message>
-        <source>Ends the comparison</source>
-        <translation>结束比较</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::entry::XemapPlugin</name>
-    <message>
-        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
-        <translation>XeMap 需要 QGIS %1 或更高版本；当前为 QGIS %2。</translation>
-    </message>
-    <message>
-        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
-        <translation>此 XeMap 是为 QGIS %1 构建的；当前为 QGIS %2。请安装为其构建的 XeMap。</translation>
-    </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>在栅格图层中绘制所描述地点的位置</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>用 XeMap 查询此图层…</translation>
     </message>
 </context>
 <context>
@@ -734,6 +456,136 @@
     <message>
         <source>when the regions were made</source>
         <translation>区域的创建日期</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ImportTask</name>
+    <message>
+        <source>XeMap: importing %1</source>
+        <translation>XeMap：正在导入 %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to import this checkpoint.</source>
+        <translation>内存不足以导入此检查点。</translation>
+    </message>
+    <message>
+        <source>The import failed without saying why.</source>
+        <translation>导入失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::models::ModelImport</name>
+    <message>
+        <source>A model is being imported; wait for it or cancel it in the task manager.</source>
+        <translation>正在导入模型；请等待完成，或在任务管理器中取消。</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>CLIP checkpoints</source>
+        <translation>CLIP 检查点</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Vocabulary of the checkpoint&apos;s tokenizer</source>
+        <translation>检查点的分词器词表</translation>
+    </message>
+    <message>
+        <source>Merges</source>
+        <translation>BPE 合并表</translation>
+    </message>
+    <message>
+        <source>Model &apos;%1&apos; was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).</source>
+        <translation>模型“%1”已导入并选定。其结构与 %2 相同；激活函数采用 %3（%4）。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::AskedExtent</name>
+    <message>
+        <source>Visible part</source>
+        <translation>可见部分</translation>
+    </message>
+    <message>
+        <source>no rectangle is drawn: draw one on the map first</source>
+        <translation>尚未绘制矩形：请先在地图上绘制一个</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>整个图层</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::pointing::ExamplePicker</name>
+    <message>
+        <source>Example of %1 × %2</source>
+        <translation>%1 × %2 的示例</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::MapPrint</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Prints the map as it is shown on one page, into a file</source>
+        <translation>将地图按当前显示打印到一页，存入文件</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>打开布局</translation>
+    </message>
+    <message>
+        <source>Opens a layout with this map, to be finished and printed</source>
+        <translation>打开包含此地图的布局，以便完善和打印</translation>
+    </message>
+    <message>
+        <source>Save Map as PDF</source>
+        <translation>将地图另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; nothing was printed.</source>
+        <translation>注记图层已被移除；未打印任何内容。</translation>
+    </message>
+    <message>
+        <source>The map was saved to %1.</source>
+        <translation>地图已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>%1: the map cannot be drawn; show less of it or fewer layers.</source>
+        <translation>%1：无法绘制地图；请缩小显示的范围或减少图层。</translation>
+    </message>
+    <message>
+        <source>The layer of annotations was removed; there is nothing to print.</source>
+        <translation>注记图层已被移除；没有可打印的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::print::PageTask</name>
+    <message>
+        <source>XeMap: writing the PDF</source>
+        <translation>XeMap：正在写入 PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to write this PDF.</source>
+        <translation>内存不足，无法写入此 PDF。</translation>
+    </message>
+    <message>
+        <source>Writing the PDF failed without saying why.</source>
+        <translation>写入 PDF 失败，未说明原因。</translation>
     </message>
 </context>
 <context>
@@ -1279,85 +1131,7 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
-    <name>xemap::task::AnnotationTask</name>
-    <message>
-        <source>XeMap: annotations of %1</source>
-        <translation>XeMap：%1 的注记</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the annotations.</source>
-        <translation>内存不足以创建注记。</translation>
-    </message>
-    <message>
-        <source>Making the annotations failed without saying why.</source>
-        <translation>创建注记失败，原因不明。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::AwaitedTask</name>
-    <message>
-        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
-        <translation>“%1”停止需要较长时间；它会自行停止。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::CombineTask</name>
-    <message>
-        <source>XeMap: %1</source>
-        <translation>XeMap：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>There is not enough memory to combine these maps.</source>
-        <translation>内存不足以合并这些地图。</translation>
-    </message>
-    <message>
-        <source>Combining the maps failed without saying why.</source>
-        <translation>合并地图失败，原因不明。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::ImportTask</name>
-    <message>
-        <source>XeMap: importing %1</source>
-        <translation>XeMap：正在导入 %1</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to import this checkpoint.</source>
-        <translation>内存不足以导入此检查点。</translation>
-    </message>
-    <message>
-        <source>The import failed without saying why.</source>
-        <translation>导入失败，原因不明。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::OutlineTask</name>
-    <message>
-        <source>XeMap: outlines</source>
-        <translation>XeMap：轮廓</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::PageTask</name>
-    <message>
-        <source>XeMap: writing the PDF</source>
-        <translation>XeMap：正在写入 PDF</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to write this PDF.</source>
-        <translation>内存不足，无法写入此 PDF。</translation>
-    </message>
-    <message>
-        <source>Writing the PDF failed without saying why.</source>
-        <translation>写入 PDF 失败，未说明原因。</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::task::QueryTask</name>
+    <name>xemap::questions::QueryTask</name>
     <message>
         <source>XeMap: %1</source>
         <translation>XeMap：%1</translation>
@@ -1376,7 +1150,141 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
-    <name>xemap::task::RegionTask</name>
+    <name>xemap::questions::QuestionBoard</name>
+    <message>
+        <source>Questions (*.json)</source>
+        <translation>问题 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save list of questions</source>
+        <translation>保存问题列表</translation>
+    </message>
+    <message>
+        <source>Load list of questions</source>
+        <translation>加载问题列表</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionForm</name>
+    <message>
+        <source>the project has no raster layer</source>
+        <translation>工程中没有栅格图层</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionList</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1：无法读取：%2</translation>
+    </message>
+    <message>
+        <source>%1: expected a list of questions: %2</source>
+        <translation>%1：应为问题列表：%2</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::questions::QuestionRunner</name>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>“%1”针对的图层“%2”不在工程中：请添加该图层，或重新提问</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
+        <translation>“%1”所用的模型“%2”（%3）不存在：请导入该模型，或选择其他模型后重新提问</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: extent: expected a polygon as well-known text</source>
+        <translation>“%1”：范围：应为熟知文本 (WKT) 形式的多边形</translation>
+    </message>
+    <message>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>图层“%1”已被移除；运行已停止。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
+        <translation>“%1”：示例：应为 WKT 文本表示的多边形</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::OutlineTask</name>
+    <message>
+        <source>XeMap: outlines</source>
+        <translation>XeMap：轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionExport</name>
+    <message>
+        <source>%1: cannot be written: layer &apos;%2&apos; is being edited; save or end that first</source>
+        <translation>%1：无法写入：图层“%2”正在编辑中；请先保存或结束编辑</translation>
+    </message>
+    <message>
+        <source>Regions are being saved; wait for them or cancel them in the task manager.</source>
+        <translation>正在保存区域；请等待完成，或在任务管理器中取消。</translation>
+    </message>
+    <message>
+        <source>%1: what has a probability of at least %2</source>
+        <translation>%1：概率至少为 %2 的部分</translation>
+    </message>
+    <message>
+        <source>CRS of the regions</source>
+        <translation>区域的 CRS</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the regions</source>
+        <translation>区域的坐标参照系</translation>
+    </message>
+    <message>
+        <source>Layer to append to</source>
+        <translation>要追加到的图层</translation>
+    </message>
+    <message>
+        <source>The polygon layer that gets the regions as features</source>
+        <translation>将区域作为要素接收的多边形图层</translation>
+    </message>
+    <message>
+        <source>the result was removed; its regions cannot be saved</source>
+        <translation>结果已被移除；无法保存其区域</translation>
+    </message>
+    <message>
+        <source>the layer to append to was removed</source>
+        <translation>要追加到的图层已被移除</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>区域：%1</translation>
+    </message>
+    <message>
+        <source>No region is that large and reaches the threshold of %1: nothing was saved.</source>
+        <translation>没有足够大且达到阈值 %1 的区域：未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Add regions of %1</source>
+        <translation>添加“%1”的区域</translation>
+    </message>
+    <message>
+        <source>Regions were added to layer &apos;%1&apos; (features: %2).</source>
+        <translation>区域已添加到图层“%1”（要素数：%2）。</translation>
+    </message>
+    <message>
+        <source>Regions are in a temporary layer, which ends with the project (features: %1).</source>
+        <translation>区域位于临时图层中，该图层随工程关闭而消失（要素数：%1）。</translation>
+    </message>
+    <message>
+        <source>Regions were saved to %1 (features: %2).</source>
+        <translation>区域已保存到 %1（要素数：%2）。</translation>
+    </message>
+    <message>
+        <source>A layer that is needed was removed; the regions were not saved.</source>
+        <translation>所需的图层已被移除；区域未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::regions::RegionTask</name>
     <message>
         <source>XeMap: regions of %1</source>
         <translation>XeMap：%1 的区域</translation>
@@ -1388,6 +1296,119 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Making the regions failed without saying why.</source>
         <translation>创建区域失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::AnswerLayers</name>
+    <message>
+        <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
+        <translation>运行在结束前被停止：范围内有一部分没有结果，保持为空。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
+        <translation>“%1”，图层“%2”，模型 %3：%4 百万像素，用时 %5 s%6</translation>
+    </message>
+    <message>
+        <source>, image features reused</source>
+        <translation>，重用了影像特征</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::CombineTask</name>
+    <message>
+        <source>XeMap: %1</source>
+        <translation>XeMap：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>There is not enough memory to combine these maps.</source>
+        <translation>内存不足以合并这些地图。</translation>
+    </message>
+    <message>
+        <source>Combining the maps failed without saying why.</source>
+        <translation>合并地图失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::ResultCombiner</name>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 与 </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>the layers of &apos;%1&apos; were removed: ask it again first</source>
+        <translation>“%1”的图层已被移除：请先重新提问</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: QGIS cannot open the class map</source>
+        <translation>%1：QGIS 无法打开类别图</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::results::SeveralResults</name>
+    <message>
+        <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
+        <translation>“%1”的图层已被移除：请先重新提问。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::settings::OptionsFactory</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::XemapPlugin</name>
+    <message>
+        <source>XeMap needs QGIS %1 or later; this is QGIS %2.</source>
+        <translation>XeMap 需要 QGIS %1 或更高版本；当前为 QGIS %2。</translation>
+    </message>
+    <message>
+        <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
+        <translation>此 XeMap 是为 QGIS %1 构建的；当前为 QGIS %2。请安装为其构建的 XeMap。</translation>
+    </message>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>在栅格图层中绘制所描述地点的位置</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>用 XeMap 查询此图层…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::task::AwaitedTask</name>
+    <message>
+        <source>&apos;%1&apos; is taking long to stop; it goes on stopping by itself.</source>
+        <translation>“%1”停止需要较长时间；它会自行停止。</translation>
     </message>
 </context>
 <context>

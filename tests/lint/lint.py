@@ -34,9 +34,11 @@ STANDARD = r"[a-z_0-9]+$|(sys|linux|arpa|netinet)/|(unistd|fcntl|dlfcn|fenv|sign
 
 # All of model but its phrases, for those who use networks as they are.
 NETWORK = {"model", "model/spec", "model/layers", "model/image", "model/text", "model/head"}
+# Every folder of the plugin; "plugin" itself is the header that CMake writes.
+IN_QGIS = {"plugin", "Qt", "QGIS"}
 # Who may include whom: modules and libraries, itself aside. A module is a folder below libxemap/xemap, libxemap or the top;
 # a file belongs to the one with the longest name, and what a folder may use says nothing of those below it.
-# docs/architecture.md gives the reasons.
+# docs/architecture.md gives the reasons. The rows of the plugin stand lowest first.
 MAY_USE = {
     "base": set(),
     "text": {"base", "ICU", "JSON", "Gumbo", "zlib"},
@@ -62,12 +64,37 @@ MAY_USE = {
     "tools": {"base", "text", "raster", "checkpoint", *NETWORK, "model/phrase", "importer", "infer", "data", "train", "eval", "JSON",
               "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
-    "plugin": {"base", "raster", "importer", "infer", "eval", "ui", "Qt", "QGIS"},
+    "plugin": set(),
+    "plugin/task": {*IN_QGIS},
+    "plugin/settings": {*IN_QGIS, "ui"},
+    "plugin/layer": {*IN_QGIS, "base", "raster"},
+    "plugin/engine": {*IN_QGIS, "base", "raster", "importer", "infer", "plugin/settings", "plugin/layer"},
+    "plugin/output": {*IN_QGIS, "raster", "infer", "plugin/layer"},
+    "plugin/help": {*IN_QGIS, "base", "raster", "ui", "plugin/settings", "plugin/engine"},
+    "plugin/processing/run": {*IN_QGIS, "base", "raster", "plugin/layer", "plugin/output"},
+    "plugin/processing": {*IN_QGIS, "base", "raster", "eval", "ui", "plugin/layer", "plugin/engine", "plugin/output",
+                          "plugin/processing/run"},
+    "plugin/models": {*IN_QGIS, "base", "importer", "plugin/task", "plugin/engine", "plugin/help"},
+    "plugin/dock": {*IN_QGIS, "raster", "ui", "plugin/settings", "plugin/layer", "plugin/engine", "plugin/output", "plugin/help"},
+    "plugin/pointing": {*IN_QGIS, "ui", "plugin/layer", "plugin/dock"},
+    "plugin/forecast": {*IN_QGIS, "ui", "plugin/settings", "plugin/layer", "plugin/engine", "plugin/dock", "plugin/pointing"},
+    "plugin/questions": {*IN_QGIS, "base", "ui", "plugin/task", "plugin/settings", "plugin/layer", "plugin/engine", "plugin/output",
+                         "plugin/dock", "plugin/pointing", "plugin/forecast"},
+    "plugin/regions": {*IN_QGIS, "base", "raster", "ui", "plugin/task", "plugin/layer", "plugin/output", "plugin/help"},
+    "plugin/print": {*IN_QGIS, "plugin/task", "plugin/layer", "plugin/output", "plugin/help", "plugin/regions"},
+    "plugin/annotation/layer": {*IN_QGIS, "ui", "plugin/layer", "plugin/output"},
+    "plugin/annotation": {*IN_QGIS, "base", "ui", "plugin/task", "plugin/layer", "plugin/output", "plugin/help", "plugin/print",
+                          "plugin/annotation/layer"},
+    "plugin/comparison": {*IN_QGIS},
+    "plugin/results": {*IN_QGIS, "base", "raster", "ui", "plugin/task", "plugin/settings", "plugin/layer", "plugin/output",
+                       "plugin/help", "plugin/dock", "plugin/questions", "plugin/regions", "plugin/annotation", "plugin/comparison"},
+    "plugin/start": {*IN_QGIS, "ui", "plugin/settings", "plugin/engine", "plugin/help", "plugin/processing", "plugin/models",
+                     "plugin/dock", "plugin/pointing", "plugin/questions", "plugin/results"},
 }
 # What must not be reached through any chain of our own headers.
 MAY_NOT_REACH = {
     "ui": {"QGIS", "GDAL", "Torch"},
-    "plugin": {"Torch"},
+    **{module: {"Torch"} for module in MAY_USE if module.split("/")[0] == "plugin"},
     "checkpoint": {"Torch"},
     "model/spec": {"Torch"},
     "importer": {"Torch"},

@@ -26,7 +26,7 @@ class LintTest(unittest.TestCase):
         for module in ("base", "text", "raster", "checkpoint", "importer", "infer", "data", "train", "model"):
             self.write(f"libxemap/xemap/{module}/CMakeLists.txt", MODULE)
             self.write(f"libxemap/xemap/{module}/a.h", HEADER)
-        for folder in ("ui", "plugin/entry", "libxemap/tools"):
+        for folder in ("ui", "plugin/start", "libxemap/tools"):
             self.write(f"{folder}/CMakeLists.txt", "# " + lint.LICENSE_LINE + "\na.h a.cpp\n")
 
     def write(self, name, content):
@@ -65,7 +65,7 @@ class LintTest(unittest.TestCase):
             "libxemap/xemap/train/a.cpp": ["gdal_priv.h", "ogr_spatialref.h", "cpl_string.h"],
             "libxemap/tools/a.cpp": ["QCoreApplication", "qgsproject.h"],
             "ui/a.cpp": ["torch/nn.h", "gdal.h", "ogr_api.h", "qgsdockwidget.h", "c10/util/Half.h"],
-            "plugin/entry/a.cpp": ["torch/script.h", "c10/core/Device.h", "ATen/core/Tensor.h", "caffe2/core/init.h"],
+            "plugin/start/a.cpp": ["torch/script.h", "c10/core/Device.h", "ATen/core/Tensor.h", "caffe2/core/init.h"],
         }
         for name, headers in planted.items():
             for header in headers:
@@ -78,13 +78,13 @@ class LintTest(unittest.TestCase):
         self.write("libxemap/xemap/model/a.cpp", SPDX + "#include <torch/nn.h>\n#include <nlohmann/json.hpp>\n")
         self.write("libxemap/xemap/raster/a.cpp", SPDX + "#include <gdal_priv.h>\n#include <cpl_string.h>\n#include <proj.h>\n")
         self.write("ui/a.cpp", SPDX + "#include <QWidget>\n#include <QtWidgets/QLabel>\n#include <cmath>\n")
-        self.assert_clean("plugin/entry/a.cpp", SPDX + "#include <qgsinterface.h>\n#include <QDockWidget>\n#include <unistd.h>\n")
+        self.assert_clean("plugin/start/a.cpp", SPDX + "#include <qgsinterface.h>\n#include <QDockWidget>\n#include <unistd.h>\n")
 
     def test_forbidden_modules_are_found(self):
         self.assert_found("libxemap/xemap/base/a.cpp", SPDX + '#include "xemap/raster/a.h"\n', "layers", line=2)
         self.assert_found("libxemap/xemap/raster/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "layers")
         self.assert_found("ui/a.cpp", SPDX + '#include "xemap/base/a.h"\n', "layers")
-        self.assert_found("plugin/entry/a.cpp", SPDX + '#include "xemap/model/a.h"\n', "layers")
+        self.assert_found("plugin/start/a.cpp", SPDX + '#include "xemap/model/a.h"\n', "layers")
 
     def test_a_folder_may_use_what_its_own_row_says(self):
         self.plant_folders()
@@ -129,6 +129,28 @@ class LintTest(unittest.TestCase):
         allowed = '#include <nlohmann/json.hpp>\n#include "xemap/model/spec/a.h"\n'
         self.assert_clean("libxemap/xemap/model/spec/deep/a.cpp", SPDX + allowed)
 
+    def test_the_folders_of_the_plugin_stand_lowest_first(self):
+        rows = [module for module in lint.MAY_USE if module.split("/")[0] == "plugin"]
+        for number, module in enumerate(rows):
+            with self.subTest(module=module):
+                self.assertEqual(lint.MAY_USE[module].intersection(rows[number:]), set())
+
+    def test_a_folder_of_the_plugin_uses_those_below_it_alone(self):
+        folders = ("engine", "output", "processing", "dock", "questions", "results", "start")
+        for folder in folders:
+            self.write(f"plugin/{folder}/CMakeLists.txt", "# " + lint.LICENSE_LINE + "\na.h a.cpp\n")
+            self.write(f"plugin/{folder}/a.h", HEADER)
+        for lower, higher in (("engine", "questions"), ("output", "processing"), ("processing", "dock"), ("dock", "processing"),
+                              ("dock", "questions"), ("questions", "results"), ("results", "start")):
+            with self.subTest(lower=lower, higher=higher):
+                self.assert_found(f"plugin/{lower}/a.cpp", f'{SPDX}#include "plugin/{higher}/a.h"\n', "layers", line=2)
+            self.write(f"plugin/{lower}/a.cpp", SPDX)
+        self.assert_clean("plugin/results/a.cpp", SPDX + '#include "plugin/questions/a.h"\n#include "plugin/output/a.h"\n')
+
+    def test_a_folder_of_the_plugin_without_a_row_uses_nothing(self):
+        self.write("plugin/CMakeLists.txt", "# " + lint.LICENSE_LINE + "\nadd_library(plugin other/a.cpp)\n")
+        self.assert_found("plugin/other/a.cpp", SPDX + "#include <QWidget>\n", "layers", line=2)
+
     def test_a_private_header_is_shared_within_the_top_module(self):
         self.plant_folders()
         self.write("libxemap/xemap/infer/extent/unlisted.h", HEADER)
@@ -146,7 +168,7 @@ class LintTest(unittest.TestCase):
         self.write("libxemap/xemap/model/a.h", HEADER + "#include <torch/types.h>\n")
         self.write("libxemap/xemap/infer/b.h", HEADER + '#include "xemap/model/a.h"\n')
         self.assert_found("libxemap/xemap/infer/a.h", HEADER + '#include "xemap/infer/b.h"\n', "reach")
-        self.assert_found("plugin/entry/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "reach")
+        self.assert_found("plugin/engine/a.cpp", SPDX + '#include "xemap/infer/a.h"\n', "reach")
 
     def test_gdal_is_found_behind_a_header_of_data_in_train(self):
         self.write("libxemap/xemap/data/a.h", HEADER + '#include "xemap/raster/a.h"\n')
@@ -158,12 +180,12 @@ class LintTest(unittest.TestCase):
             with self.subTest(name=name):
                 self.assert_clean(f"libxemap/xemap/infer/{name}", HEADER + "#include <torch/types.h>\n")
                 self.assert_clean("libxemap/xemap/infer/a.cpp", f'{SPDX}#include "xemap/infer/{name}"\n')
-                self.assert_found("plugin/entry/a.cpp", f'{SPDX}#include "xemap/infer/{name}"\n', "private", line=2)
-                self.write("plugin/entry/a.cpp", SPDX)
+                self.assert_found("plugin/start/a.cpp", f'{SPDX}#include "xemap/infer/{name}"\n', "private", line=2)
+                self.write("plugin/start/a.cpp", SPDX)
 
     def test_a_generated_header_is_found_by_its_template(self):
         self.write("plugin/info.h.in", HEADER)
-        self.assert_clean("plugin/entry/a.cpp", SPDX + '#include "info.h"\n')
+        self.assert_clean("plugin/start/a.cpp", SPDX + '#include "info.h"\n')
 
     def test_headers_that_include_each_other_end(self):
         self.write("libxemap/xemap/infer/b.h", HEADER + '#include "xemap/infer/a.h"\n')

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Parts of the plugin that need QGIS libraries but no host.
-#include "plugin/entry/xemap_plugin.h"
+#include "plugin/engine/engine_host.h"
 #include "plugin/layer/provider_source.h"
 #include "plugin/layer/query_extent.h"
 #include "plugin/layer/raster_snapshot.h"
-#include "plugin/layer/result_store.h"
-#include "plugin/task/engine_host.h"
+#include "plugin/output/result_store.h"
+#include "plugin/start/xemap_plugin.h"
 #include "tests/plugin/scene.h"
 #include "xemap/base/error.h"
 
@@ -82,11 +82,11 @@ ErrorCode codeOf(const std::function<void()> &action) {
 } // namespace
 
 TEST(Version, IsRefusedWhereThePluginCannotRun) {
-  EXPECT_EQ(entry::versionProblem(34006, 34006).toStdString(), "");
-  EXPECT_EQ(entry::versionProblem(34009, 34006).toStdString(), "");
-  EXPECT_THAT(entry::versionProblem(32811, 34006).toStdString(), testing::HasSubstr("3.40"));
-  EXPECT_THAT(entry::versionProblem(34400, 34006).toStdString(), testing::HasSubstr("3.44"));
-  EXPECT_THAT(entry::versionProblem(40000, 34006).toStdString(), testing::HasSubstr("4.0"));
+  EXPECT_EQ(start::versionProblem(34006, 34006).toStdString(), "");
+  EXPECT_EQ(start::versionProblem(34009, 34006).toStdString(), "");
+  EXPECT_THAT(start::versionProblem(32811, 34006).toStdString(), testing::HasSubstr("3.40"));
+  EXPECT_THAT(start::versionProblem(34400, 34006).toStdString(), testing::HasSubstr("3.44"));
+  EXPECT_THAT(start::versionProblem(40000, 34006).toStdString(), testing::HasSubstr("4.0"));
 }
 
 TEST_F(SceneTest, ProviderReadsItsOwnPixelsExactly) {
@@ -197,26 +197,26 @@ TEST_F(SceneTest, KeyChangesWithTheFileAndTheBands) {
 }
 
 TEST(ResultStore, NamesFilesAfterTheExpression) {
-  const QString path = layer::newResultPath(QStringLiteral("../Tanks & \"silos\"/\n"), *QgsProject::instance());
+  const QString path = output::newResultPath(QStringLiteral("../Tanks & \"silos\"/\n"), *QgsProject::instance());
   EXPECT_TRUE(QFileInfo(path).fileName().startsWith(QStringLiteral("tanks-silos_"))) << path.toStdString();
   EXPECT_TRUE(path.startsWith(QgsApplication::qgisSettingsDirPath()));
-  const QString emoji = layer::newResultPath(QStringLiteral("🏠🏠"), *QgsProject::instance());
+  const QString emoji = output::newResultPath(QStringLiteral("🏠🏠"), *QgsProject::instance());
   EXPECT_TRUE(QFileInfo(emoji).fileName().startsWith(QStringLiteral("query_")));
   const QString tall =
-      layer::newResultPath(QString(39, QLatin1Char('a')) + QStringLiteral("𐐷𐐷"), *QgsProject::instance());
+      output::newResultPath(QString(39, QLatin1Char('a')) + QStringLiteral("𐐷𐐷"), *QgsProject::instance());
   EXPECT_EQ(QString::fromUtf8(tall.toUtf8()), tall);
 }
 
 TEST(ResultStore, NeverNamesAFileTwice) {
-  const QString first = layer::newResultPath(QStringLiteral("twice"), *QgsProject::instance());
+  const QString first = output::newResultPath(QStringLiteral("twice"), *QgsProject::instance());
   std::ofstream(first.toStdString()) << "taken";
-  EXPECT_NE(layer::newResultPath(QStringLiteral("twice"), *QgsProject::instance()), first);
+  EXPECT_NE(output::newResultPath(QStringLiteral("twice"), *QgsProject::instance()), first);
 }
 
 TEST(EngineHost, LoadsAModelOnceUntilItsFilesChange) {
   const QTemporaryDir model;
   int made = 0;
-  task::EngineHost host([&made](const infer::EngineOptions &) {
+  engine::EngineHost host([&made](const infer::EngineOptions &) {
     ++made;
     return std::make_unique<CountingEngine>();
   });
@@ -232,12 +232,12 @@ TEST(EngineHost, LoadsAModelOnceUntilItsFilesChange) {
 
 TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
   std::vector<infer::EngineOptions> made;
-  task::EngineHost host([&made](const infer::EngineOptions &options) {
+  engine::EngineHost host([&made](const infer::EngineOptions &options) {
     made.push_back(options);
     return std::make_unique<CountingEngine>();
   });
   const Feedback feedback;
-  const auto use = [&] { host.with("/nowhere", feedback, [](infer::Engine &) { return task::EngineAnswer(); }); };
+  const auto use = [&] { host.with("/nowhere", feedback, [](infer::Engine &) { return engine::EngineAnswer(); }); };
   host.setLimits({3, 1000});
   use();
   use();
@@ -247,7 +247,7 @@ TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
   // Set while a question is under way, they hold from the next one on.
   host.with("/nowhere", feedback, [&](infer::Engine &) {
     std::thread([&] { host.setLimits({2, 0}); }).join();
-    return task::EngineAnswer();
+    return engine::EngineAnswer();
   });
   EXPECT_EQ(made.size(), 1U);
   use();
@@ -257,7 +257,7 @@ TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
 
 TEST(EngineHost, TriesAgainAfterAFailure) {
   bool broken = true;
-  task::EngineHost host([&broken](const infer::EngineOptions &) -> std::unique_ptr<infer::Engine> {
+  engine::EngineHost host([&broken](const infer::EngineOptions &) -> std::unique_ptr<infer::Engine> {
     if (broken)
       throw Error(ErrorCode::Corrupt, "broken");
     return std::make_unique<CountingEngine>();
@@ -270,7 +270,7 @@ TEST(EngineHost, TriesAgainAfterAFailure) {
 }
 
 TEST(EngineHost, WaitingQuestionCanBeCancelled) {
-  task::EngineHost host([](const infer::EngineOptions &) { return std::make_unique<CountingEngine>(); });
+  engine::EngineHost host([](const infer::EngineOptions &) { return std::make_unique<CountingEngine>(); });
   std::promise<void> entered;
   std::promise<void> leave;
   const Feedback first;

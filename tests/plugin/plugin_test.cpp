@@ -10,8 +10,6 @@
 #include <QTextEdit>
 #include <qgsapplication.h>
 #include <qgsmaplayercombobox.h>
-#include <qgsmapmouseevent.h>
-#include <qgsmaptool.h>
 #include <qgsproject.h>
 #include <qgsrasterdataprovider.h>
 #include <qgssettings.h>
@@ -90,21 +88,7 @@ void PluginTest::zoomTo(const QgsRectangle &extent, double rotation) {
 }
 
 void PluginTest::drawOnMap(const QgsPointXY &from, const QgsPointXY &to) {
-  QgsMapCanvas *canvas = host().mapCanvas();
-  QgsMapTool *tool = canvas->mapTool();
-  ASSERT_NE(tool, nullptr);
-  const auto at = [canvas](QEvent::Type type, const QgsPointXY &place) {
-    const QgsPointXY pixel = canvas->getCoordinateTransform()->transform(place);
-    return QgsMapMouseEvent(canvas, type, QPoint(qRound(pixel.x()), qRound(pixel.y())), Qt::LeftButton, Qt::LeftButton);
-  };
-  QgsMapMouseEvent press = at(QEvent::MouseButtonPress, from);
-  QgsMapMouseEvent move = at(QEvent::MouseMove, to);
-  QgsMapMouseEvent release = at(QEvent::MouseButtonRelease, to);
-  tool->canvasPressEvent(&press);
-  if (from != to)
-    tool->canvasMoveEvent(&move);
-  tool->canvasReleaseEvent(&release);
-  EXPECT_NE(canvas->mapTool(), tool);
+  plugin_tests::drawOnMap(*host().mapCanvas(), from, to);
 }
 
 void PluginTest::openDock() {

@@ -63,7 +63,6 @@ protected:
   /// Lets the map show `extent` of its CRS and waits until the canvas has settled.
   void zoomTo(const QgsRectangle &extent, double rotation = 0.0);
 
-  /// Draws with the map's tool from one place to another, or clicks where both are one; the tool of before comes back.
   void drawOnMap(const QgsPointXY &from, const QgsPointXY &to);
 
   void openDock();

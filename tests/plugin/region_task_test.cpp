@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "plugin/task/region_task.h"
+#include "plugin/regions/region_task.h"
 #include "tests/plugin/small_host.h"
 #include "tests/support/file_size_limit.h"
 
@@ -88,10 +88,10 @@ Written read(const QString &path) {
   return written;
 }
 
-task::RegionOutcome run(task::RegionRequest request) {
-  auto *task = new task::RegionTask(std::move(request), {});
-  task::RegionOutcome outcome;
-  QObject::connect(task, &task::RegionTask::ended, [&] { outcome = task->takeOutcome(); });
+regions::RegionOutcome run(regions::RegionRequest request) {
+  auto *task = new regions::RegionTask(std::move(request), {});
+  regions::RegionOutcome outcome;
+  QObject::connect(task, &regions::RegionTask::ended, [&] { outcome = task->takeOutcome(); });
   QgsApplication::taskManager()->addTask(task);
   EXPECT_TRUE(tasksEnd());
   return outcome;
@@ -111,7 +111,7 @@ TEST(RegionTask, RandomMapsHaveValidRegionsThatKeepApart) {
     SCOPED_TRACE(map);
     const std::vector<float> values = randomMap(random);
     writeMap(probability, values);
-    task::RegionRequest request;
+    regions::RegionRequest request;
     request.probabilityPath = probability;
     request.origin = {QStringLiteral("noise"), QStringLiteral("none"), QDate::currentDate()};
     request.options.threshold = 0.3 + 0.01 * static_cast<double>(random() % 40);
@@ -119,15 +119,15 @@ TEST(RegionTask, RandomMapsHaveValidRegionsThatKeepApart) {
     request.options.simplifyMetres = map % 4 == 0 ? 0.0 : static_cast<double>(random() % 12);
     request.options.fillHolesM2 = map % 4 == 0 ? 0.0 : static_cast<double>(random() % 200);
     if (map % 4 > 1)
-      request.options.smooth = &layer::roundCorners;
+      request.options.smooth = &output::roundCorners;
     const bool toDegrees = random() % 4 == 0;
     const QgsCoordinateReferenceSystem crs(toDegrees ? QStringLiteral("EPSG:4326") : QStringLiteral("EPSG:32633"));
     request.transform = QgsCoordinateTransform(utm, crs, QgsCoordinateTransformContext());
     request.place = {folder.filePath(QStringLiteral("regions%1.gpkg").arg(map)), QStringLiteral("GPKG"), crs, {}};
     const QString path = request.place.path;
     const double threshold = request.options.threshold;
-    const task::RegionOutcome outcome = run(std::move(request));
-    ASSERT_EQ(outcome.status, task::RegionOutcome::Status::Made) << outcome.error.toStdString();
+    const regions::RegionOutcome outcome = run(std::move(request));
+    ASSERT_EQ(outcome.status, regions::RegionOutcome::Status::Made) << outcome.error.toStdString();
     const Written written = read(path);
     EXPECT_EQ(written.features, outcome.count);
     EXPECT_EQ(written.invalid, 0);
@@ -162,7 +162,7 @@ TEST(RegionTask, DiskThatIsFullLeavesNothingInAnyFormat) {
     const QDir out(folder.filePath(QLatin1String(suffix)));
     ASSERT_TRUE(out.mkpath(QStringLiteral(".")));
     const auto request = [&, name = driver, ending = suffix] {
-      task::RegionRequest made;
+      regions::RegionRequest made;
       made.probabilityPath = probability;
       // Long enough for the file to be larger than those that are made on the way to it.
       made.origin = {QString(250, QLatin1Char('w')), QStringLiteral("model"), QDate::currentDate()};
@@ -170,18 +170,18 @@ TEST(RegionTask, DiskThatIsFullLeavesNothingInAnyFormat) {
       made.place = {out.filePath(QStringLiteral("regions.") + QLatin1String(ending)), QLatin1String(name), utm, {}};
       return made;
     };
-    ASSERT_EQ(run(request()).status, task::RegionOutcome::Status::Made);
+    ASSERT_EQ(run(request()).status, regions::RegionOutcome::Status::Made);
     qint64 largest = 0;
     for (const QFileInfo &file : out.entryInfoList(QDir::Files))
       largest = std::max(largest, file.size());
     for (const QString &name : out.entryList(QDir::Files))
       QFile::remove(out.filePath(name));
-    task::RegionOutcome outcome;
+    regions::RegionOutcome outcome;
     {
       const test::FileSizeLimit limit(static_cast<rlim_t>(largest - 64));
       outcome = run(request());
     }
-    EXPECT_EQ(outcome.status, task::RegionOutcome::Status::Failed);
+    EXPECT_EQ(outcome.status, regions::RegionOutcome::Status::Failed);
     EXPECT_TRUE(outcome.error.contains(out.filePath(QStringLiteral("regions.")))) << outcome.error.toStdString();
     EXPECT_FALSE(outcome.error.contains(QLatin1Char('\n')));
     EXPECT_FALSE(outcome.error.contains(QStringLiteral(".xemap-"))) << outcome.error.toStdString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "plugin/entry/run_pace.h"
+#include "plugin/forecast/run_pace.h"
 
-#include "plugin/entry/settings.h"
+#include "plugin/settings/settings.h"
 
 #include <gtest/gtest.h>
 #include <qgssettings.h>
@@ -20,28 +20,28 @@ protected:
 } // namespace
 
 TEST_F(RunPaceTest, NothingIsKnownBeforeTheFirstRun) {
-  EXPECT_EQ(entry::loadPace(sha256).secondsPerMegapixel, 0.0);
-  entry::learnPace(sha256, 0.1, 30.0, 1e9); // Too small to say anything.
-  entry::learnPace(sha256, 5.0, 0.2, 1e9);  // Too short.
-  EXPECT_EQ(entry::loadPace(sha256).secondsPerMegapixel, 0.0);
+  EXPECT_EQ(forecast::loadPace(sha256).secondsPerMegapixel, 0.0);
+  forecast::learnPace(sha256, 0.1, 30.0, 1e9); // Too small to say anything.
+  forecast::learnPace(sha256, 5.0, 0.2, 1e9);  // Too short.
+  EXPECT_EQ(forecast::loadPace(sha256).secondsPerMegapixel, 0.0);
 }
 
 TEST_F(RunPaceTest, TheNewestRunsCountMost) {
-  entry::learnPace(sha256, 10.0, 20.0, 1e9);
-  EXPECT_DOUBLE_EQ(entry::loadPace(sha256).secondsPerMegapixel, 2.0);
-  EXPECT_DOUBLE_EQ(entry::loadPace(sha256).peakBytes, 1e9);
-  entry::learnPace(sha256, 10.0, 40.0, 2e9);
-  EXPECT_DOUBLE_EQ(entry::loadPace(sha256).secondsPerMegapixel, 3.0);
-  EXPECT_DOUBLE_EQ(entry::loadPace(sha256).peakBytes, 1.5e9);
+  forecast::learnPace(sha256, 10.0, 20.0, 1e9);
+  EXPECT_DOUBLE_EQ(forecast::loadPace(sha256).secondsPerMegapixel, 2.0);
+  EXPECT_DOUBLE_EQ(forecast::loadPace(sha256).peakBytes, 1e9);
+  forecast::learnPace(sha256, 10.0, 40.0, 2e9);
+  EXPECT_DOUBLE_EQ(forecast::loadPace(sha256).secondsPerMegapixel, 3.0);
+  EXPECT_DOUBLE_EQ(forecast::loadPace(sha256).peakBytes, 1.5e9);
 }
 
 TEST_F(RunPaceTest, BelongsToAModelAndToTheThreads) {
-  entry::learnPace(sha256, 10.0, 20.0, 1e9);
-  EXPECT_EQ(entry::loadPace(QString(64, QLatin1Char('c'))).secondsPerMegapixel, 0.0);
+  forecast::learnPace(sha256, 10.0, 20.0, 1e9);
+  EXPECT_EQ(forecast::loadPace(QString(64, QLatin1Char('c'))).secondsPerMegapixel, 0.0);
   ui::SettingsForm settings;
   settings.threads = 1;
-  entry::saveSettings(settings);
-  EXPECT_EQ(entry::loadPace(sha256).secondsPerMegapixel, 0.0);
+  settings::saveSettings(settings);
+  EXPECT_EQ(forecast::loadPace(sha256).secondsPerMegapixel, 0.0);
 }
 
 } // namespace xemap::plugin_tests

@@ -10,6 +10,8 @@
 #include <qgsapplication.h>
 #include <qgsapplicationexitblockerinterface.h>
 #include <qgslayertree.h>
+#include <qgsmapmouseevent.h>
+#include <qgsmaptool.h>
 #include <qgsproject.h>
 #include <qgstaskmanager.h>
 
@@ -128,6 +130,24 @@ QString LoadedPlugin::text(const char *function) {
 int LoadedPlugin::type() {
   auto *ask = reinterpret_cast<type_t *>(mLibrary.resolve("type"));
   return ask != nullptr ? ask() : 0;
+}
+
+void drawOnMap(QgsMapCanvas &canvas, const QgsPointXY &from, const QgsPointXY &to) {
+  QgsMapTool *tool = canvas.mapTool();
+  ASSERT_NE(tool, nullptr);
+  const auto at = [&canvas](QEvent::Type type, const QgsPointXY &place) {
+    const QgsPointXY pixel = canvas.getCoordinateTransform()->transform(place);
+    const QPoint nearest(qRound(pixel.x()), qRound(pixel.y()));
+    return QgsMapMouseEvent(&canvas, type, nearest, Qt::LeftButton, Qt::LeftButton);
+  };
+  QgsMapMouseEvent press = at(QEvent::MouseButtonPress, from);
+  QgsMapMouseEvent move = at(QEvent::MouseMove, to);
+  QgsMapMouseEvent release = at(QEvent::MouseButtonRelease, to);
+  tool->canvasPressEvent(&press);
+  if (from != to)
+    tool->canvasMoveEvent(&move);
+  tool->canvasReleaseEvent(&release);
+  EXPECT_NE(canvas.mapTool(), tool);
 }
 
 bool waitUntil(const std::function<bool()> &condition, int milliseconds) {

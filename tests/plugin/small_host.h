@@ -92,6 +92,9 @@ private:
   QgisPlugin *mPlugin = nullptr;
 };
 
+/// Draws with the map's tool from one place to another, or clicks where both are one; the tool of before comes back.
+void drawOnMap(QgsMapCanvas &canvas, const QgsPointXY &from, const QgsPointXY &to);
+
 /// Handles events until the condition holds; false after `milliseconds`.
 bool waitUntil(const std::function<bool()> &condition, int milliseconds = 20000);
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/annotation/annotation_subject.h"
+
+#include "plugin/annotation/layer/annotation_layers.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <QSet>
+#include <qgsannotationlayer.h>
+#include <qgsproject.h>
+#include <qgsrasterlayer.h>
+#include <qgsvectorlayer.h>
+
+#include <algorithm>
+
+namespace xemap::annotation {
+
+namespace {
+
+struct Texts {
+  Q_DECLARE_TR_FUNCTIONS(xemap::annotation::AnnotationSubject)
+};
+
+/// The layer, where its features are regions.
+QgsVectorLayer *regionsIn(QgsMapLayer *layer) {
+  auto *vector = qobject_cast<QgsVectorLayer *>(layer);
+  const bool are = vector != nullptr && vector->isValid() && vector->geometryType() == Qgis::GeometryType::Polygon &&
+                   vector->fields().lookupField(QStringLiteral("expression")) >= 0;
+  return are ? vector : nullptr;
+}
+
+QgsFeatureList regionsOf(const QgsVectorLayer &layer, bool selectedOnly) {
+  QgsFeatureList regions;
+  QgsFeature feature;
+  QgsFeatureIterator features = selectedOnly ? layer.getSelectedFeatures() : layer.getFeatures();
+  while (features.nextFeature(feature))
+    regions << feature;
+  return regions;
+}
+
+/// What the regions are of: one expression, or else what the layer is called.
+QString expressionOf(const QgsVectorLayer &layer, bool selectedOnly) {
+  QSet<QString> expressions;
+  for (const QgsFeature &region : regionsOf(layer, selectedOnly))
+    expressions << region.attribute(QStringLiteral("expression")).toString();
+  return expressions.size() == 1 && !expressions.begin()->isEmpty() ? *expressions.begin() : layer.name();
+}
+
+} // namespace
+
+std::optional<AnnotationSubject> subjectOf(QgsMapLayer *active, const output::ResultLayers &result, double threshold) {
+  AnnotationSubject subject;
+  subject.threshold = threshold;
+  QgsVectorLayer *regions = regionsIn(active);
+  if (regions != nullptr && (regions->selectedFeatureCount() > 0 || result.isEmpty())) {
+    subject.source = regions;
+    subject.selectedOnly = regions->selectedFeatureCount() > 0;
+    subject.expression = expressionOf(*regions, subject.selectedOnly);
+    return subject;
+  }
+  if (result.isEmpty())
+    return std::nullopt;
+  subject.source = result.probability ? result.probability.data() : result.mask.data();
+  subject.expression = subject.source->customProperty(QStringLiteral("xemap/expression")).toString();
+  return subject;
+}
+
+bool isAnnotatable(QgsMapLayer *active, const output::ResultLayers &result) {
+  return !result.isEmpty() || regionsIn(active) != nullptr;
+}
+
+AnnotationSubject subjectOf(QgsAnnotationLayer &annotations) {
+  AnnotationSubject subject;
+  subject.source = &annotations;
+  subject.expression = annotations.name();
+  return subject;
+}
+
+QString summaryOf(const AnnotationSubject &subject) {
+  const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data());
+  if (regions != nullptr && subject.selectedOnly)
+    return Texts::tr("%1: selected features of layer '%2': %3")
+        .arg(subject.expression, regions->name())
+        .arg(regions->selectedFeatureCount());
+  if (regions != nullptr)
+    return Texts::tr("%1: all features of layer '%2'").arg(subject.expression, regions->name());
+  if (isAnnotations(subject.source))
+    return Texts::tr("%1: the annotations there are").arg(subject.expression);
+  return Texts::tr("%1: what has a probability of at least %2")
+      .arg(subject.expression, QLocale().toString(subject.threshold, 'f', 2));
+}
+
+AnnotationRequest requestFor(const AnnotationSubject &subject, const ui::AnnotationForm &form) {
+  AnnotationRequest request;
+  request.crs = subject.source->crs();
+  request.transforms = QgsProject::instance()->transformContext();
+  request.most = form.mostRegions;
+  request.options.minAreaM2 = form.minAreaM2;
+  request.origin.expression = subject.expression;
+  if (const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data())) {
+    request.features = regionsOf(*regions, subject.selectedOnly);
+    return request;
+  }
+  const auto &raster = *qobject_cast<QgsRasterLayer *>(subject.source.data());
+  request.probabilityPath = raster.source();
+  request.origin.model = raster.customProperty(QStringLiteral("xemap/model")).toString();
+  request.origin.date = QDate::currentDate();
+  request.options.threshold = subject.threshold;
+  if (form.smooth)
+    request.outlineTolerance = std::max(raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY());
+  return request;
+}
+
+} // namespace xemap::annotation

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "plugin/engine/engine_host.h"
+#include "plugin/layer/query_extent.h"
+
+#include <atomic>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace xemap::engine {
+
+/// The part of a raster that questions are about, and how finely it is looked at.
+struct QuestionScope {
+  std::string sourceKey; ///< As infer::Query.
+  layer::QueryExtent extent;
+  std::optional<double> gsdMetres;    ///< None: the raster's own.
+  std::vector<raster::Point> example; ///< As infer::Query.
+};
+
+/// Questions about one part of one raster.
+struct Questions {
+  std::vector<std::string> expressions;
+  std::vector<std::string> titles;      ///< What the results say they are of, one for each expression.
+  std::vector<std::string> resultPaths; ///< Of the probability GeoTIFFs, one for each expression.
+  std::string modelDirectory;
+  QuestionScope scope;
+  const std::atomic<bool> *keepPart = nullptr; ///< As infer::Query.
+};
+
+/// Answers the questions in one pass over the image, one answer each. Empty when cancelled, and then there are no
+/// results.
+///
+/// Throws: what EngineHost::with, the engine and its sink throw.
+std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
+                                    Feedback &feedback);
+
+} // namespace xemap::engine
