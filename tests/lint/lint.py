@@ -51,18 +51,19 @@ MAY_USE = {
     "model/head": {"base", "model/spec", "model/layers", "model/image", "model/text", "Torch"},
     "model": {"base", "checkpoint", *NETWORK, "Torch", "JSON"},
     "model/phrase": {"base", "text", "text/stored", "checkpoint", "model/spec", "model/text", "Torch"},
+    "teach": {"base", "checkpoint", "model/spec", "JSON"},
     "importer/layouts": {"base", "text", "checkpoint", "model/spec"},
     "importer": {"base", "text", "checkpoint", "model/spec", "importer/layouts", "JSON"},
     "infer/extent": {"base", "raster", *NETWORK, "infer", "Torch"},
-    "infer": {"base", "text", "spatial", "raster", "checkpoint", *NETWORK, "model/phrase", "infer/extent", "importer", "Torch",
-              "JSON"},
+    "infer": {"base", "text", "spatial", "raster", "checkpoint", *NETWORK, "model/phrase", "teach", "infer/extent", "importer",
+              "Torch", "JSON"},
     "data": {"base", "text", "text/stored", "spatial", "raster", "checkpoint", "model/spec", "GDAL", "JSON"},
     "train": {"base", "data", "checkpoint", *NETWORK, "Torch", "JSON"},
-    "eval": {"base", "text", "spatial", "raster", *NETWORK, "model/phrase", "infer", "infer/extent", "data", "Torch", "JSON"},
-    "tools": {"base", "text", "raster", "checkpoint", *NETWORK, "model/phrase", "importer", "infer", "data", "train", "eval", "JSON",
-              "CLI11", "GDAL", "TIFF", "Torch"},
+    "eval": {"base", "text", "spatial", "raster", *NETWORK, "model/phrase", "teach", "infer", "infer/extent", "data", "Torch", "JSON"},
+    "tools": {"base", "text", "raster", "checkpoint", *NETWORK, "model/phrase", "teach", "importer", "infer", "data", "train", "eval",
+              "JSON", "CLI11", "GDAL", "TIFF", "Torch"},
     "ui": {"Qt"},
-    "plugin": {"base", "raster", "importer", "infer", "eval", "ui", "Qt", "QGIS"},
+    "plugin": {"base", "raster", "importer", "teach", "infer", "eval", "ui", "Qt", "QGIS"},
 }
 # What must not be reached through any chain of our own headers.
 MAY_NOT_REACH = {
@@ -72,6 +73,7 @@ MAY_NOT_REACH = {
     "model/spec": {"Torch"},
     "importer": {"Torch"},
     "importer/layouts": {"Torch"},
+    "teach": {"Torch"},
     "train": {"GDAL", "ICU"},
     "tools": {"Qt", "QGIS"},
 }

@@ -49,7 +49,7 @@ public:
     double sum = 0.5 * dot(steps, steps);
     mLogits.resize(mProblem.rows());
     for (std::size_t r = 0; r < mLogits.size(); ++r) {
-      const double x = mLogits[r] = dotProduct(mProblem.row(r), at.data(), at.size());
+      const double x = mLogits[r] = mProblem.logit(r, at);
       const double truth = mProblem.truths[r];
       sum += mProblem.weights[r] * (std::max(x, 0.0) - truth * x + std::log1p(std::exp(-std::abs(x))));
     }
@@ -135,6 +135,10 @@ double dotProduct(const float *row, const double *coefficients, std::size_t widt
   return sum;
 }
 
+double LogisticProblem::logit(std::size_t index, const std::vector<double> &coefficients) const {
+  return (offsets.empty() ? 0.0 : offsets[index]) + dotProduct(row(index), coefficients.data(), width());
+}
+
 std::vector<double> fitLogisticRegression(const LogisticProblem &problem) {
   Scaled scaled(problem);
   Row steps(problem.width(), 0.0);
@@ -172,7 +176,7 @@ LogisticPosterior::LogisticPosterior(const LogisticProblem &problem, const std::
     mFactor[i * mWidth + i] = problem.priorPrecision[i];
   for (std::size_t r = 0; r < problem.rows(); ++r) {
     const float *row = problem.row(r);
-    const double p = sigmoid(dotProduct(row, coefficients.data(), mWidth));
+    const double p = sigmoid(problem.logit(r, coefficients));
     const double bend = problem.weights[r] * p * (1.0 - p);
     for (std::size_t i = 0; i < mWidth; ++i) {
       const double factor = bend * static_cast<double>(row[i]);
