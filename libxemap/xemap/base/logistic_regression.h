@@ -25,7 +25,8 @@ struct LogisticProblem {
   double logit(std::size_t index, const std::vector<double> &coefficients) const;
 };
 
-/// The likeliest coefficients: p = sigmoid(offset + sum of coefficient * input). There is one such vector, whatever the rows.
+/// The likeliest coefficients: p = sigmoid(offset + sum of coefficient * input). There is one such vector, whatever the
+/// rows.
 ///
 /// Shape: → [width]. Sums are taken in one order on one thread, so that equal problems have equal answers.
 /// Source: Newton's method with conjugate gradients (Lin, Weng and Keerthi 2008), steps halved until they help.

@@ -41,10 +41,10 @@ struct Concept {
   std::vector<float> weights;      ///< Of the landmarks.
   double wordsWeight = 1.0;
   double bias = 0.0;
-  double sharpness = 1.0; ///< What leaving one example out says of how sure it may be.
-  int likeCount = 0;      ///< Examples of what is meant,
-  int unlikeCount = 0;    ///< and of what is not.
-  int extentCount = 0;    ///< On which they were shown.
+  double sharpness = 1.0;         ///< What leaving one example out says of how sure it may be.
+  int likeCount = 0;              ///< Examples of what is meant,
+  int unlikeCount = 0;            ///< and of what is not.
+  int extentCount = 0;            ///< On which they were shown.
   std::vector<ShownPlace> places; ///< Only what may be told; may be empty.
   std::string license;
   std::string author;

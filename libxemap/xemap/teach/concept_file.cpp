@@ -138,8 +138,7 @@ Json toJson(const Concept &taught) {
             {"words_weight", taught.wordsWeight},
             {"bias", taught.bias},
             {"sharpness", taught.sharpness},
-            {"examples",
-             {{"like", taught.likeCount}, {"unlike", taught.unlikeCount}, {"extents", taught.extentCount}}},
+            {"examples", {{"like", taught.likeCount}, {"unlike", taught.unlikeCount}, {"extents", taught.extentCount}}},
             {"license", taught.license},
             {"author", taught.author}};
   for (const auto &place : taught.places)
