@@ -23,6 +23,7 @@
 #include "xemap/base/default_model.h"
 #include "xemap/base/feedback.h"
 #include "xemap/eval/evaluation.h"
+#include "xemap/eval/teaching.h"
 
 namespace xemap::tools {
 
@@ -35,6 +36,9 @@ struct EvalArguments {
   std::string report;
   std::string classes;
   int threads = 0;
+  eval::TeachingOptions teaching;
+  std::string start = "words";
+  std::string plot;
 };
 
 /// XeMap-Net with a part of it switched off.
@@ -179,11 +183,76 @@ void printTable(const eval::EvaluationReport &report) {
     row(std::filesystem::path(source).filename().string(), summary);
 }
 
+nlohmann::json toJson(const eval::TeachingReport &report) {
+  nlohmann::json json;
+  for (const auto &curve : report.curves) {
+    const nlohmann::json one{{"expressions", curve.expressions},
+                             {"mean_iou", curve.meanIou},
+                             {"not_worse_after_3", curve.notWorse},
+                             {"seconds_per_click", curve.secondsPerClick}};
+    if (curve.source.empty())
+      json["all"] = one;
+    else
+      json["by_dataset"][curve.source] = one;
+  }
+  for (const auto &transfer : report.transfers)
+    json["transfer"].push_back({{"dataset", transfer.source},
+                                {"taught_on", transfer.taughtOn},
+                                {"judged", transfer.judged},
+                                {"words_mean_iou", transfer.wordsIou},
+                                {"taught_mean_iou", transfer.taughtIou}});
+  return json;
+}
+
+void printTable(const eval::TeachingReport &report) {
+  const auto nameOf = [](const std::string &source) {
+    return source.empty() ? std::string("mean") : std::filesystem::path(source).filename().string();
+  };
+  std::vector<std::size_t> shown;
+  for (const std::size_t clicks : {0U, 1U, 2U, 3U, 5U, 10U, 20U})
+    if (clicks < report.curves.front().meanIou.size())
+      shown.push_back(clicks);
+  std::printf("mIoU after corrections\n%-24s %6s", "", "count");
+  for (const std::size_t clicks : shown)
+    std::printf(" %6zu", clicks);
+  std::printf(" %9s %9s\n", "not worse", "s/click");
+  for (const auto &curve : report.curves) {
+    std::printf("%-24s %6zu", nameOf(curve.source).c_str(), curve.expressions);
+    for (const std::size_t clicks : shown)
+      std::printf(" %6.3f", curve.meanIou[clicks]);
+    std::printf(" %9.2f %9.3f\n", curve.notWorse, curve.secondsPerClick);
+  }
+  if (!report.transfers.empty())
+    std::printf("mIoU on other images, after 10 corrections\n%-24s %6s %6s %6s %6s\n", "", "on", "maps", "words",
+                "taught");
+  for (const auto &transfer : report.transfers)
+    std::printf("%-24s %6zu %6zu %6.3f %6.3f\n", nameOf(transfer.source).c_str(), transfer.taughtOn, transfer.judged,
+                transfer.wordsIou, transfer.taughtIou);
+}
+
+int runTeaching(EvalArguments &arguments, Feedback &feedback) {
+  auto &options = arguments.teaching;
+  options.datasets = arguments.options.datasets;
+  options.split = arguments.options.split;
+  options.words = arguments.start == "words";
+  const auto report = eval::evaluateTeaching(findModel(arguments.model), arguments.threads, options, feedback);
+  if (feedback.isCancelled())
+    return exitCancelled;
+  printTable(report);
+  if (!arguments.report.empty())
+    writeWholeFile(arguments.report, toJson(report).dump(2) + '\n');
+  if (!arguments.plot.empty())
+    writeWholeFile(arguments.plot, eval::curvePlot(report.curves));
+  return exitDone;
+}
+
 int runEval(EvalArguments &arguments) {
   restartWithBetterBlasCore();
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
+  if (arguments.method == "taught")
+    return runTeaching(arguments, feedback);
   if (!arguments.classes.empty()) {
     arguments.options.classes = data::ClassTable::read(arguments.classes);
     arguments.options.unseenClasses = heldOutClasses(findModel(arguments.model));
@@ -198,6 +267,25 @@ int runEval(EvalArguments &arguments) {
   return exitDone;
 }
 
+/// Of the method "taught".
+void addTeachingOptions(CLI::App &command, EvalArguments &arguments) {
+  auto &teaching = arguments.teaching;
+  command.add_option("--clicks", teaching.clicks, "taught: corrections of each expression")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command.add_option("--start", arguments.start, "taught: from what the words say, or from nothing")
+      ->check(CLI::IsMember({"words", "nothing"}))
+      ->capture_default_str();
+  command.add_flag("--random-clicks", teaching.randomClicks,
+                   "taught: clicks anywhere that is wrong, instead of in the middle of the largest wrong region");
+  command.add_option("--seed", teaching.seed, "taught: of random clicks")->capture_default_str();
+  command.add_option("--limit", teaching.mostExpressions, "taught: expressions of each set, spread over it; 0: all")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command.add_flag("!--no-transfer", teaching.transfer, "taught: do not apply what was taught to other images");
+  command.add_option("--plot", arguments.plot, "taught: write the curves as SVG");
+}
+
 } // namespace
 
 void registerEval(CLI::App &root, std::function<int()> &action) {
@@ -209,11 +297,12 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
       ->add_option(
           "--method", arguments->method,
           "xemap; the same asked by an example from each mask: like, or like-words with the expression as well; "
+          "taught, the model corrected by a simulated user, click by click; "
           "retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
           "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, the CLIP model under it "
           "without training; ones, random or centre")
-      ->check(CLI::IsMember({"xemap", "like", "like-words", "selo", "selo2", "dense-clip", "dense", "no-fusion",
-                             "no-context", "no-hmsa", "ones", "random", "centre"}))
+      ->check(CLI::IsMember({"xemap", "like", "like-words", "taught", "selo", "selo2", "dense-clip", "dense",
+                             "no-fusion", "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();
   command->add_option("--split", arguments->options.split, "Only images of this split: train, val or test");
   command->add_option("--classes", arguments->classes,
@@ -225,6 +314,7 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
   command->add_option("--report", arguments->report, "Write all figures as JSON");
   command->add_option("--threads", arguments->threads, "Threads of the network; 0 takes what the machine has")
       ->check(CLI::NonNegativeNumber);
+  addTeachingOptions(*command, *arguments);
   command->callback([arguments, &action] { action = [arguments] { return runEval(*arguments); }; });
 }
 

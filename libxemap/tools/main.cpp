@@ -6,6 +6,7 @@
 
 #include "bench_command.h"
 #include "command_process.h"
+#include "concept_command.h"
 #include "dataset_command.h"
 #include "eval_command.h"
 #include "map_command.h"
@@ -35,6 +36,7 @@ void prepareGdal() {
 int main(int argc, char **argv) {
   using namespace xemap::tools;
   prepareGdal();
-  return runCommand(argc, argv,
-                    {registerMap, registerTrain, registerEval, registerBench, registerDataset, registerModel});
+  return runCommand(
+      argc, argv,
+      {registerMap, registerConcept, registerTrain, registerEval, registerBench, registerDataset, registerModel});
 }

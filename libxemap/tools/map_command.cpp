@@ -62,14 +62,11 @@ CLI::Option *addBox(CLI::App &command, const char *name, std::optional<raster::M
 }
 
 void addPlaceOptions(CLI::App &command, MapArguments &arguments) {
-  CLI::Option *extent = addBox(command, "--extent", arguments.extent,
-                               "Map this part only; in the raster's CRS unless --extent-crs is given");
-  addBox(command, "--like", arguments.like,
-         "Look for what looks like this part of the raster: alone where EXPRESSION is \"\", else both have to fit; CRS "
-         "as --extent");
-  addText(command, "--extent-crs", arguments.extentCrs, "CRS of --extent and --like: EPSG:n, WKT or PROJ")
-      ->type_name("CRS")
-      ->needs(extent);
+  addBox(command, "--extent", arguments.extent, "Map this part only; in the raster's CRS unless --extent-crs is given");
+  addText(command, "--extent-crs", arguments.extentCrs,
+          "CRS of --extent, and of --like and --unlike that are written out: EPSG:n, WKT or PROJ")
+      ->type_name("CRS");
+  addExampleOptions(command, arguments.examples);
   command
       .add_option_function<std::string>(
           "--bands",
@@ -105,22 +102,34 @@ void addOutputOptions(CLI::App &command, MapArguments &arguments) {
 
 } // namespace
 
+void addMapOptions(CLI::App &command, MapArguments &arguments) {
+  arguments.model = defaultModelName;
+  addOutputOptions(command, arguments);
+  addPlaceOptions(command, arguments);
+  command.add_option("--model", arguments.model, "Model to answer with, by name or by folder")
+      ->type_name("NAME|PATH")
+      ->capture_default_str();
+  command.add_option("--threads", arguments.threads, "Threads of the network; as many as the machine has by default")
+      ->type_name("N");
+  command.add_option("--max-memory", arguments.maxMemoryMb, "Keep the work within this much memory")->type_name("MB");
+}
+
+void checkMapOptions(const MapArguments &arguments) {
+  if (arguments.extentCrs && !arguments.extent && arguments.examples.empty())
+    throw CLI::RequiresError("--extent-crs", "--extent, --like or --unlike");
+}
+
 void registerMap(CLI::App &root, std::function<int()> &action) {
   auto arguments = std::make_shared<MapArguments>();
-  arguments->model = defaultModelName;
   CLI::App *command = root.add_subcommand("map", "Map where in a raster an expression is true");
   command->add_option("RASTER", arguments->raster, "Any raster GDAL can read")->required();
   command->add_option("EXPRESSION", arguments->expression, "What to look for, such as \"houses beside the river\"")
       ->required();
-  addOutputOptions(*command, *arguments);
-  addPlaceOptions(*command, *arguments);
-  command->add_option("--model", arguments->model, "Model to answer with, by name or by folder")
-      ->type_name("NAME|PATH")
-      ->capture_default_str();
-  command->add_option("--threads", arguments->threads, "Threads of the network; as many as the machine has by default")
-      ->type_name("N");
-  command->add_option("--max-memory", arguments->maxMemoryMb, "Keep the work within this much memory")->type_name("MB");
-  command->callback([arguments, &action] { action = [arguments] { return runMap(*arguments); }; });
+  addMapOptions(*command, *arguments);
+  command->callback([arguments, &action] {
+    checkMapOptions(*arguments);
+    action = [arguments] { return runMap(*arguments); };
+  });
 }
 
 } // namespace xemap::tools

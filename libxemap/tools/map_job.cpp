@@ -24,6 +24,7 @@
 #include "xemap/raster/derived_outputs.h"
 #include "xemap/raster/geotiff_sink.h"
 #include "xemap/raster/threshold.h"
+#include "xemap/teach/concept_file.h"
 
 namespace xemap::tools {
 
@@ -105,20 +106,14 @@ raster::AnalysisGrid gridFor(const MapArguments &arguments, const raster::Raster
   return raster::planGrid(raster, inRaster(arguments.extent, arguments, raster), arguments.gsdMetres);
 }
 
-std::vector<raster::Point> exampleFor(const MapArguments &arguments, const raster::RasterInfo &raster) {
-  const auto box = inRaster(arguments.like, arguments, raster);
-  if (!box)
-    return {};
-  if (!(box->minX < box->maxX && box->minY < box->maxY))
-    throw Error(ErrorCode::InvalidArgument, "--like: expected xmin < xmax and ymin < ymax");
-  return raster::ringOf(*box);
-}
-
 /// What the probability raster says it is of.
-std::string titleOf(const MapArguments &arguments) {
-  if (!arguments.like)
-    return arguments.expression;
-  return arguments.expression.empty() ? "like the example" : arguments.expression + ", like the example";
+std::string titleOf(const MapArguments &arguments, const teach::Concept *taught) {
+  auto title = arguments.expression;
+  if (taught != nullptr)
+    title += (title.empty() ? "" : ", ") + (taught->name.empty() ? "a concept" : taught->name);
+  if (!arguments.examples.empty())
+    title += title.empty() ? "like the examples" : ", like the examples";
+  return title;
 }
 
 constexpr double derivedShare = 0.05; // Of the progress, for the mask and for the regions.
@@ -136,8 +131,9 @@ public:
     infer::EngineOptions options;
     options.modelDirectory = findModel(mArguments.model);
     options.threads = mArguments.threads.value_or(0);
-    // One query is asked: features kept for a second one would only cost memory.
-    options.cacheBytes = 0;
+    // One query is asked: features kept for a second one would only cost memory, but examples are looked at first.
+    if (mArguments.examples.empty())
+      options.cacheBytes = 0;
     options.maxMemoryBytes = static_cast<std::size_t>(mArguments.maxMemoryMb.value_or(0.0) * 1e6);
     const auto engine = infer::createEngine(options);
     result.model = engine->model();
@@ -146,14 +142,20 @@ public:
 
 private:
   bool writeProbability(infer::Engine &engine, raster::RasterSource &source, MapResult &result) {
-    const auto file = raster::createGeoTiffSink(
-        mDestinations.probability, {titleOf(mArguments), result.model.name, result.model.sha256, XEMAP_VERSION});
+    std::shared_ptr<const teach::Concept> taught;
+    if (!mArguments.conceptFile.empty())
+      taught = std::make_shared<teach::Concept>(teach::readConcept(mArguments.conceptFile));
+    const auto file =
+        raster::createGeoTiffSink(mDestinations.probability, {titleOf(mArguments, taught.get()), result.model.name,
+                                                              result.model.sha256, XEMAP_VERSION});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
     query.source = &source;
     query.grid = result.grid;
-    query.example = exampleFor(mArguments, source.info());
+    query.sourceKey = mArguments.raster;
+    query.examples = examplesFor(mArguments.examples, mArguments.extentCrs, source.info());
+    query.taught = taught;
     mProgress.enterStage(0.0, mapShare());
     result.summary = engine.map(query, sink, mFeedback);
     result.pixelsAtThreshold = sink.count();

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "example_arguments.h"
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -20,7 +21,8 @@ struct MapArguments {
   double threshold = 0.5;
   std::optional<raster::MapBox> extent;
   std::optional<std::string> extentCrs; ///< Absent: that of the raster.
-  std::optional<raster::MapBox> like;   ///< Around what the answer should look like; CRS as `extent`.
+  ExampleArguments examples;            ///< CRS as `extent`.
+  std::string conceptFile;              ///< A concept file that answers; empty: none.
   std::optional<raster::BandChoice> bands;
   std::optional<double> gsdMetres;
   std::string model;

@@ -23,7 +23,7 @@ struct LogisticCurve {
 /// The curve under which the samples are most likely, pulled a little towards p = sigmoid(first score) so that samples
 /// a threshold can part still have one. All samples have as many scores.
 ///
-/// Source: Platt 1999, by Newton's method.
+/// Source: Platt 1999.
 LogisticCurve fitLogistic(const std::vector<LogisticSample> &samples);
 
 } // namespace xemap

@@ -251,7 +251,7 @@ private:
     for (const auto &expression : set.expressions) {
       // Of what a partial mask leaves out nobody knows whether it is right.
       if (expression.image != image.id || (mMethod.needsExample() && !expression.present) ||
-          (expression.tags & data::Partial) != 0U)
+          (expression.tags & data::Partial) != 0U || (!mOptions.text.empty() && expression.text != mOptions.text))
         continue;
       const auto mask = data::readExpressionMask(dataset, image, expression);
       if (mMethod.needsExample())

@@ -24,6 +24,7 @@ struct EvaluationOptions {
   std::string pageDirectory;         ///< Gets an index.html with the maps side by side; empty: none.
   data::ClassTable classes;          ///< Whose phrases tell the class that a category expression names.
   std::vector<std::string> unseenClasses; ///< Of `classes`: those the model was not trained on.
+  std::string text;                       ///< Only expressions that say this; empty: all.
 };
 
 /// How a method did on one expression.

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "xemap/teach/concept.h"
+
 namespace xemap::eval {
 
 /// A map of scores over an image.
@@ -55,6 +57,10 @@ std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, in
 
 /// The same, asked by an example on the map: of `exampleSquare`, alone or, with `words`, together with the expression.
 std::unique_ptr<MapMethod> makeExampleMethod(const std::string &modelDirectory, int threads, bool words);
+
+/// The same, asked for what was taught, whatever the expression says.
+std::unique_ptr<MapMethod> makeConceptMethod(const std::string &modelDirectory, int threads,
+                                             const teach::Concept &taught);
 
 /// Sliding-window retrieval with the encoders of a model: windows of 128 and 256 pixels at steps of half a window,
 /// each scored by the cosine of its pooled features and the expression, averaged per pixel.

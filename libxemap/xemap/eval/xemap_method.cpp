@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/eval/map_method.h"
 
-#include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "xemap/base/feedback.h"
+#include "xemap/eval/memory_sink.h"
 #include "xemap/infer/engine.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -11,32 +13,14 @@ namespace xemap::eval {
 
 namespace {
 
-/// Keeps the rows an engine writes.
-class MemorySink : public raster::MapSink {
-public:
-  void begin(const raster::AnalysisGrid &grid) override {
-    mMap = {grid.width, grid.height, std::vector<float>(static_cast<std::size_t>(grid.width) * grid.height), {}};
-  }
-
-  void writeRows(int firstRow, int rowCount, const float *probability) override {
-    std::copy_n(probability, static_cast<std::size_t>(rowCount) * mMap.width,
-                mMap.scores.begin() + static_cast<std::ptrdiff_t>(firstRow) * mMap.width);
-  }
-
-  void finish() override {}
-
-  ScoreMap take() { return std::move(mMap); }
-
-private:
-  ScoreMap mMap;
-};
-
 /// What the engine is asked with.
-enum class Asked { Words, Example, Both };
+enum class Asked { Words, Example, Both, Concept };
 
 class XemapMethod : public MapMethod {
 public:
-  XemapMethod(const std::string &modelDirectory, int threads, Asked asked) : mAsked(asked) {
+  XemapMethod(const std::string &modelDirectory, int threads, Asked asked,
+              std::shared_ptr<const teach::Concept> taught = nullptr)
+      : mAsked(asked), mTaught(std::move(taught)) {
     infer::EngineOptions options;
     options.modelDirectory = modelDirectory;
     options.threads = threads;
@@ -44,10 +28,20 @@ public:
   }
 
   std::string name() const override {
-    return mAsked == Asked::Words ? "xemap" : mAsked == Asked::Example ? "like" : "like-words";
+    switch (mAsked) {
+    case Asked::Words:
+      return "xemap";
+    case Asked::Example:
+      return "like";
+    case Asked::Both:
+      return "like-words";
+    case Asked::Concept:
+      break;
+    }
+    return "concept";
   }
 
-  bool needsExample() const override { return mAsked != Asked::Words; }
+  bool needsExample() const override { return mAsked == Asked::Example || mAsked == Asked::Both; }
 
   void showExample(const std::vector<std::pair<double, double>> &ring) override {
     mExample.clear();
@@ -63,8 +57,10 @@ public:
 
   ScoreMap map(const std::string &expression) override {
     infer::Query query;
-    query.expression = mAsked == Asked::Example ? std::string() : expression;
-    query.example = mExample;
+    query.expression = mAsked == Asked::Words || mAsked == Asked::Both ? expression : std::string();
+    query.taught = mTaught;
+    if (needsExample())
+      query.examples = {{mExample, true}};
     query.source = mSource.get();
     query.sourceKey = mPath;
     query.grid = raster::planGrid(mSource->info(), {}, {});
@@ -81,6 +77,7 @@ public:
 
 private:
   Asked mAsked;
+  std::shared_ptr<const teach::Concept> mTaught;
   std::vector<raster::Point> mExample;
   std::unique_ptr<infer::Engine> mEngine;
   std::unique_ptr<raster::RasterSource> mSource;
@@ -96,6 +93,12 @@ std::unique_ptr<MapMethod> makeXemapMethod(const std::string &modelDirectory, in
 
 std::unique_ptr<MapMethod> makeExampleMethod(const std::string &modelDirectory, int threads, bool words) {
   return std::make_unique<XemapMethod>(modelDirectory, threads, words ? Asked::Both : Asked::Example);
+}
+
+std::unique_ptr<MapMethod> makeConceptMethod(const std::string &modelDirectory, int threads,
+                                             const teach::Concept &taught) {
+  return std::make_unique<XemapMethod>(modelDirectory, threads, Asked::Concept,
+                                       std::make_shared<teach::Concept>(taught));
 }
 
 } // namespace xemap::eval

@@ -72,12 +72,6 @@ std::vector<Words> ClipNetwork::ask(const std::vector<std::string> &phrases, con
   return words;
 }
 
-model::LevelVectors ClipNetwork::look(const at::Tensor & /*image*/, const at::Tensor & /*weights*/) const {
-  throw Error(ErrorCode::Unsupported, "model '" + mConfig.name +
-                                          "': expected one that can be asked by an example on the map, found an "
-                                          "imported CLIP model, which takes words alone");
-}
-
 Answer ClipNetwork::answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
                                 const Words &words) const {
   if (!mHead.is_empty()) {

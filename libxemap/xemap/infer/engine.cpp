@@ -37,7 +37,7 @@ public:
         mMaxWorkBytes(workBytes(options)) {
     mTiling.check();
     const auto &facts = mNetwork->facts();
-    mInfo = {facts.name, mNetwork->sha256(), facts.minGsdMetres, facts.maxGsdMetres};
+    mInfo = {facts.name, mNetwork->sha256(), mNetwork->identity(), facts.minGsdMetres, facts.maxGsdMetres};
   }
 
   const ModelInfo &model() const override { return mInfo; }
@@ -51,7 +51,7 @@ public:
     return guarded("mapping the expression", [&] {
       const auto start = std::chrono::steady_clock::now();
       const TorchSettings settings;
-      MapRun run({*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}, query, each, feedback);
+      MapRun run(resources(), query, each, feedback);
       auto summaries = run.execute();
       for (auto &summary : summaries)
         summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -59,7 +59,23 @@ public:
     });
   }
 
+  std::shared_ptr<const teach::Concept> learn(const Query &query, Feedback &feedback) override {
+    return guarded("learning from examples", [&] {
+      const TorchSettings settings;
+      return MapRun(resources(), query, {{query.expression, nullptr}}, feedback).learn();
+    });
+  }
+
+  std::optional<DoubtfulPlace> doubtfulPlace(const Query &query, Feedback &feedback) override {
+    return guarded("looking for doubtful places", [&] {
+      const TorchSettings settings;
+      return MapRun(resources(), query, {{query.expression, nullptr}}, feedback).doubtfulPlace();
+    });
+  }
+
 private:
+  MapResources resources() { return {*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}; }
+
   int mThreads;
   std::unique_ptr<Network> mNetwork;
   FeatureCache mCache;

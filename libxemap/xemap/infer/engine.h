@@ -14,6 +14,7 @@
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/map_sink.h"
 #include "xemap/raster/raster_source.h"
+#include "xemap/teach/concept.h"
 
 namespace xemap::infer {
 
@@ -33,13 +34,22 @@ struct EngineOptions {
 struct ModelInfo {
   std::string name;
   std::string sha256;        ///< Of model.safetensors, hexadecimal.
+  std::string identity;      ///< Equal where features of equal pixels are: what a concept belongs to.
   double minGsdMetres = 0.0; ///< Ground resolutions the model was trained on.
   double maxGsdMetres = 0.0;
 };
 
+/// A place that shows what is meant, or what is not.
+struct Example {
+  /// A ring in map coordinates of the grid, or a point, which stands for a small square around it. What of it lies
+  /// outside of the grid is not looked at.
+  std::vector<raster::Point> outline;
+  bool like = true;
+};
+
 /// One question.
 struct Query {
-  std::string expression;                 ///< May be without words where there is an example.
+  std::string expression;                 ///< May be without words where there are examples, or a concept.
   raster::RasterSource *source = nullptr; ///< Not owned; used during map() only, on the thread that calls it.
   /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
   std::string sourceKey;
@@ -48,9 +58,11 @@ struct Query {
   /// from any thread.
   const std::atomic<bool> *keepPart = nullptr;
   std::vector<raster::Point> clipPolygon; ///< In map coordinates of the grid; outside is nodata. Empty: no clip.
-  /// A ring in map coordinates of the grid around what the answer should look like: "more like this". With words, both
-  /// have to fit. What of it lies outside of the grid is not looked at. Empty: no example.
-  std::vector<raster::Point> example;
+  /// What the answer is taught by, beside its words or without any: the whole map follows what each of them shows.
+  std::vector<Example> examples;
+  /// What was taught elsewhere: it answers, and examples correct it. Where there are no other words, its own are asked.
+  /// Null: none.
+  std::shared_ptr<const teach::Concept> taught;
 };
 
 /// One of several expressions about the same extent, and where its map goes.
@@ -77,6 +89,15 @@ struct MapSummary {
   bool featuresFromCache = false; ///< No tile went through the image encoder.
   double seconds = 0.0;
   std::vector<std::string> warnings; ///< One line each, for the user.
+  /// What the examples taught, to be kept; nameless, with where they lie. Null without examples.
+  std::shared_ptr<const teach::Concept> learned;
+};
+
+/// A place whose answer is unsure.
+struct DoubtfulPlace {
+  raster::Point where;      ///< In map coordinates of the grid.
+  double probability = 0.0; ///< As it is answered now.
+  double deviation = 0.0;   ///< Of that probability, as far as the examples tell.
 };
 
 /// Answers referring expressions over rasters.
@@ -95,7 +116,8 @@ public:
   /// meant.
   ///
   /// Throws: InvalidArgument (expression without words or too long, example outside of the grid), NoData (nothing valid
-  /// in the grid), Unsupported (an example for a model that cannot look), Unreadable, Unwritable, OutOfMemory.
+  /// in the grid), Unsupported (examples for a model that cannot be taught, a concept of another model), Unreadable,
+  /// Unwritable, OutOfMemory.
   virtual MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) = 0;
 
   /// Maps several expressions in one pass over the image, which is read and encoded once; `query.expression` is not
@@ -105,6 +127,17 @@ public:
   /// Throws: as map, and InvalidArgument when there are none.
   virtual std::vector<MapSummary> mapEach(const Query &query, const std::vector<ExpressionSink> &each,
                                           Feedback &feedback) = 0;
+
+  /// What the examples of a query teach, without a map; for concepts taught on several extents, whose queries follow
+  /// each other with what was learned as their `taught`.
+  ///
+  /// Returns: null when cancelled. Throws: as map, and InvalidArgument without examples.
+  virtual std::shared_ptr<const teach::Concept> learn(const Query &query, Feedback &feedback) = 0;
+
+  /// Where an answer would teach most: the largest variance of the probability, away from the examples.
+  ///
+  /// Returns: nothing when cancelled, or when examples are all there is. Throws: as learn.
+  virtual std::optional<DoubtfulPlace> doubtfulPlace(const Query &query, Feedback &feedback) = 0;
 };
 
 /// Loads the model and makes an engine for it.

@@ -46,9 +46,9 @@ double logit(double probability) {
 
 } // namespace
 
-ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, bool hasExample,
+ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, bool isTaught,
                              const AxisPlan &columns, const AxisPlan &rows)
-    : mNetwork(network), mColumns(columns), mRows(rows), mIsWordless(hasExample && isBlank(expression)),
+    : mNetwork(network), mColumns(columns), mRows(rows), mIsWordless(isTaught && isBlank(expression)),
       mBlender(columns, rows), mLogits(static_cast<std::size_t>(columns.fineCells()) * sizeof(float)) {
   if (!mIsWordless) {
     mReading = network.read(expression);
@@ -61,10 +61,11 @@ ExpressionMap::ExpressionMap(const Network &network, const std::string &expressi
     mEvidence.emplace_back(mColumns, mRows);
 }
 
-void ExpressionMap::resemble(const model::LevelVectors &example) {
+void ExpressionMap::teach(std::shared_ptr<const teach::Concept> taught, bool seen) {
   if (mQuestions.empty())
     mQuestions.emplace_back();
-  mQuestions.front().example = example;
+  mQuestions.front().taught = std::move(taught);
+  mIsSeen = seen;
 }
 
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
@@ -145,8 +146,8 @@ void ExpressionMap::applySelection(int firstCell, int endCell) {
 
 MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid,
                                 raster::MapSink &sink) const {
-  // What resembles an example comes as a probability already.
-  const auto calibration = mIsWordless ? model::Calibration{} : mNetwork.facts().mask;
+  // What was taught is calibrated already.
+  const auto calibration = mQuestions.front().taught ? model::Calibration{} : mNetwork.facts().mask;
   ProbabilityWriter writer(grid.width, grid.height, calibration, sink);
   writer.write(mLogits, valid, doubt());
   const auto &statistics = writer.statistics();
@@ -179,13 +180,21 @@ double ExpressionMap::presenceOf(std::size_t phrase) const {
 
 double ExpressionMap::doubt() const {
   const auto &calibration = mNetwork.facts().presence;
-  if (mExpression.complement || mIsWordless || calibration.doubt <= 0.0)
+  if (mExpression.complement || mIsWordless || mIsSeen || calibration.doubt <= 0.0)
     return 0.0;
-  const double here = std::clamp(presence(0.0), 1e-6, 1.0 - 1e-6);
-  return calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
+  const double here = std::clamp(presenceByWords(), 1e-6, 1.0 - 1e-6);
+  // Part of what the words say, so it counts as much as they do.
+  const auto &taught = mQuestions.front().taught;
+  const double share = taught ? std::max(0.0, taught->wordsWeight * taught->sharpness) : 1.0;
+  return share * calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
 }
 
 double ExpressionMap::presence(double maxProbability) const {
+  // Whether what was taught is here, its map tells.
+  return mExpression.complement || mQuestions.front().taught ? maxProbability : presenceByWords();
+}
+
+double ExpressionMap::presenceByWords() const {
   const auto presenceOfAny = [&](const text::NounPhrases &phrases) {
     double likeliest = 0.0;
     for (const auto &phrase : phrases)
@@ -194,8 +203,6 @@ double ExpressionMap::presence(double maxProbability) const {
     return likeliest;
   };
   using Kind = text::SpatialRelation::Kind;
-  if (mExpression.complement || mIsWordless)
-    return maxProbability;
   double least = std::min(presenceOf(0), mFulfilment);
   for (const auto &relation : mExpression.relations)
     if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except)

@@ -25,18 +25,21 @@ namespace xemap::infer {
 /// An expression that relates its target to other things needs a survey of all that it names before its map is begun.
 class ExpressionMap {
 public:
-  /// The network and the plans outlive the map. An expression without words makes sense with an example alone.
+  /// The network and the plans outlive the map. An expression without words makes sense where it is
+  /// taught alone.
   ///
   /// Throws: InvalidArgument for what is no expression.
-  ExpressionMap(const Network &network, const std::string &expression, bool hasExample, const AxisPlan &columns,
+  ExpressionMap(const Network &network, const std::string &expression, bool isTaught, const AxisPlan &columns,
                 const AxisPlan &rows);
 
-  /// What the network is asked: the target, then its anchors; nothing where an example is all that is asked.
+  /// What the network is asked: the target, then its anchors; nothing where what was taught is all that is
+  /// asked.
   const std::vector<std::string> &phrases() const { return mPhrases; }
   /// The questions of phrases(), in their order; the target's comes first.
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
-  /// The target has to look like an example as well, which Network::look gave.
-  void resemble(const model::LevelVectors &example);
+  /// What the target is was taught; `seen`: by an example in this extent that shows it.
+  void teach(std::shared_ptr<const teach::Concept> taught, bool seen);
+  bool isWordless() const { return mIsWordless; }
   const Questions &questions() const { return mQuestions; }
 
   /// What the user should know of how the expression was read.
@@ -63,6 +66,7 @@ private:
   void addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index);
   void applySelection(int firstCell, int endCell);
   double presence(double maxProbability) const;
+  double presenceByWords() const;
   /// How far the map is to be believed less because what was asked for is hardly here. Units: logits.
   double doubt() const;
   PresenceFigures figuresOf(std::size_t phrase) const;
@@ -72,6 +76,7 @@ private:
   const AxisPlan &mColumns;
   const AxisPlan &mRows;
   bool mIsWordless;
+  bool mIsSeen = false; ///< What is asked for was shown in this extent.
   Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases;

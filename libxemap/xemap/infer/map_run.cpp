@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "xemap/infer/example_view.h"
 #include "xemap/infer/extent/memory_plan.h"
 #include "xemap/infer/extent/tile_reader.h"
 #include "xemap/infer/in_parallel.h"
@@ -11,6 +10,7 @@
 #include "xemap/model/head/cells.h"
 #include "xemap/model/layers/channels.h"
 #include "xemap/model/spec/head_spec.h"
+#include "xemap/teach/concept_file.h"
 
 namespace xemap::infer {
 
@@ -41,6 +41,28 @@ const Query &checked(const Query &query, const std::vector<ExpressionSink> &each
   return query;
 }
 
+bool isBlank(const std::string &text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+/// What is asked where a concept may bring words of its own.
+std::string wordsOf(const std::string &expression, const Query &query) {
+  return isBlank(expression) && query.taught ? query.taught->words : expression;
+}
+
+bool isTaught(const Query &query) {
+  return query.taught || !query.examples.empty();
+}
+
+void checkTaught(const Query &query, const Network &network) {
+  if (isTaught(query) && !network.canBeTaught())
+    throw Error(ErrorCode::Unsupported, "model '" + network.facts().name +
+                                            "': expected one that can be taught by examples on the map, found an "
+                                            "imported CLIP model, which takes words alone");
+  if (query.taught)
+    teach::requireModel(*query.taught, {network.facts().name, network.identity()});
+}
+
 } // namespace
 
 MapRun::MapRun(const MapResources &resources, const Query &query, const std::vector<ExpressionSink> &each,
@@ -52,27 +74,32 @@ MapRun::MapRun(const MapResources &resources, const Query &query, const std::vec
       mColumns(query.grid.width, axisTiling(query.grid.width, query.grid.width >= query.grid.height, mTiling)),
       mRows(query.grid.height, axisTiling(query.grid.height, query.grid.height > query.grid.width, mTiling)),
       mCacheKey(cacheKey(resources.network, query)), mValid(query.grid.width) {
+  checkTaught(query, resources.network);
   for (const auto &one : each) {
-    mMaps.push_back(
-        std::make_unique<ExpressionMap>(resources.network, one.expression, !query.example.empty(), mColumns, mRows));
+    mMaps.push_back(std::make_unique<ExpressionMap>(resources.network, wordsOf(one.expression, query), isTaught(query),
+                                                    mColumns, mRows));
     mSinks.push_back(one.sink);
   }
+  const auto surveyed = [](const std::unique_ptr<ExpressionMap> &map) { return map->needsSurvey(); };
+  mPasses += (query.examples.empty() ? 0.0 : 1.0) + (std::any_of(mMaps.begin(), mMaps.end(), surveyed) ? 1.0 : 0.0);
 }
 
 std::vector<MapSummary> MapRun::execute() {
   std::vector<MapSummary> cancelled(mMaps.size());
   for (auto &summary : cancelled)
     summary.cancelled = true;
-  mFeedback.setProgress(0.0);
-  if (mFeedback.isCancelled())
-    return cancelled;
-  mExtent = extentFeatures();
-  askNetwork();
-  if (mFeedback.isCancelled())
-    return cancelled;
-  if (!surveyTiles() || !mapTiles())
+  if (!ask() || !teach() || !surveyTiles() || !mapTiles())
     return cancelled;
   return writeMaps();
+}
+
+bool MapRun::ask() {
+  mFeedback.setProgress(0.0);
+  if (mFeedback.isCancelled())
+    return false;
+  mExtent = extentFeatures();
+  askNetwork();
+  return !mFeedback.isCancelled();
 }
 
 void MapRun::askNetwork() {
@@ -86,14 +113,6 @@ void MapRun::askNetwork() {
     map->setQuestions({next, end});
     next = end;
   }
-  if (mQuery.example.empty())
-    return;
-  const auto &network = mResources.network;
-  const TileReader reader(*mQuery.source, mQuery.grid, mExtent->scaling, network.fillColour());
-  const auto view = viewExample(reader, mQuery.grid, mQuery.example);
-  const auto example = network.look(view.image, view.weights);
-  for (const auto &map : mMaps)
-    map->resemble(example);
 }
 
 Questions MapRun::questionsFor(const std::vector<std::string> &phrases) const {
@@ -120,7 +139,6 @@ bool MapRun::surveyTiles() {
       surveyed.emplace_back(map.get(), questions.size());
       questions.insert(questions.end(), map->questions().begin(), map->questions().end());
     }
-  mPasses = surveyed.empty() ? 1.0 : 2.0;
   const auto consume = [&](TileAnswer &answer) {
     keepFeatures(answer.task);
     for (const auto &[map, first] : surveyed)
@@ -153,10 +171,7 @@ bool MapRun::mapTiles() {
     for (std::size_t i = 0; i < mMaps.size(); ++i)
       mMaps[i]->add(answer, i);
   };
-  Questions targets;
-  for (const auto &map : mMaps)
-    targets.push_back(map->questions().front());
-  return walkTiles(std::move(targets), true, consume, finishRowsBefore) && (mHasData || !mIsPartial);
+  return walkTiles(targets(), true, consume, finishRowsBefore) && (mHasData || !mIsPartial);
 }
 
 void MapRun::addValid(const TileTask &task) {
@@ -191,6 +206,7 @@ std::vector<MapSummary> MapRun::writeMaps() {
     auto &summary = summaries[i];
     summary.partial = mIsPartial;
     summary.featuresFromCache = !mEncodedTile;
+    summary.learned = mExamplesTaught ? mMaps[i]->questions().front().taught : nullptr;
     summary.warnings = source.warnings;
     for (const auto &warnings :
          {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.facts(), mQuery.grid)})
@@ -222,7 +238,7 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
 }
 
 bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
-                       const std::function<void(std::size_t)> &finishRowsBefore) {
+                       const std::function<void(std::size_t)> &finishRowsBefore, const Wanted &wanted) {
   const std::size_t count = mRows.count() * mColumns.count();
   // The context, and making the result whole, count as a tile each.
   const auto report = [&] {
@@ -243,7 +259,9 @@ bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline
       mIsPartial = true;
       break;
     }
-    if (auto task = prepareTile(tile / mColumns.count(), tile % mColumns.count()))
+    const std::size_t row = tile / mColumns.count();
+    const std::size_t column = tile % mColumns.count();
+    if (auto task = !wanted || wanted(row, column) ? prepareTile(row, column) : std::nullopt)
       pipeline.submit(std::move(*task));
     else
       report();

@@ -16,6 +16,7 @@
 #include "xemap/infer/extent/tile_plan.h"
 #include "xemap/infer/extent/valid_spool.h"
 #include "xemap/infer/network.h"
+#include "xemap/teach/learn.h"
 
 namespace xemap::infer {
 
@@ -45,7 +46,23 @@ public:
   /// Throws: as Engine::mapEach.
   std::vector<MapSummary> execute();
 
+  /// What the examples teach, for the first of the expressions. Throws, returns: as Engine::learn.
+  std::shared_ptr<const teach::Concept> learn();
+  /// Throws, returns: as Engine::doubtfulPlace.
+  std::optional<DoubtfulPlace> doubtfulPlace();
+
 private:
+  using Wanted = std::function<bool(std::size_t row, std::size_t column)>;
+
+  /// Context and questions. False when it was cancelled.
+  bool ask();
+  /// Has the targets follow what was taught, here and elsewhere. False when it was cancelled.
+  bool teach();
+  /// A lesson for each expression; none when it was cancelled.
+  std::vector<teach::Lesson> lessons();
+  teach::Concept believedBefore(const ExpressionMap &map, const std::vector<std::size_t> &widths) const;
+  std::vector<teach::ShownPlace> shownPlaces() const;
+  Questions targets() const;
   std::shared_ptr<const ExtentFeatures> extentFeatures();
   void askNetwork();
   Questions questionsFor(const std::vector<std::string> &phrases) const;
@@ -54,8 +71,9 @@ private:
   std::vector<MapSummary> writeMaps();
   /// Hands the tiles' answers on in order; `finishRowsBefore` is told the row of tiles that answers have come to.
   /// False when it was cancelled; where `mayKeepPart` and a part is wanted, the tiles until then are the whole walk.
+  /// Only tiles that are `wanted` are walked; empty: all.
   bool walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
-                 const std::function<void(std::size_t row)> &finishRowsBefore);
+                 const std::function<void(std::size_t row)> &finishRowsBefore, const Wanted &wanted = {});
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
@@ -80,7 +98,8 @@ private:
   bool mHasData = false;
   bool mIsPartial = false; ///< Stopped on the way, what was answered is kept.
   bool mEncodedTile = false;
-  double mPasses = 1.0; ///< Over the tiles.
+  bool mExamplesTaught = false; ///< What is asked was learned from examples of this query.
+  double mPasses = 1.0;         ///< Over the tiles.
   double mProgress = 0.0;
 };
 

@@ -5,49 +5,44 @@
 
 #include "xemap/infer/clip_network.h"
 #include "xemap/infer/referring_network.h"
+#include "xemap/infer/taught_features.h"
 #include "xemap/infer/tiny_network.h"
-#include "xemap/model/layers/unit_length.h"
 #include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
 
-model::LevelVectors Network::look(const at::Tensor &image, const at::Tensor &weights) const {
-  const auto features = encode(image);
-  model::LevelVectors seen;
-  for (std::size_t level = 0; level < model::alignedLevels; ++level) {
-    const auto unit = features.levels[level] / features.lengths[level];
-    const auto share = at::adaptive_avg_pool2d(weights, {unit.size(2), unit.size(3)});
-    seen[level] = model::unitLength((unit * share).sum({2, 3}), 1);
-  }
-  return seen;
-}
-
 Answer Network::answer(const model::ImageFeatures &features, const at::Tensor &positions,
                        const Question &question) const {
-  if (!question.example)
-    return answerWords(features, positions, *question.words);
-  auto seen = answerExample(features, *question.example);
-  if (!question.words)
-    return seen;
-  // Two witnesses of the same thing: each gets half of the say.
-  const auto said = answerWords(features, positions, *question.words);
-  return {(seen.logits + said.logits) / 2, said.coarseLogits};
+  std::optional<Answer> said;
+  if (question.words)
+    said = answerWords(features, positions, *question.words);
+  if (question.taught)
+    return answerTaught(features, *question.taught, said);
+  if (said)
+    return *said;
+  const auto &outlines = features.outlines;
+  constexpr int64_t finePerCoarse = model::coarsestStride / model::finestStride;
+  return {at::zeros({1, outlines.size(2), outlines.size(3)}),
+          at::zeros({1, outlines.size(2) / finePerCoarse, outlines.size(3) / finePerCoarse})};
 }
 
-Answer Network::answerExample(const model::ImageFeatures &features, const model::LevelVectors &example) const {
+at::Tensor Network::weighed(const at::Tensor &logits) const {
+  const auto &calibration = facts().mask;
+  return (logits / calibration.temperature + calibration.bias)
+      .clamp_(-static_cast<double>(teach::surestWords), static_cast<double>(teach::surestWords));
+}
+
+Answer Network::answerTaught(const model::ImageFeatures &features, const teach::Concept &taught,
+                             const std::optional<Answer> &said) const {
   const auto &outlines = features.outlines; // of the resolution that is wanted
-  at::Tensor sum;
-  for (std::size_t level = 0; level < example.size(); ++level) {
-    const auto &vector = example[level];
-    const auto cosine =
-        at::conv2d(features.levels[level], vector.view({1, vector.size(1), 1, 1})) / features.lengths[level];
-    const auto fine = at::upsample_bilinear2d(cosine, {outlines.size(2), outlines.size(3)}, false);
-    sum = sum.defined() ? sum + fine : fine;
-  }
-  const auto &calibration = facts().example;
-  const auto logits = sum / (static_cast<double>(example.size()) * calibration.temperature) + calibration.bias;
+  auto logits = at::upsample_bilinear2d(landmarkLogits(features, taught), {outlines.size(2), outlines.size(3)}, false)
+                    .squeeze(0)
+                    .add_(taught.bias);
+  if (said)
+    logits.add_(weighed(said->logits), taught.wordsWeight);
+  logits.mul_(taught.sharpness);
   constexpr int64_t finePerCoarse = model::coarsestStride / model::finestStride;
-  return {logits.squeeze(0), at::avg_pool2d(logits, {finePerCoarse, finePerCoarse}).squeeze(0)};
+  return {logits, said ? said->coarseLogits : at::avg_pool2d(logits, {finePerCoarse, finePerCoarse})};
 }
 
 double Network::presence(const Question &question, double maximum, double mean) const {

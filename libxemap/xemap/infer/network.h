@@ -16,6 +16,7 @@
 #include "xemap/model/head/image_features.h"
 #include "xemap/model/head/text_features.h"
 #include "xemap/model/spec/model_facts.h"
+#include "xemap/teach/concept.h"
 
 namespace xemap::infer {
 
@@ -32,10 +33,10 @@ struct Words {
   model::FusedQuery fused; ///< Empty for a network without fusion.
 };
 
-/// What is asked of tiles: what words say, what looks like an example, or what is both.
+/// What is asked of tiles: what words say, or what was taught by pointing, with or without words.
 struct Question {
   std::optional<Words> words;
-  std::optional<model::LevelVectors> example; ///< As Network::look gives it.
+  std::shared_ptr<const teach::Concept> taught; ///< Null: words alone.
 };
 
 /// What a network answers over a tile.
@@ -82,14 +83,17 @@ public:
 
   virtual std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const = 0;
 
-  /// What a picture shows where it counts, for questions by example.
-  ///
-  /// Shape: image as encode() takes; weights [1,1,H,W] float32, not all 0 → [1,D] for each aligned level.
-  /// Throws: Unsupported for a network that knows no such questions.
-  virtual model::LevelVectors look(const at::Tensor &image, const at::Tensor &weights) const;
+  /// Whether its features can be pointed at.
+  virtual bool canBeTaught() const { return true; }
 
+  /// What words say, or what was taught; 0 where nothing is asked. Logits of a taught question are calibrated, those of
+  /// words alone are not.
+  ///
   /// Shape: positions [1,cells,2], the tile's coarsest cells as model::cellPositions gives them.
   Answer answer(const model::ImageFeatures &features, const at::Tensor &positions, const Question &question) const;
+
+  /// The logits of what words say as a concept weighs them: calibrated, and no surer than teach::surestWords.
+  at::Tensor weighed(const at::Tensor &logits) const;
 
   /// The logit of "what was asked for is somewhere in the extent", from the coarsest logits over all of it.
   double presence(const Question &question, double maximum, double mean) const;
@@ -98,7 +102,8 @@ private:
   virtual Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
                              const Words &words) const = 0;
   virtual double presenceOf(const Words &words, double maximum, double mean) const = 0;
-  Answer answerExample(const model::ImageFeatures &features, const model::LevelVectors &example) const;
+  Answer answerTaught(const model::ImageFeatures &features, const teach::Concept &taught,
+                      const std::optional<Answer> &said) const;
 };
 
 /// Loads the network of a model folder, whatever it is.

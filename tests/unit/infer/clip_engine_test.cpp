@@ -152,8 +152,7 @@ TEST_F(ClipEngine, TakesWordsAloneAndNoExample) {
   const auto source = raster::openRaster(makeRaster(64, 64));
   auto query = asking("a river");
   query.grid = raster::planGrid(source->info(), {}, {});
-  for (const auto &[x, y] : {std::pair(8.0, 8.0), {40.0, 8.0}, {8.0, 40.0}})
-    query.example.push_back(query.grid.geotransform.mapFromPixel({x, y}));
+  query.examples = {{{query.grid.geotransform.mapFromPixel({8.0, 8.0})}, true}};
   try {
     ask(*engine, *source, query);
     FAIL() << "expected an error";

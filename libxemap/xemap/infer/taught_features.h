@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+
+#include "xemap/model/head/image_features.h"
+#include "xemap/teach/concept.h"
+
+namespace xemap::infer {
+
+/// Side of the cells that concepts are taught on. Units: pixels.
+inline constexpr int taughtStride = 4;
+
+/// The channels of each level, as teach::Concept::widths.
+std::vector<std::size_t> taughtWidths(const model::ImageFeatures &features);
+
+/// Appends the features of the cell at a row and column of taughtStride: every level at unit length, interpolated.
+void appendTaughtCell(const model::ImageFeatures &features, int row, int column, std::vector<float> &cells);
+
+/// What the landmarks of a concept add to its logits.
+///
+/// Shape: → [1,1,H/4,W/4]. Throws: InvalidArgument when its features are as wide as those of another network.
+at::Tensor landmarkLogits(const model::ImageFeatures &features, const teach::Concept &taught);
+
+} // namespace xemap::infer

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/teach/learn.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "xemap/base/error.h"
+
+namespace xemap::teach {
+
+namespace {
+
+// Measured on the validation parts of several sources; docs/concepts.md tells of the alternatives.
+
+/// The say of one example, in certain observations.
+constexpr double exampleWeight = 4.0;
+/// The say of all that was not shown, on all extents together.
+constexpr double aroundWeight = 4.0;
+/// How likely what was not shown is what is meant, where there are neither words nor a concept to tell.
+constexpr double unseenProbability = 0.1;
+/// Deviations of what is believed of the coefficients before examples are seen.
+constexpr double likenessDeviation = 6.0;
+constexpr double wordsDeviation = 0.5;
+constexpr double biasDeviation = 2.0;
+/// Of one example: more of its cells tell little more.
+constexpr std::size_t cellsPerExample = 16;
+constexpr std::size_t landmarksPerExample = 4;
+/// Of all examples together, so that a layer of thousands is still learned in a moment.
+constexpr std::size_t mostCells = 4096;
+constexpr std::size_t mostLandmarks = 128;
+/// Leaving one out tells something from this many examples of either side on.
+constexpr int fewestLeftOut = 3;
+constexpr double bluntest = 0.25;
+constexpr double sharpest = 4.0;
+
+double sigmoid(double x) {
+  return 1.0 / (1.0 + std::exp(-x));
+}
+
+const float *featuresOf(const Cells &cells, std::size_t index, std::size_t width) {
+  return cells.features.data() + index * width;
+}
+
+using Examples = std::vector<const ShownCells *>;
+
+Examples examplesOf(const Concept &before, const std::vector<Evidence> &seen) {
+  Examples examples;
+  for (const auto &evidence : seen) {
+    if (evidence.widths != before.widths)
+      throw Error(ErrorCode::InvalidArgument, "concept: expected features as wide as those it was taught on (" +
+                                                  std::to_string(before.width()) + "), found others");
+    for (const auto &example : evidence.examples)
+      examples.push_back(&example);
+  }
+  if (examples.empty())
+    throw Error(ErrorCode::InvalidArgument, "concept: expected examples to learn from, found none");
+  return examples;
+}
+
+/// How many of each example's cells are taken where all together may be `most`.
+std::size_t share(std::size_t wanted, std::size_t most, std::size_t examples) {
+  return std::clamp<std::size_t>(most / examples, 1, wanted);
+}
+
+/// `count` of the cells of an example, spread evenly over it.
+std::vector<std::size_t> spread(const ShownCells &example, std::size_t count) {
+  const std::size_t taken = std::min(count, example.cells.count());
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < taken; ++i)
+    indices.push_back(i * example.cells.count() / taken);
+  return indices;
+}
+
+LandmarkSpace landmarksOf(const Examples &examples, const Concept &before) {
+  const auto width = before.width();
+  const auto perExample = share(landmarksPerExample, mostLandmarks, examples.size());
+  const auto step = std::max<std::size_t>(1, (examples.size() + mostLandmarks - 1) / mostLandmarks);
+  std::vector<float> landmarks;
+  for (std::size_t e = 0; e < examples.size(); e += step)
+    for (const auto cell : spread(*examples[e], perExample)) {
+      const float *first = featuresOf(examples[e]->cells, cell, width);
+      landmarks.insert(landmarks.end(), first, first + width);
+    }
+  return {std::move(landmarks), width, before.widths.size(), before.reach};
+}
+
+/// What is added to what was believed before: coordinates, words and 1, each with its coefficient.
+class Correction {
+public:
+  Correction(const Concept &before, const LandmarkSpace &space) : mBefore(before), mSpace(space) {
+    mProblem.priorMean.assign(space.count() + 2, 0.0);
+    mProblem.priorPrecision.assign(space.count(), 1.0 / (likenessDeviation * likenessDeviation));
+    mProblem.priorPrecision.push_back(1.0 / (wordsDeviation * wordsDeviation));
+    mProblem.priorPrecision.push_back(1.0 / (biasDeviation * biasDeviation));
+  }
+
+  void appendRow(const Cells &cells, std::size_t index, std::vector<float> &rows) const {
+    mSpace.append(featuresOf(cells, index, mBefore.width()), rows);
+    rows.push_back(cells.words[index]);
+    rows.push_back(1.0F);
+  }
+
+  void addExample(const ShownCells &example, std::size_t count) {
+    mFirst.push_back(mProblem.rows());
+    const auto before = logitsOf(mBefore, example.cells);
+    const auto chosen = spread(example, count);
+    for (const auto cell : chosen)
+      add(example.cells, cell, before[cell], example.like ? 1.0 : 0.0,
+          exampleWeight / static_cast<double>(chosen.size()));
+    mExampleRows = mProblem.rows();
+  }
+
+  void addAround(const Evidence &evidence, double weight) {
+    const bool believed = evidence.hasWords || mBefore.extentCount > 0;
+    const auto before = logitsOf(mBefore, evidence.around);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      add(evidence.around, i, before[i], believed ? sigmoid(before[i]) : unseenProbability,
+          weight / static_cast<double>(before.size()));
+  }
+
+  const LogisticProblem &problem() const { return mProblem; }
+
+  /// The sharpness under which what the other examples say of each fits it best; the threshold stays where it is.
+  double sharpness(const std::vector<double> &coefficients, const LogisticPosterior &posterior) const {
+    LogisticProblem slope;
+    slope.priorMean = {1.0};
+    slope.priorPrecision = {1.0};
+    for (std::size_t e = 0; e < mFirst.size(); ++e) {
+      const std::size_t end = e + 1 < mFirst.size() ? mFirst[e + 1] : mExampleRows;
+      const std::size_t middle = (mFirst[e] + end) / 2;
+      const double truth = mProblem.truths[middle];
+      const double logit = mProblem.logit(middle, coefficients);
+      const double p = sigmoid(logit);
+      // One step of Newton's method from all examples to all but this one.
+      const double leverage = posterior.variance(mProblem.row(middle));
+      const double rest = std::max(0.1, 1.0 - exampleWeight * p * (1.0 - p) * leverage);
+      slope.inputs.push_back(static_cast<float>(logit + leverage * exampleWeight * (p - truth) / rest));
+      slope.truths.push_back(truth);
+      slope.weights.push_back(1.0);
+    }
+    return std::clamp(fitLogisticRegression(slope).front(), bluntest, sharpest);
+  }
+
+private:
+  void add(const Cells &cells, std::size_t index, double before, double truth, double weight) {
+    appendRow(cells, index, mProblem.inputs);
+    mProblem.offsets.push_back(before);
+    mProblem.truths.push_back(truth);
+    mProblem.weights.push_back(weight);
+  }
+
+  const Concept &mBefore;
+  const LandmarkSpace &mSpace;
+  LogisticProblem mProblem;
+  std::vector<std::size_t> mFirst; ///< Row of each example.
+  std::size_t mExampleRows = 0;
+};
+
+/// With the sharpness multiplied into everything else.
+Concept unsharpened(Concept taught) {
+  for (auto &weight : taught.weights)
+    weight *= static_cast<float>(taught.sharpness);
+  taught.wordsWeight *= taught.sharpness;
+  taught.bias *= taught.sharpness;
+  taught.sharpness = 1.0;
+  return taught;
+}
+
+} // namespace
+
+Concept untaught(const std::vector<std::size_t> &widths) {
+  Concept result;
+  result.widths = widths;
+  return result;
+}
+
+Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) : mLearned(unsharpened(before)) {
+  const auto examples = examplesOf(mLearned, seen);
+  mSpace = std::make_shared<LandmarkSpace>(landmarksOf(examples, mLearned));
+  Correction correction(mLearned, *mSpace);
+  for (const auto *example : examples)
+    correction.addExample(*example, share(cellsPerExample, mostCells, examples.size()));
+  for (const auto &evidence : seen)
+    correction.addAround(evidence, aroundWeight / static_cast<double>(seen.size()));
+  const auto coefficients = fitLogisticRegression(correction.problem());
+  mPosterior = std::make_shared<LogisticPosterior>(correction.problem(), coefficients);
+
+  const auto weights = mSpace->landmarkWeights(coefficients.data());
+  mLearned.landmarks.insert(mLearned.landmarks.end(), mSpace->landmarks().begin(), mSpace->landmarks().end());
+  mLearned.weights.insert(mLearned.weights.end(), weights.begin(), weights.end());
+  mLearned.wordsWeight += coefficients[mSpace->count()];
+  mLearned.bias += coefficients[mSpace->count() + 1];
+  const auto likes = static_cast<int>(
+      std::count_if(examples.begin(), examples.end(), [](const ShownCells *example) { return example->like; }));
+  const int unlikes = static_cast<int>(examples.size()) - likes;
+  mLearned.likeCount += likes;
+  mLearned.unlikeCount += unlikes;
+  mLearned.extentCount += static_cast<int>(seen.size());
+  if (std::min(likes, unlikes) >= fewestLeftOut)
+    mLearned.sharpness = correction.sharpness(coefficients, *mPosterior);
+}
+
+std::vector<double> Lesson::doubts(const Cells &cells) const {
+  const Correction correction(mLearned, *mSpace);
+  const auto logits = logitsOf(mLearned, cells);
+  std::vector<double> result(logits.size());
+  std::vector<float> row;
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    row.clear();
+    correction.appendRow(cells, i, row);
+    const double left = mSpace->unexplained(featuresOf(cells, i, mLearned.width()), row.data());
+    const double variance = mPosterior->variance(row.data()) + likenessDeviation * likenessDeviation * left;
+    const double p = sigmoid(logits[i]);
+    // Through the slope of the sigmoid.
+    result[i] = p * p * (1.0 - p) * (1.0 - p) * variance;
+  }
+  return result;
+}
+
+std::vector<double> logitsOf(const Concept &taught, const Cells &cells) {
+  const auto width = taught.width();
+  std::vector<double> logits(cells.count());
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    double sum = taught.wordsWeight * static_cast<double>(cells.words[i]) + taught.bias;
+    for (std::size_t l = 0; l < taught.weights.size(); ++l)
+      sum += static_cast<double>(taught.weights[l]) * likeness(featuresOf(cells, i, width),
+                                                               taught.landmarks.data() + l * width, width,
+                                                               taught.widths.size(), taught.reach);
+    logits[i] = taught.sharpness * sum;
+  }
+  return logits;
+}
+
+} // namespace xemap::teach
