@@ -210,8 +210,8 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
           "--method", arguments->method,
           "xemap; the same asked by an example from each mask: like, or like-words with the expression as well; "
           "retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
-          "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, the CLIP model under it "
-          "without training; ones, random or centre")
+          "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, an imported CLIP model "
+          "without tiles; ones, random or centre")
       ->check(CLI::IsMember({"xemap", "like", "like-words", "selo", "selo2", "dense-clip", "dense", "no-fusion",
                              "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();

@@ -26,6 +26,7 @@ public:
   model::ImageFeatures encode(const at::Tensor &image) const override;
   model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
   std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
+  model::LevelVectors look(const at::Tensor &image, const at::Tensor &weights) const override;
 
 private:
   Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,

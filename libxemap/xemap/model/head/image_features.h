@@ -18,10 +18,11 @@ struct ImageFeatures {
   torch::Tensor outlines;
   /// Of the vectors in `levels`, as vectorLengths() gives them; where undefined they are computed when they are needed.
   std::array<torch::Tensor, 4> lengths;
-  /// How much each place is like each competitor, times the scale of similarities. Shape: [N,C,H/8,W/8].
+  /// How much each place is like each competitor, times the scale of similarities. Shape: [N,C,H/8,W/8]; of a model
+  /// without a head [N,C,H/16,W/16].
   torch::Tensor competitors;
-  /// For the training-free map of XeMap-Net base; undefined for others.
-  torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
+  /// Of a model without a head, which has none of the above but competitors; undefined for others.
+  torch::Tensor described; ///< ImageTaps::described. Shape: [N,E,H/16,W/16].
   torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
 
   /// What all of it takes in memory.
