@@ -299,8 +299,8 @@ void registerEval(CLI::App &root, std::function<int()> &action) {
           "xemap; the same asked by an example from each mask: like, or like-words with the expression as well; "
           "taught, the model corrected by a simulated user, click by click; "
           "retrieval with its encoders: selo (sliding windows) or selo2 (coarse to fine); the network "
-          "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, the CLIP model under it "
-          "without training; ones, random or centre")
+          "with a part switched off: dense, no-fusion, no-context or no-hmsa; dense-clip, an imported CLIP model "
+          "without tiles; ones, random or centre")
       ->check(CLI::IsMember({"xemap", "like", "like-words", "taught", "selo", "selo2", "dense-clip", "dense",
                              "no-fusion", "no-context", "no-hmsa", "ones", "random", "centre"}))
       ->capture_default_str();

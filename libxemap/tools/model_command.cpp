@@ -46,16 +46,22 @@ void print(const Json &json) {
 struct ModelCard {
   nlohmann::json json; ///< model.json as it is.
   model::ModelFacts facts;
+  std::string weights = model::weightsFile; ///< The file whose checksum names the model.
   int version = 0;
 };
 
 ModelCard readCard(const std::string &directory) {
   const std::string path = directory + "/model.json";
-  ModelCard card{model::readModelJson(directory), {}, model::versionOf(directory)};
-  if (card.version == model::modelSpecVersion)
-    card.facts = model::parseModelSpec(card.json, path);
-  else
+  ModelCard card;
+  card.json = model::readModelJson(directory);
+  card.version = model::versionOf(directory);
+  if (card.version == model::modelSpecVersion) {
+    const auto spec = model::parseModelSpec(card.json, path);
+    card.facts = spec;
+    card.weights = model::namingFileOf(spec);
+  } else {
     card.facts = model::parseModelConfig(card.json, path);
+  }
   return card;
 }
 
@@ -99,12 +105,13 @@ std::string resolutions(const model::ModelFacts &facts) {
 int showModel(const ModelArguments &arguments) {
   const std::string directory = findModel(arguments.model);
   const ModelCard card = readCard(directory);
-  const std::string sha256 = checkpoint::SafetensorsFile(directory + "/model.safetensors").sha256();
+  const std::string weights = directory + "/" + card.weights;
+  const std::string sha256 = checkpoint::SafetensorsFile(weights).sha256();
   if (arguments.json) {
     print({{"directory", directory}, {"sha256", sha256}, {"model", card.json}});
     return exitDone;
   }
-  const auto bytes = std::filesystem::file_size(directory + "/model.safetensors");
+  const auto bytes = std::filesystem::file_size(weights);
   std::cout << "name:       " << card.facts.name << "\nfolder:     " << directory
             << "\nlicence:    " << card.facts.license << "\ntrained on: " << resolutions(card.facts)
             << "\nweights:    " << bytes << " bytes, SHA-256 " << sha256 << '\n';
@@ -112,14 +119,15 @@ int showModel(const ModelArguments &arguments) {
 }
 
 /// Compares the weights with the checksum that model.json records. Returns false when it records none.
-bool compareChecksum(const std::string &directory, const nlohmann::json &card, const std::string &found) {
-  const nlohmann::json::json_pointer field("/checksums/model.safetensors");
-  if (!card.contains(field))
+bool compareChecksum(const std::string &directory, const ModelCard &card, const std::string &found) {
+  const nlohmann::json::json_pointer field("/checksums/" + card.weights);
+  if (!card.json.contains(field))
     return false;
-  const std::string expected = card[field].is_string() ? card[field].get<std::string>() : card[field].dump();
+  const auto &recorded = card.json[field];
+  const std::string expected = recorded.is_string() ? recorded.get<std::string>() : recorded.dump();
   if (expected != found)
-    throw Error(ErrorCode::Corrupt,
-                directory + "/model.safetensors: expected SHA-256 " + expected + " as in model.json, found " + found);
+    throw Error(ErrorCode::Corrupt, directory + "/" + card.weights + ": expected SHA-256 " + expected +
+                                        " as in model.json, found " + found);
   return true;
 }
 
@@ -132,7 +140,7 @@ int verifyModel(const ModelArguments &arguments) {
   options.modelDirectory = directory;
   const auto engine = infer::createEngine(options);
   const infer::ModelInfo &info = engine->model();
-  const bool compared = compareChecksum(directory, card.json, info.sha256);
+  const bool compared = compareChecksum(directory, card, info.sha256);
   if (arguments.json)
     print({{"name", info.name}, {"directory", directory}, {"sha256", info.sha256}, {"checksum_compared", compared}});
   else

@@ -43,11 +43,12 @@ const char *nameOf(model::ClipActivation activation) {
 }
 
 /// What kind of image encoder it is, in the words under which models are published.
-std::string trunkOf(const model::ClipOptions &options) {
-  if (options.trunk == model::ClipTrunk::ResNet)
+std::string trunkOf(const model::ImageSpec &image) {
+  const auto *transformer = std::get_if<model::VisionTransformer>(&image.kind);
+  if (transformer == nullptr)
     return "ResNet";
-  return "ViT, patches of " + std::to_string(options.patchSize) + " px, width " + std::to_string(options.visionWidth) +
-         ", " + std::to_string(options.visionLayers) + " layers";
+  return "ViT, patches of " + std::to_string(transformer->patchSize) + " px, width " +
+         std::to_string(transformer->width) + ", " + std::to_string(transformer->layers) + " layers";
 }
 
 int importModel(const ImportArguments &arguments) {
@@ -62,23 +63,26 @@ int importModel(const ImportArguments &arguments) {
   const auto imported = importer::importClip(request, feedback);
   if (!imported)
     return exitCancelled;
-  const auto &clip = imported->config.clip;
-  const auto *activation = nameOf(clip.activation);
+  const auto &spec = imported->spec;
+  const auto &text = std::get<model::ClipText>(spec.text.kind);
+  const auto side = model::pictureSideOf(spec.image);
+  const auto *activation = nameOf(text.activation);
   if (arguments.json) {
-    print({{"name", imported->config.name},
+    print({{"name", spec.name},
            {"directory", imported->directory},
            {"layout", imported->convention},
-           {"architecture", trunkOf(clip)},
-           {"image_size", clip.imageSize},
-           {"embed_width", clip.embedWidth},
-           {"context_length", clip.contextLength},
+           {"architecture", trunkOf(spec.image)},
+           {"image_size", side},
+           {"embed_width", text.embedWidth},
+           {"context_length", text.positions},
            {"activation", activation},
            {"activation_reason", imported->activationReason}});
     return exitDone;
   }
-  std::cout << "name:         " << imported->config.name << "\nfolder:       " << imported->directory
-            << "\nlayout:       " << imported->convention << "\narchitecture: " << trunkOf(clip) << "; pictures of "
-            << clip.imageSize << " px, texts of " << clip.contextLength << " tokens\nactivation:   " << activation;
+  std::cout << "name:         " << spec.name << "\nfolder:       " << imported->directory
+            << "\nlayout:       " << imported->convention << "\narchitecture: " << trunkOf(spec.image)
+            << "; pictures of " << side << " px, texts of " << text.positions
+            << " tokens\nactivation:   " << activation;
   if (!imported->activationReason.empty())
     std::cout << " (" << imported->activationReason << "; --activation decides otherwise)";
   std::cout << '\n';

@@ -15,8 +15,12 @@ ModelFacts modelFacts(const QString &modelDirectory) {
   const QJsonObject model = QJsonDocument::fromJson(file.readAll()).object();
   const QJsonObject gsd = model.value(QLatin1String("gsd_metres")).toObject();
   ModelFacts facts;
-  facts.sha256 =
-      model.value(QLatin1String("checksums")).toObject().value(QLatin1String("model.safetensors")).toString();
+  const QJsonObject checksums = model.value(QLatin1String("checksums")).toObject();
+  const QString learned = QStringLiteral("model.safetensors");
+  const QString frozen = QStringLiteral("frozen.safetensors");
+  // A model in which nothing learned has its frozen encoders alone.
+  facts.weightsFile = checksums.contains(frozen) && !checksums.contains(learned) ? frozen : learned;
+  facts.sha256 = checksums.value(facts.weightsFile).toString();
   facts.minGsdMetres = gsd.value(QLatin1String("min")).toDouble();
   facts.maxGsdMetres = gsd.value(QLatin1String("max")).toDouble();
   return facts;

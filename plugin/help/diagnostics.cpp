@@ -86,13 +86,13 @@ QStringList machineLines() {
 QStringList modelLines() {
   QStringList lines;
   for (const engine::InstalledModel &model : engine::installedModels()) {
-    const QFileInfo weights(QDir(model.path).filePath(QStringLiteral("model.safetensors")));
-    const QString sha256 = engine::modelFacts(model.path).sha256;
+    const engine::ModelFacts facts = engine::modelFacts(model.path);
+    const QFileInfo weights(QDir(model.path).filePath(facts.weightsFile));
     // The weights themselves are not read: they may be gigabytes.
     lines << QStringLiteral("%1: %2, %3, SHA-256 by its model.json: %4")
                  .arg(model.name, model.path,
                       weights.exists() ? megabytes(weights.size()) : QStringLiteral("no weights"),
-                      sha256.isEmpty() ? QStringLiteral("not told") : sha256);
+                      facts.sha256.isEmpty() ? QStringLiteral("not told") : facts.sha256);
   }
   return lines;
 }

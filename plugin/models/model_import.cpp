@@ -99,13 +99,13 @@ void ModelImport::takeOutcome() {
   if (outcome.status == ImportOutcome::Status::Failed) {
     help::pushFailure(mInterface, outcome.error);
   } else if (outcome.status == ImportOutcome::Status::Imported) {
-    const QString activation = outcome.model.config.clip.activation == model::ClipActivation::Gelu
-                                   ? QStringLiteral("GELU")
-                                   : QStringLiteral("QuickGELU");
+    const auto &text = std::get<model::ClipText>(outcome.model.spec.text.kind);
+    const QString activation =
+        text.activation == model::ClipActivation::Gelu ? QStringLiteral("GELU") : QStringLiteral("QuickGELU");
     mInterface.messageBar()->pushMessage(
         help::messageTag(),
         tr("Model '%1' was imported and is chosen. Its layout is that of %2; %3 was taken for its activation (%4).")
-            .arg(QString::fromStdString(outcome.model.config.name), QString::fromStdString(outcome.model.convention),
+            .arg(QString::fromStdString(outcome.model.spec.name), QString::fromStdString(outcome.model.convention),
                  activation, QString::fromStdString(outcome.model.activationReason)),
         Qgis::MessageLevel::Success);
     Q_EMIT imported(QString::fromStdString(outcome.model.directory));

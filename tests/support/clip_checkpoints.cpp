@@ -6,7 +6,6 @@
 #include <regex>
 
 #include "support/clip_formula.h"
-#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::test {
 
@@ -52,44 +51,64 @@ std::string theirName(std::string name) {
 
 } // namespace
 
-model::ClipOptions smallClip(model::ClipTrunk trunk) {
-  model::ClipOptions options;
-  options.trunk = trunk;
-  options.imageSize = 64;
-  options.embedWidth = 24;
-  options.textWidth = 64;
-  options.textLayers = 2;
-  options.textHeads = 1;
-  options.contextLength = 16;
-  options.vocabularyIds = 256 + 256 + 8 + 2;
-  if (trunk == model::ClipTrunk::ResNet) {
-    options.visionWidth = 8;
-    options.visionLayers = 0;
-    options.visionHeads = 4;
-    options.stageDepths = {1, 2, 1, 1};
+importer::ClipEncoders smallClip(ClipTrunk trunk) {
+  constexpr std::int64_t embedWidth = 24;
+  importer::ClipEncoders encoders;
+  auto &text = encoders.text;
+  text.embedWidth = embedWidth;
+  text.width = 64;
+  text.layers = 2;
+  text.heads = 1;
+  text.positions = 16;
+  text.vocabulary = 256 + 256 + 8 + 2;
+  if (trunk == ClipTrunk::ResNet) {
+    model::ClipResNet net;
+    net.imageSize = 64;
+    net.width = 8;
+    net.heads = 4;
+    net.stageDepths = {1, 2, 1, 1};
+    net.embedWidth = embedWidth;
+    encoders.image = net;
   } else {
-    options.patchSize = 16;
-    options.visionWidth = 128;
-    options.visionHeads = 2;
-    options.visionLayers = 3;
+    model::VisionTransformer net;
+    net.imageSize = 64;
+    net.patchSize = 16;
+    net.width = 128;
+    net.heads = 2;
+    net.layers = 3;
+    net.embedWidth = embedWidth;
+    encoders.image = net;
   }
-  return options;
+  return encoders;
 }
 
 std::string smallMerges() {
   return "#version: 0.2\nt h\nth e</w>\nr i\nri v\nriv e\nrive r</w>\nr o\nro a\n";
 }
 
-std::vector<NamedTensor> clipCheckpoint(const model::ClipOptions &options) {
+std::vector<NamedTensor> clipCheckpoint(const importer::ClipEncoders &encoders) {
   std::vector<NamedTensor> tensors;
-  for (const auto &[name, shape] : importer::clipTensors(options))
+  for (const auto &[name, shape] : importer::clipTensors(encoders))
     tensors.push_back({name, ScalarKind::Float32, shape, bytesOf(clipTensorByFormula(name, shape))});
   return tensors;
 }
 
-std::vector<NamedTensor> huggingFaceCheckpoint(const model::ClipOptions &options) {
+std::vector<NamedTensor> clipModelTensors(const importer::ClipEncoders &encoders) {
+  const std::string visual = "visual.";
   std::vector<NamedTensor> tensors;
-  for (const auto &[name, shape] : importer::clipTensors(options)) {
+  for (auto &tensor : clipCheckpoint(encoders)) {
+    if (tensor.name == "logit_scale")
+      continue;
+    tensor.name =
+        tensor.name.rfind(visual, 0) == 0 ? "image." + tensor.name.substr(visual.size()) : "text." + tensor.name;
+    tensors.push_back(std::move(tensor));
+  }
+  return tensors;
+}
+
+std::vector<NamedTensor> huggingFaceCheckpoint(const importer::ClipEncoders &encoders) {
+  std::vector<NamedTensor> tensors;
+  for (const auto &[name, shape] : importer::clipTensors(encoders)) {
     const auto values = clipTensorByFormula(name, shape);
     if (name == "visual.proj" || name == "text_projection") {
       const auto turnedValues = turned(values, static_cast<std::size_t>(shape[0]), static_cast<std::size_t>(shape[1]));

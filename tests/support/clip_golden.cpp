@@ -14,30 +14,39 @@ nlohmann::json readClipGolden(const std::string &name) {
   return nlohmann::json::parse(file);
 }
 
-model::ClipOptions clipOptionsOf(const nlohmann::json &golden) {
+importer::ClipEncoders clipEncodersOf(const nlohmann::json &golden) {
   const auto &sizes = golden.at("architecture");
-  model::ClipOptions options;
-  options.imageSize = sizes.at("image_size");
-  options.visionWidth = sizes.at("vision_width");
-  options.visionHeads = sizes.at("vision_heads");
-  if (sizes.at("kind") == "vit") {
-    options.patchSize = sizes.at("patch_size");
-    options.visionLayers = sizes.at("vision_layers");
-  } else {
-    options.trunk = model::ClipTrunk::ResNet;
-    options.patchSize = 32;
-    options.visionLayers = 0;
-    options.stageDepths = sizes.at("vision_layers");
-  }
-  options.embedWidth = sizes.at("embed_dim");
-  options.textWidth = sizes.at("text_width");
-  options.textLayers = sizes.at("text_layers");
-  options.textHeads = sizes.at("text_heads");
-  options.contextLength = sizes.at("context_length");
-  options.vocabularyIds = sizes.at("vocabulary_size");
-  options.activation =
+  const auto activation =
       sizes.at("activation") == "gelu" ? model::ClipActivation::Gelu : model::ClipActivation::QuickGelu;
-  return options;
+  importer::ClipEncoders encoders;
+  if (sizes.at("kind") == "vit") {
+    model::VisionTransformer net;
+    net.imageSize = sizes.at("image_size");
+    net.patchSize = sizes.at("patch_size");
+    net.width = sizes.at("vision_width");
+    net.layers = sizes.at("vision_layers");
+    net.heads = sizes.at("vision_heads");
+    net.embedWidth = sizes.at("embed_dim");
+    net.activation = activation;
+    encoders.image = net;
+  } else {
+    model::ClipResNet net;
+    net.imageSize = sizes.at("image_size");
+    net.width = sizes.at("vision_width");
+    net.stageDepths = sizes.at("vision_layers");
+    net.heads = sizes.at("vision_heads");
+    net.embedWidth = sizes.at("embed_dim");
+    encoders.image = net;
+  }
+  auto &text = encoders.text;
+  text.width = sizes.at("text_width");
+  text.layers = sizes.at("text_layers");
+  text.heads = sizes.at("text_heads");
+  text.positions = sizes.at("context_length");
+  text.vocabulary = sizes.at("vocabulary_size");
+  text.embedWidth = sizes.at("embed_dim");
+  text.activation = activation;
+  return encoders;
 }
 
 } // namespace xemap::test

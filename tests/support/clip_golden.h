@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "xemap/model/spec/clip_options.h"
+#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::test {
 
@@ -13,6 +13,6 @@ namespace xemap::test {
 nlohmann::json readClipGolden(const std::string &name);
 
 /// The sizes of its network.
-model::ClipOptions clipOptionsOf(const nlohmann::json &golden);
+importer::ClipEncoders clipEncodersOf(const nlohmann::json &golden);
 
 } // namespace xemap::test

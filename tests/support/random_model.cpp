@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "support/random_net.h"
+#include "xemap/model/layers/weights.h"
 #include "xemap/model/model_directory.h"
-#include "xemap/model/weights.h"
 
 namespace xemap::test {
 

@@ -10,8 +10,8 @@
 #include <torch/nn.h>
 
 #include "xemap/checkpoint/safetensors.h"
+#include "xemap/model/layers/weights.h"
 #include "xemap/model/model_folder.h"
-#include "xemap/model/weights.h"
 
 namespace xemap::test {
 

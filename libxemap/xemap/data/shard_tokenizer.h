@@ -24,22 +24,15 @@ public:
   virtual std::string identity() const = 0;
 };
 
-/// Byte pairs of a phrase in each of text::clipWordings, by the merges of a CLIP model.
+/// The tokenizer of the text encoder in a model folder whose model.json says `text`, for a phrase in each of its
+/// wordings.
 ///
-/// Throws: as text::BpeMerges::read and text::BpeTokenizer.
-std::unique_ptr<ShardTokenizer> makeClipTokenizer(const std::string &mergesPath, int contextLength);
-
-/// Pieces of a phrase behind the prefix, once: by the tensors `tokenizer.*` of a safetensors file (docs/formats.md).
-///
-/// Throws: as checkpoint::SafetensorsFile and text::SentencePiece; Corrupt for a tensor that is missing or of another
-/// type.
-std::unique_ptr<ShardTokenizer> makeSentencePieceTokenizer(const std::string &tablePath,
-                                                           const model::SentencePieceTokens &tokens);
+/// Throws: as text::openTokenizer and checkpoint::SafetensorsFile.
+std::unique_ptr<ShardTokenizer> makeShardTokenizer(const std::string &modelDirectory, const model::TextSpec &text);
 
 /// The tokenizer of the text encoder of a model folder, as its model.json names it.
 ///
-/// Throws: NotFound, Unreadable, Corrupt, Unsupported (a model without a pretrained text encoder), naming file and
-/// field.
+/// Throws: as makeShardTokenizer; Unsupported for a model without a pretrained text encoder, naming file and field.
 std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirectory);
 
 } // namespace xemap::data

@@ -3,21 +3,24 @@
 
 #include <string>
 
+#include "xemap/model/spec/text_spec.h"
+
 namespace xemap::checkpoint {
 class SafetensorsFile;
 }
 
 namespace xemap::data {
 
-/// SHA-256 of a file's bytes, hexadecimal: the identity of a bank of competitors, and of the merges of a CLIP model.
+/// SHA-256 of a file's bytes, hexadecimal: the identity of a bank of competitors.
 ///
 /// Throws: NotFound, Unreadable.
 std::string fileDigest(const std::string &path);
 
-/// The identity of a SentencePiece tokenizer: SHA-256 of all tensors whose names start with `tokenizer.`, in the order
-/// of their names, each as name, NUL, bytes; then of the prefix, NUL and `maxTokens` in decimal digits.
+/// The identity of the tokenizer of a model folder, equal where all phrases become the same identifiers; see
+/// docs/formats.md. `frozen` is its frozen.safetensors.
 ///
-/// Throws: Corrupt when there is no such tensor.
-std::string sentencePieceIdentity(const checkpoint::SafetensorsFile &file, const std::string &prefix, int maxTokens);
+/// Throws: NotFound, Unreadable, Corrupt, naming the file.
+std::string tokenizerIdentity(const model::TextSpec &text, const std::string &directory,
+                              const checkpoint::SafetensorsFile &frozen);
 
 } // namespace xemap::data

@@ -5,7 +5,6 @@
 
 #include <ATen/Parallel.h>
 
-#include "xemap/eval/clip_encoders.h"
 #include "xemap/eval/referring_encoders.h"
 #include "xemap/eval/tiny_encoders.h"
 #include "xemap/model/layers/unit_length.h"
@@ -33,8 +32,6 @@ std::unique_ptr<Encoders> openEncoders(const std::string &modelDirectory, int th
     at::set_num_threads(threads);
   if (model::versionOf(modelDirectory) == model::modelSpecVersion)
     return std::make_unique<ReferringEncoders>(modelDirectory);
-  if (model::readModelConfig(modelDirectory).architecture == model::Architecture::Base)
-    return std::make_unique<ClipEncoders>(modelDirectory);
   return std::make_unique<TinyEncoders>(modelDirectory);
 }
 

@@ -17,7 +17,7 @@ class Encoders {
 public:
   virtual ~Encoders() = default;
 
-  /// Whether the network learned anything: on top of a CLIP model, it need not have.
+  /// Whether anything was learned on top of the encoders: those of a CLIP model answer without.
   virtual bool isTrained() const = 0;
 
   /// What pixels without data are shown as. Units: RGB in [0,1].

@@ -74,8 +74,8 @@ std::unique_ptr<MapMethod> makeCoarseToFineMethod(const std::string &modelDirect
 
 /// The same network with a part of it switched off, over the whole image at once: "dense" compares unfused features and
 /// sentence, "no-fusion" leaves the fusion blocks out, "no-context" shows them an empty extent, "no-hmsa" takes the
-/// coarsest level's logits alone. Switched off, not trained without. "dense-clip" is the training-free map of the CLIP
-/// model under XeMap-Net base.
+/// coarsest level's logits alone. Switched off, not trained without. "dense-clip" is the map of a CLIP model over
+/// the whole image at once.
 ///
 /// Throws: InvalidArgument for another name; Unsupported for a model that has no such part.
 std::unique_ptr<MapMethod> makeNetworkMethod(const std::string &name, const std::string &modelDirectory, int threads);

@@ -8,8 +8,6 @@
 #include "xemap/infer/extent/tile_reader.h"
 #include "xemap/model/head/cells.h"
 #include "xemap/model/head/competition.h"
-#include "xemap/model/head/joint_bilateral.h"
-#include "xemap/model/head/similarity.h"
 #include "xemap/model/layers/channels.h"
 #include "xemap/model/spec/head_spec.h"
 #include "xemap/raster/analysis_grid.h"
@@ -40,6 +38,9 @@ public:
                                               ": expected a model that learned something on top of CLIP for "
                                               "method " +
                                               mName + ", found none (" + trainingFree + " needs no training)");
+    if (mName == trainingFree && mEncoders->isTrained())
+      throw Error(ErrorCode::Unsupported,
+                  modelDirectory + ": method " + trainingFree + ": expected an imported CLIP model, found another");
   }
 
   std::string name() const override { return mName; }
@@ -86,12 +87,7 @@ private:
   torch::Tensor scoresOf(const model::TextFeatures &text) {
     if (mName == "dense")
       return model::similarityMaps(mFeatures.levels, mFeatures.lengths, text.vectors);
-    if (mName != trainingFree)
-      return answer(text);
-    if (!text.meaning.defined())
-      throw Error(ErrorCode::Unsupported,
-                  std::string("method ") + trainingFree + ": expected a model on top of CLIP, found another");
-    return model::upsampledAlong(mFeatures.colours, model::trainingFreeLogits(mFeatures.described, text, 1)).sigmoid();
+    return answer(text);
   }
 
   torch::Tensor answer(const model::TextFeatures &text) {

@@ -13,10 +13,12 @@ class ReferringEncoders final : public NetEncoders<model::ReferringNetImpl> {
 public:
   explicit ReferringEncoders(const std::string &modelDirectory);
 
-  bool isTrained() const override { return true; }
+  bool isTrained() const override { return mModel.spec.head.has_value(); }
   std::array<double, 3> fillColour() const override { return mModel.spec.image.pixelMean; }
   model::ImageFeatures encodeImage(const torch::Tensor &image) override;
   model::TextFeatures encodeText(const std::string &expression) override;
+  torch::Tensor embedImage(const torch::Tensor &image) override;
+  torch::Tensor embedText(const std::string &expression) override;
 
 private:
   model::ReferringNetImpl &net() override { return *mModel.net; }

@@ -26,8 +26,7 @@ model::TextFeatures TinyEncoders::encodeText(const std::string &expression) {
   const auto ids = mTokenizer.encode(expression);
   const auto count = static_cast<int64_t>(ids.words.size());
   model::TokenBatch batch{torch::zeros({1, count}, torch::kLong),
-                          torch::zeros({1, count, mTokenizer.options().subwordsPerToken}, torch::kLong),
-                          torch::zeros({1}, torch::kLong)};
+                          torch::zeros({1, count, mTokenizer.options().subwordsPerToken}, torch::kLong)};
   std::copy(ids.words.begin(), ids.words.end(), batch.words.data_ptr<int64_t>());
   std::copy(ids.subwords.begin(), ids.subwords.end(), batch.subwords.data_ptr<int64_t>());
   auto text = mModel.net->encodeText(batch);

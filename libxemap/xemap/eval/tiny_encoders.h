@@ -9,7 +9,7 @@
 namespace xemap::eval {
 
 /// Those of XeMap-Net tiny.
-class TinyEncoders final : public NetEncoders<model::EncodedNetImpl> {
+class TinyEncoders final : public NetEncoders<model::XemapNetImpl> {
 public:
   explicit TinyEncoders(const std::string &modelDirectory);
 
@@ -19,7 +19,7 @@ public:
   model::TextFeatures encodeText(const std::string &expression) override;
 
 private:
-  model::EncodedNetImpl &net() override { return *mModel.net; }
+  model::XemapNetImpl &net() override { return *mModel.net; }
 
   model::BlasThreadScope mBlasThreads;
   model::LoadedModel mModel;

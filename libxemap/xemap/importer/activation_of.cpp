@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -37,41 +38,50 @@ constexpr std::array<KnownName, 12> knownNames{{{"laion2b", ClipActivation::Gelu
                                                 {"laion400m", ClipActivation::QuickGelu},
                                                 {"openai", ClipActivation::QuickGelu}}};
 
-/// The field of a Hugging Face configuration, of the whole model or of either tower.
-std::optional<std::string> hiddenActivation(const nlohmann::json &json) {
-  for (const char *pointer : {"/hidden_act", "/vision_config/hidden_act", "/text_config/hidden_act"}) {
-    const nlohmann::json::json_pointer field(pointer);
-    if (json.contains(field) && json[field].is_string())
-      return json[field].get<std::string>();
-  }
-  return {};
+/// A file beside a checkpoint that may say it, and where: Hugging Face's configuration, of the whole model or of either
+/// tower, and what an earlier version of this program wrote.
+struct Saying {
+  const char *file;
+  std::vector<const char *> pointers;
+};
+
+const std::vector<Saying> &sayings() {
+  static const std::vector<Saying> all{
+      {"config.json", {"/hidden_act", "/vision_config/hidden_act", "/text_config/hidden_act"}},
+      {"model.json", {"/options/clip/activation"}}};
+  return all;
 }
 
-std::optional<ActivationChoice> configured(const std::filesystem::path &checkpoint) {
-  const auto path = checkpoint.parent_path() / "config.json";
+std::optional<ActivationChoice> saidBy(const Saying &saying, const std::filesystem::path &checkpoint) {
+  const auto path = checkpoint.parent_path() / saying.file;
   std::ifstream file(path);
   if (!file)
     return {};
   const auto json = nlohmann::json::parse(file, nullptr, false);
   if (json.is_discarded())
     throw Error(ErrorCode::Corrupt, path.string() + ": expected JSON, found something else");
-  const auto name = hiddenActivation(json);
-  if (!name)
-    return {};
-  if (*name == "quick_gelu")
-    return ActivationChoice{ClipActivation::QuickGelu, path.string()};
-  if (*name == "gelu")
-    return ActivationChoice{ClipActivation::Gelu, path.string()};
-  throw Error(ErrorCode::Unsupported,
-              path.string() + ": field hidden_act: expected gelu or quick_gelu, found " + *name);
+  for (const char *pointer : saying.pointers) {
+    const nlohmann::json::json_pointer field(pointer);
+    if (!json.contains(field) || !json[field].is_string())
+      continue;
+    const auto name = json[field].get<std::string>();
+    if (name == "quick_gelu")
+      return ActivationChoice{ClipActivation::QuickGelu, path.string()};
+    if (name == "gelu")
+      return ActivationChoice{ClipActivation::Gelu, path.string()};
+    throw Error(ErrorCode::Unsupported,
+                path.string() + ": field " + field.back() + ": expected gelu or quick_gelu, found " + name);
+  }
+  return {};
 }
 
 } // namespace
 
-ActivationChoice activationOf(const std::string &checkpointPath, const model::ClipOptions &options) {
+ActivationChoice activationOf(const std::string &checkpointPath, const ClipImageKind &image) {
   const std::filesystem::path path(checkpointPath);
-  if (auto choice = configured(path))
-    return *choice;
+  for (const auto &saying : sayings())
+    if (auto choice = saidBy(saying, path))
+      return *choice;
   auto name = path.filename().string();
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -79,7 +89,8 @@ ActivationChoice activationOf(const std::string &checkpointPath, const model::Cl
     if (name.find(known.part) != std::string::npos)
       return {known.activation, "the file name"};
   constexpr std::int64_t hugeWidth = 1280;
-  if (options.trunk == model::ClipTrunk::VisionTransformer && options.visionWidth >= hugeWidth)
+  const auto *transformer = std::get_if<model::VisionTransformer>(&image);
+  if (transformer != nullptr && transformer->width >= hugeWidth)
     return {ClipActivation::Gelu, "ViT-H/14 is published with this one only"};
   return {ClipActivation::QuickGelu, "most remote-sensing checkpoints descend from OpenAI's"};
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "xemap/model/spec/clip_options.h"
+#include "xemap/importer/layouts/clip_layout.h"
 
 namespace xemap::importer {
 
@@ -14,9 +14,10 @@ struct ActivationChoice {
 };
 
 /// Which activation a checkpoint was most likely trained with. The weights do not say: a `config.json` beside it may
-/// (`hidden_act`), then its file name, then its architecture.
+/// (`hidden_act`), or the `model.json` of a model imported before (version 1), then its file name, then its
+/// architecture.
 ///
-/// Throws: Corrupt, Unsupported, naming config.json and the field.
-ActivationChoice activationOf(const std::string &checkpointPath, const model::ClipOptions &options);
+/// Throws: Corrupt, Unsupported, naming the file beside it and the field.
+ActivationChoice activationOf(const std::string &checkpointPath, const ClipImageKind &image);
 
 } // namespace xemap::importer

@@ -19,6 +19,7 @@
 #include "xemap/checkpoint/safetensors_writer.h"
 #include "xemap/checkpoint/sha256.h"
 #include "xemap/importer/activation_of.h"
+#include "xemap/importer/clip_phrases.h"
 #include "xemap/importer/layouts/clip_layout.h"
 #include "xemap/importer/model_folder.h"
 #include "xemap/importer/vocabulary_beside.h"
@@ -99,20 +100,33 @@ std::vector<std::byte> elementsOf(const checkpoint::Checkpoint &checkpoint, cons
                     checkpoint::scalarBytes(kindOf(checkpoint, plan)));
 }
 
+/// Where a tensor of the canonical layout lies in a model; nothing for what no answer depends on.
+std::string nameInModel(const std::string &canonical) {
+  static const std::string visual = "visual.";
+  if (canonical == "logit_scale")
+    return {};
+  return canonical.rfind(visual, 0) == 0 ? "image." + canonical.substr(visual.size()) : "text." + canonical;
+}
+
 /// Copies the tensors; false when cancelled.
 bool writeWeights(const checkpoint::Checkpoint &checkpoint, const ClipLayout &layout, const std::string &path,
                   Feedback &feedback) {
   std::map<std::string, checkpoint::TensorLayout> layouts;
+  std::map<std::string, const ClipTensorPlan *> plans;
   for (const auto &plan : layout.tensors)
-    layouts.emplace(plan.name, checkpoint::TensorLayout{kindOf(checkpoint, plan), plan.shape});
+    if (const auto name = nameInModel(plan.name); !name.empty()) {
+      layouts.emplace(name, checkpoint::TensorLayout{kindOf(checkpoint, plan), plan.shape});
+      plans.emplace(name, &plan);
+    }
   checkpoint::SafetensorsWriter writer(path, layouts);
-  for (std::size_t i = 0; i < layout.tensors.size(); ++i) {
+  double done = 0.0;
+  for (const auto &[name, plan] : plans) {
     if (feedback.isCancelled())
       return false;
-    const auto elements = elementsOf(checkpoint, layout.tensors[i]);
-    writer.write(layout.tensors[i].name, elements.data(), elements.size());
-    feedback.setProgress(hashingShare + (1.0 - 2 * hashingShare) * static_cast<double>(i + 1) /
-                                            static_cast<double>(layout.tensors.size()));
+    const auto elements = elementsOf(checkpoint, *plan);
+    writer.write(name, elements.data(), elements.size());
+    done += 1.0 / static_cast<double>(plans.size());
+    feedback.setProgress(hashingShare + (1.0 - 2 * hashingShare) * done);
   }
   writer.finish();
   return true;
@@ -135,27 +149,47 @@ text::BpeMerges mergesFor(const std::string &path, std::int64_t vocabularyIds) {
   return merges;
 }
 
+model::ModelSpec specOf(const ImportRequest &request, const ClipEncoders &encoders) {
+  model::ModelSpec spec;
+  spec.name = request.name;
+  spec.license = request.license;
+  spec.image.kind = std::visit([](const auto &net) { return model::ImageKind(net); }, encoders.image);
+  spec.image.frozen = true;
+  spec.image.pixelMean = {0.48145466, 0.4578275, 0.40821073};
+  spec.image.pixelStd = {0.26862954, 0.26130258, 0.27577711};
+  model::BytePairTokens tokens;
+  tokens.maxTokens = static_cast<int>(encoders.text.positions);
+  spec.text = {encoders.text, tokens, clipWordings()};
+  spec.zeroShot.emplace();
+  return spec;
+}
+
+/// Both encoders were trained with the same.
+void setActivation(ClipEncoders &encoders, model::ClipActivation activation) {
+  encoders.text.activation = activation;
+  if (auto *transformer = std::get_if<model::VisionTransformer>(&encoders.image))
+    transformer->activation = activation;
+}
+
 } // namespace
 
 std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &feedback) {
   requireFolderName(request.name);
   const auto checkpoint = checkpoint::openCheckpoint(request.checkpoint);
   const auto layout = layoutOf(*checkpoint);
+  auto encoders = layout.encoders;
   ImportedModel imported;
   imported.convention = layout.convention;
-  imported.config.name = request.name;
-  imported.config.license = request.license;
-  imported.config.architecture = model::Architecture::Base;
-  imported.config.clip = layout.options;
   if (request.activation) {
-    imported.config.clip.activation = *request.activation;
+    setActivation(encoders, *request.activation);
   } else {
-    const auto choice = activationOf(request.checkpoint, layout.options);
-    imported.config.clip.activation = choice.activation;
+    const auto choice = activationOf(request.checkpoint, encoders.image);
+    setActivation(encoders, choice.activation);
     imported.activationReason = choice.reason;
   }
+  imported.spec = specOf(request, encoders);
   const auto vocabulary = request.vocabulary.empty() ? vocabularyBeside(request.checkpoint) : request.vocabulary;
-  const auto merges = mergesFor(vocabulary, layout.options.vocabularyIds);
+  const auto merges = mergesFor(vocabulary, encoders.text.vocabulary);
 
   std::error_code failed;
   fs::create_directories(request.modelsDirectory, failed);
@@ -163,19 +197,24 @@ std::optional<ImportedModel> importClip(const ImportRequest &request, Feedback &
     throw Error(ErrorCode::Unwritable, request.modelsDirectory + ": cannot be made: " + failed.message());
   imported.directory = (fs::path(request.modelsDirectory) / request.name).string();
   StagedFolder folder(imported.directory);
+  const auto in = [&folder](const std::string &file) { return folder.temporary() + "/" + file; };
   const auto checksum = checksumOf(request.checkpoint, feedback);
-  const std::string weights = folder.temporary() + "/model.safetensors";
-  if (!checksum || !writeWeights(*checkpoint, layout, weights, feedback))
+  if (!checksum || !writeWeights(*checkpoint, layout, in(model::frozenFile), feedback))
     return {};
+  const auto &tokens = std::get<model::BytePairTokens>(imported.spec.text.tokenizer);
+  merges.writeTo(in(tokens.file));
+  writeCard(clipCompetitors(), in(imported.spec.competitors.file));
+  auto files = model::sideFilesOf(imported.spec);
+  files.emplace_back(model::frozenFile);
   Feedback silent;
-  auto json = model::toJson(imported.config);
+  for (const auto &file : files)
+    imported.spec.checksums[file] = checksumOf(in(file), silent).value_or("");
+  auto json = model::toJson(imported.spec);
   json["source"] = {{"file", fs::path(request.checkpoint).filename().string()},
                     {"bytes", fs::file_size(request.checkpoint)},
                     {"sha256", *checksum},
                     {"layout", layout.convention}};
-  json["checksums"]["model.safetensors"] = checksumOf(weights, silent).value_or("");
-  merges.writeTo(folder.temporary() + "/merges.txt");
-  writeCard(json, folder.temporary() + "/model.json");
+  writeCard(json, in("model.json"));
   if (feedback.isCancelled())
     return {};
   folder.commit();

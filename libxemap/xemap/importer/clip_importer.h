@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "xemap/model/spec/model_config.h"
+#include "xemap/model/spec/model_spec.h"
 
 namespace xemap {
 class Feedback;
@@ -26,13 +26,14 @@ struct ImportRequest {
 /// A model that was imported.
 struct ImportedModel {
   std::string directory;
-  model::ModelConfig config;
+  model::ModelSpec spec;
   std::string convention;       ///< Whose names the checkpoint uses.
   std::string activationReason; ///< What speaks for the activation; empty when it was asked for.
 };
 
-/// Makes a model of a CLIP checkpoint: finds out what it is, and copies its tensors, one at a time, under canonical
-/// names and in their own precision. Executes nothing of the checkpoint.
+/// Makes a model of a CLIP checkpoint: finds out what it is, and copies its tensors, one at a time, in their own
+/// precision into `frozen.safetensors`, as `image.*` and `text.*` with the names of OpenAI's CLIP. Executes nothing of
+/// the checkpoint.
 ///
 /// The model's folder appears when it is whole. Nothing when cancelled, and then nothing is left behind.
 /// Throws: InvalidArgument (a name that is no folder name), NotFound, Unreadable, Unsupported, Corrupt, Unwritable,

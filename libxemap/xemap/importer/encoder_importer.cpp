@@ -22,8 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char *weightsFile = "model.safetensors";
-constexpr const char *frozenFile = "frozen.safetensors";
 constexpr double imageShare = 0.2; ///< Of the time an import takes, about.
 constexpr double textShare = 0.7;
 
@@ -68,13 +66,13 @@ std::optional<ImportedEncoders> importEncoders(const EncoderImportRequest &reque
   StagedFolder folder(request.directory);
   imported.directory = folder.target();
   const auto in = [&folder](const std::string &file) { return folder.temporary() + "/" + file; };
-  if (!writeTensors(image.tensors, in(weightsFile), feedback, 0.0, imageShare) ||
-      !writeTensors(text.tensors(), in(frozenFile), feedback, imageShare, imageShare + textShare))
+  if (!writeTensors(image.tensors, in(model::weightsFile), feedback, 0.0, imageShare) ||
+      !writeTensors(text.tensors(), in(model::frozenFile), feedback, imageShare, imageShare + textShare))
     return {};
   copyFile(request.competitors, in(spec.competitors.file));
   auto card = model::toJson(spec);
-  card.erase("head"); // made when training begins
-  for (const std::string &file : {std::string(weightsFile), std::string(frozenFile), spec.competitors.file})
+  for (const std::string &file :
+       {std::string(model::weightsFile), std::string(model::frozenFile), spec.competitors.file})
     card["checksums"][file] = checkpoint::MappedFile(in(file)).sha256();
   writeCard(card, in("model.json"));
   if (feedback.isCancelled())

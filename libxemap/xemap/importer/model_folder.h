@@ -16,7 +16,7 @@ namespace xemap::importer {
 /// Throws: InvalidArgument for a name that cannot be a folder's, or one that would be hidden.
 void requireFolderName(const std::string &name);
 
-/// Writes `model.json`, the card of a model.
+/// Writes `model.json`, the card of a model, or another file of JSON beside it.
 ///
 /// Throws: Unwritable.
 void writeCard(const nlohmann::json &json, const std::string &path);

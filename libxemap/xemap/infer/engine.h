@@ -20,7 +20,7 @@ namespace xemap::infer {
 
 /// What an engine needs to know once.
 struct EngineOptions {
-  std::string modelDirectory;             ///< Holds model.json and model.safetensors.
+  std::string modelDirectory;             ///< Holds model.json and weights.
   int threads = 0;                        ///< For the network; 0 takes what the machine has.
   std::size_t cacheBytes = 512ULL << 20U; ///< For image features kept between queries; 0 keeps none.
   /// Keeps the work, the cache included, within this much memory by taking smaller tiles; 0 sets no limit.
@@ -33,8 +33,9 @@ struct EngineOptions {
 /// The model an engine answers with.
 struct ModelInfo {
   std::string name;
-  std::string sha256;        ///< Of model.safetensors, hexadecimal.
-  std::string identity;      ///< Equal where features of equal pixels are: what a concept belongs to.
+  /// Of model.safetensors, or of frozen.safetensors where nothing was trained, hexadecimal.
+  std::string sha256;
+  std::string identity; ///< Equal where features of equal pixels are: what a concept belongs to.
   double minGsdMetres = 0.0; ///< Ground resolutions the model was trained on.
   double maxGsdMetres = 0.0;
 };

@@ -3,7 +3,6 @@
 
 #include <ATen/ATen.h>
 
-#include "xemap/infer/clip_network.h"
 #include "xemap/infer/referring_network.h"
 #include "xemap/infer/taught_features.h"
 #include "xemap/infer/tiny_network.h"
@@ -52,8 +51,6 @@ double Network::presence(const Question &question, double maximum, double mean) 
 std::unique_ptr<Network> loadNetwork(const std::string &directory) {
   if (model::versionOf(directory) == model::modelSpecVersion)
     return std::make_unique<ReferringNetwork>(directory);
-  if (model::readModelConfig(directory).architecture == model::Architecture::Base)
-    return std::make_unique<ClipNetwork>(directory);
   return std::make_unique<TinyNetwork>(directory);
 }
 

@@ -61,7 +61,7 @@ public:
   virtual ~Network() = default;
 
   virtual const model::ModelFacts &facts() const = 0;
-  virtual const std::string &sha256() const = 0; ///< Of model.safetensors.
+  virtual const std::string &sha256() const = 0; ///< Of the weights, as ModelInfo has it.
   /// Equal where features of equal pixels are.
   virtual const std::string &identity() const = 0;
   /// What pixels without data are shown as. Units: RGB in [0,1].

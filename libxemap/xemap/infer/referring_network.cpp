@@ -23,6 +23,13 @@ std::optional<text::Vocabulary> wordsOf(const std::string &directory) {
   return text::Vocabulary::read(file, path);
 }
 
+std::size_t bytesAsFloats(const checkpoint::SafetensorsFile &file) {
+  std::size_t bytes = 0;
+  for (const auto &[name, tensor] : file.tensors())
+    bytes += tensor.bytes / checkpoint::scalarBytes(tensor.kind) * sizeof(float);
+  return bytes;
+}
+
 } // namespace
 
 ReferringNetwork::ReferringNetwork(const std::string &directory)
@@ -30,7 +37,10 @@ ReferringNetwork::ReferringNetwork(const std::string &directory)
       mCompetitors(mModel.net->encodeText(mPhrases.competitors()).vectors), mWords(wordsOf(directory)) {}
 
 Footprint ReferringNetwork::footprint() const {
-  return {std::size_t{520} << 20U, 300};
+  if (mModel.net->hasHead())
+    return {std::size_t{520} << 20U, 300};
+  // While it is loaded, the file is mapped beside what is made of it.
+  return {(std::size_t{280} << 20U) + 2 * bytesAsFloats(*mModel.frozen), 120};
 }
 
 Reading ReferringNetwork::read(const std::string &expression) const {
@@ -48,6 +58,8 @@ model::ImageFeatures ReferringNetwork::encode(const at::Tensor &image) const {
 }
 
 model::ContextMap ReferringNetwork::contextFrom(const at::Tensor &overview, double spanX, double spanY) const {
+  if (!mModel.net->hasHead())
+    return {}; // what describes a place has seen what lies around it
   return model::ReferringNetImpl::contextFrom(mModel.net.ptr()->encodeImage(overview), spanX, spanY);
 }
 

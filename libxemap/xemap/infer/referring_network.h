@@ -26,6 +26,7 @@ public:
   model::ImageFeatures encode(const at::Tensor &image) const override;
   model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
   std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
+  bool canBeTaught() const override { return mModel.net->hasHead(); }
 
 private:
   Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,

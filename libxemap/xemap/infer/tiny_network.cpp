@@ -42,7 +42,7 @@ model::TokenBatch batchOf(const std::vector<text::TokenIds> &expressions, int su
     std::copy(tokens.words.begin(), tokens.words.end(), words[i].data_ptr<int64_t>());
     std::copy(tokens.subwords.begin(), tokens.subwords.end(), subwords[i].data_ptr<int64_t>());
   }
-  return {words, subwords, {}};
+  return {words, subwords};
 }
 
 } // namespace
@@ -69,7 +69,7 @@ model::ImageFeatures TinyNetwork::encode(const at::Tensor &image) const {
 }
 
 model::ContextMap TinyNetwork::contextFrom(const at::Tensor &overview, double spanX, double spanY) const {
-  return model::EncodedNetImpl::contextFrom(mModel.net.ptr()->encodeImage(overview), spanX, spanY);
+  return model::XemapNetImpl::contextFrom(mModel.net.ptr()->encodeImage(overview), spanX, spanY);
 }
 
 std::vector<Words> TinyNetwork::ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const {

@@ -8,7 +8,7 @@
 #include "xemap/base/error.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/sha256.h"
-#include "xemap/model/weights.h"
+#include "xemap/model/layers/weights.h"
 
 namespace xemap::model {
 
@@ -17,7 +17,11 @@ namespace {
 constexpr const char *imagePrefix = "image.";
 
 std::vector<std::string> filesOf(const ModelSpec &spec) {
-  return {weightsFile, frozenFile, spec.competitors.file};
+  auto files = sideFilesOf(spec);
+  files.emplace_back(frozenFile);
+  if (const auto named = namingFileOf(spec); named != frozenFile)
+    files.push_back(named);
+  return files;
 }
 
 void requireChecksum(const std::string &directory, const ModelSpec &spec, const std::string &file,
@@ -45,13 +49,16 @@ ReferringNet netFor(const std::string &directory, const ModelSpec &spec) {
 ModelFolder loadModelFolder(const std::string &directory) {
   ModelFolder model;
   model.spec = readModelSpec(directory);
-  const checkpoint::SafetensorsFile weights(directory + "/" + weightsFile);
-  model.sha256 = weights.sha256();
-  requireChecksum(directory, model.spec, weightsFile, model.sha256);
+  const auto named = namingFileOf(model.spec);
+  const auto naming = std::make_shared<checkpoint::SafetensorsFile>(directory + "/" + named);
+  model.sha256 = naming->sha256();
+  requireChecksum(directory, model.spec, named, model.sha256);
   model.identity = identityOf(model.spec);
-  model.frozen = std::make_shared<checkpoint::SafetensorsFile>(directory + "/" + frozenFile);
+  model.frozen =
+      named == frozenFile ? naming : std::make_shared<checkpoint::SafetensorsFile>(directory + "/" + frozenFile);
   model.net = netFor(directory, model.spec);
-  loadWeights(*model.net, weights);
+  if (named == weightsFile)
+    loadWeights(*model.net, *naming);
   auto &image = model.net->image();
   if (model.spec.image.frozen)
     loadPart(image, *model.frozen, imagePrefix);

@@ -11,20 +11,16 @@
 
 namespace xemap::model {
 
-/// The files of a model folder beside model.json and the bank of competitors.
-inline constexpr const char *weightsFile = "model.safetensors"; ///< `head.*`, and `image.*` that learn.
-inline constexpr const char *frozenFile = "frozen.safetensors"; ///< `text.*`, `tokenizer.*`, `image.*` that do not.
-
 /// A model of version 2 as it lies on disk.
 struct ModelFolder {
   ModelSpec spec;
-  std::string sha256;   ///< Of model.safetensors.
+  std::string sha256;   ///< Of the file that namingFileOf() tells.
   std::string identity; ///< See identityOf().
   std::shared_ptr<const checkpoint::SafetensorsFile> frozen;
   ReferringNet net{nullptr}; ///< In evaluation mode, without gradients.
 };
 
-/// Compares model.safetensors with its checksum; the other files are left to verifyModelFolder().
+/// Compares the file that namingFileOf() tells with its checksum; the others are left to verifyModelFolder().
 ///
 /// Throws: NotFound, Unreadable, Corrupt, Unsupported, each naming the file and the field or tensor.
 ModelFolder loadModelFolder(const std::string &directory);

@@ -25,10 +25,15 @@ namespace xemap::model {
 ///
 /// encodeText(phrases of the bank) → competitors; encodeImage (tiles, and the overview of the extent) → contextFrom
 /// (overview) and encodeText → fuse → decode per tile → presence.
-/// Parameters: `image.*` unless the backbone is frozen, `head.*`.
+/// Where encoders share one space (ModelSpec::zeroShot), places are compared with phrases there, without a head:
+/// nothing is fused, and the lead over the competitors is the answer, made as fine as the picture along its edges.
+/// Parameters: `image.*` unless the backbone is frozen, `head.*` where there is one.
 class ReferringNetImpl : public torch::nn::Module {
 public:
+  /// Throws: c10::Error for sizes that contradict each other, and for a specification of neither a head nor zeroShot.
   explicit ReferringNetImpl(const ModelSpec &spec);
+
+  bool hasHead() const { return !mHmsa.is_empty(); }
 
   /// The backbone, which is no child of this module where it is frozen.
   ImageBackboneImpl &image() { return *mImage; }
@@ -36,8 +41,8 @@ public:
   /// Phrases that are compared with, but not asked. Shape: phrases of Q.
   TextFeatures encodeText(const PhraseStates &phrases);
 
-  /// Phrases to be asked. Shape: alikeByWords [Q,C] bool: competitors that mean the same by their words; one that has
-  /// none gets those that lie nearest.
+  /// Phrases to be asked. Shape: alikeByWords [Q,C] bool: competitors that mean the same by their words; with a head,
+  /// one that has none gets those that lie nearest.
   TextFeatures encodeAsked(const PhraseStates &phrases, const torch::Tensor &alikeByWords,
                            const LevelVectors &competitors);
 
@@ -49,6 +54,7 @@ public:
   /// are the shares of it that are not padding.
   static ContextMap contextFrom(const ImageFeatures &overview, double spanX = 1.0, double spanY = 1.0);
 
+  /// Nothing without a head.
   FusedQuery fuse(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent);
 
   /// What the fusion layer would give without its blocks, to measure what they are worth.
@@ -56,21 +62,27 @@ public:
 
   /// How far a phrase leads over the competitors that do not mean the same, place by place: a logit before fusion.
   ///
-  /// Shape: text of Q = N * queriesPerTile phrases, grouped by tile → [Q,1,H/8,W/8].
+  /// Shape: text of Q = N * queriesPerTile phrases, grouped by tile → [Q,1,h,w] of the cells of
+  /// ImageFeatures::competitors.
   torch::Tensor compete(const ImageFeatures &features, const TextFeatures &text, int64_t queriesPerTile);
 
-  /// What HMSA adds to compete(). Shape: see HmsaImpl::forward.
+  /// compete(), and what HMSA adds to it. Shape: see HmsaImpl::forward; without a head, of the levels' logits the
+  /// coarsest alone.
   HmsaOutput decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
                     const TextFeatures &text, int64_t queriesPerTile);
 
-  /// Shape: → [Q] logits of "what was asked for is somewhere in the extent".
+  /// Shape: → [Q] logits of "what was asked for is somewhere in the extent"; without a head the maximum of the
+  /// evidence.
   torch::Tensor presence(const FusedQuery &fused, const PresenceEvidence &evidence);
 
-  /// The factor similarities are multiplied with: a learned scalar, at most 100.
-  torch::Tensor similarityScale() const { return mHmsa->similarityScale(); }
+  /// The factor similarities are multiplied with: a learned scalar, at most 100; without a head that of the model.
+  torch::Tensor similarityScale() const;
 
 private:
+  void makeHead(const ModelSpec &spec);
+
   std::shared_ptr<ImageBackboneImpl> mImage;
+  double mScale = 0.0; ///< Without a head.
   Pyramid mPyramid{nullptr};
   TextHead mText{nullptr};
   Fusion mFusion{nullptr};

@@ -7,7 +7,15 @@
 
 namespace xemap::model {
 
-XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : EncodedNetImpl(options) {
+XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : mOptions(options) {
+  TORCH_CHECK(options.alignmentWidths[0] == options.fusionWidth, "XeMap-Net: the coarsest alignment width ",
+              options.alignmentWidths[0], " must equal the fusion width ", options.fusionWidth);
+  constexpr int64_t knownMaps = 0;
+  mFusion = register_module("fusion", Fusion(headOf(options)));
+  mHmsa = register_module("hmsa", Hmsa(headOf(options), knownMaps));
+  const int64_t width = options.fusionWidth;
+  mPresence = register_module("presence", torch::nn::Sequential(torch::nn::Linear(3 * width + 2, 64), torch::nn::ReLU(),
+                                                                torch::nn::Linear(64, 1)));
   mImageEncoder = register_module("image_encoder", ImageEncoder(options));
   mTextEncoder = register_module("text_encoder", TextEncoder(options));
   const auto &stages = options.stageWidths;
@@ -25,7 +33,10 @@ XemapNetImpl::XemapNetImpl(const XemapNetOptions &options) : EncodedNetImpl(opti
 }
 
 ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
-  requireImage(image);
+  TORCH_CHECK(image.dim() == 4 && image.size(1) == 3 && image.size(2) % coarsestStride == 0 &&
+                  image.size(3) % coarsestStride == 0,
+              "image encoder: expected [N,3,H,W] with H and W multiples of ", coarsestStride, ", found ",
+              image.sizes());
   const auto pyramid = mImageEncoder(standardised(image, mPixelMean, mPixelStd));
   const auto &stages = pyramid.stages;
   ImageFeatures features;
@@ -34,6 +45,35 @@ ImageFeatures XemapNetImpl::encodeImage(const torch::Tensor &image) {
   for (size_t level = 0; level < 4; ++level)
     features.levels[level] = mProject[level](stages[3 - level]);
   return features;
+}
+
+ContextMap XemapNetImpl::contextFrom(const ImageFeatures &overview, double spanX, double spanY) {
+  return {overview.tokens, spanX, spanY};
+}
+
+FusedQuery XemapNetImpl::fuse(const TextFeatures &text, const ContextMap &context, int64_t queriesPerExtent) {
+  return mFusion(text, context, queriesPerExtent);
+}
+
+FusedQuery XemapNetImpl::skipFusion(const TextFeatures &text, const ContextMap &context) {
+  return mFusion->withoutBlocks(text, context);
+}
+
+HmsaOutput XemapNetImpl::decode(const ImageFeatures &features, const torch::Tensor &positions, const FusedQuery &fused,
+                                const TextFeatures &text, int64_t queriesPerTile) {
+  return mHmsa(features, positions, fused, text.sentence, queriesPerTile);
+}
+
+torch::Tensor XemapNetImpl::presence(const FusedQuery &fused, const PresenceEvidence &evidence) {
+  const auto context = fused.context.flatten(2);
+  const auto input = torch::cat({fused.roles.mean(1), context.mean(2), context.amax(2), evidence.maximum.unsqueeze(1),
+                                 evidence.mean.unsqueeze(1)},
+                                1);
+  return mPresence->forward(input).squeeze(1);
+}
+
+std::array<torch::Tensor, 4> XemapNetImpl::alignText(const TextFeatures &text) {
+  return mHmsa->alignText(text.sentence);
 }
 
 } // namespace xemap::model

@@ -12,7 +12,7 @@ namespace xemap::raster {
 struct Provenance {
   std::string expression;
   std::string model;       ///< Name.
-  std::string modelSha256; ///< Of model.safetensors, hexadecimal.
+  std::string modelSha256; ///< Of its weights, hexadecimal.
   std::string version;     ///< Of XeMap.
 };
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "xemap/text/bpe_merges.h"
-#include "xemap/text/phrase_ids.h"
+#include "xemap/text/phrase_tokenizer.h"
 
 namespace xemap::text {
 
@@ -30,7 +30,7 @@ std::string cleanForBpe(const std::string &text);
 /// text become these two.
 /// Threads: encode() may be called from several at once.
 /// Source: OpenAI CLIP, simple_tokenizer.py and clip.tokenize with truncation; equal to them for a cleaned text.
-class BpeTokenizer {
+class BpeTokenizer final : public PhraseTokenizer {
 public:
   static constexpr std::size_t maxCharacters = 10000;
 
@@ -38,9 +38,9 @@ public:
   BpeTokenizer(const BpeMerges &merges, int contextLength);
 
   /// Throws: InvalidArgument when the text is not UTF-8, naming the position, or longer than maxCharacters.
-  PhraseIds encode(const std::string &text) const;
+  PhraseIds encode(const std::string &text) const override;
 
-  int contextLength() const { return mContextLength; }
+  int maxTokens() const override { return mContextLength; }
   std::int32_t vocabularySize() const { return endId() + 1; }
   std::int32_t startId() const { return mMergedCount; }
   std::int32_t endId() const { return mMergedCount + 1; }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "xemap/text/phrase_ids.h"
+#include "xemap/text/phrase_tokenizer.h"
 #include "xemap/text/sentence_piece_table.h"
 
 namespace xemap::text {
@@ -21,7 +21,7 @@ namespace xemap::text {
 /// Source: Kudo, Subword Regularization, section 3.2; SentencePiece, unigram_model.cc. Differs from it: rules are by
 /// single code points, a space at the end of the text counts, unknown characters are not joined, and what spells a
 /// piece such as `</s>` is that piece.
-class SentencePiece {
+class SentencePiece final : public PhraseTokenizer {
 public:
   static constexpr std::size_t maxCharacters = 1000;
 
@@ -35,10 +35,10 @@ public:
   ///
   /// Throws: InvalidArgument when the text is not UTF-8, naming the position, is longer than maxCharacters, or holds no
   /// word.
-  PhraseIds encode(const std::string &text) const;
+  PhraseIds encode(const std::string &text) const override;
 
   const SentencePieceTable &table() const { return mTable; }
-  int maxTokens() const { return mMaxTokens; }
+  int maxTokens() const override { return mMaxTokens; }
 
 private:
   void replace(std::uint32_t point, std::vector<std::uint32_t> &points) const;

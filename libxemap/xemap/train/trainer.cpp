@@ -11,7 +11,6 @@
 #include <optional>
 #include <thread>
 #include <tuple>
-#include <variant>
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
@@ -25,10 +24,11 @@
 #include "xemap/model/layers/blas_threads.h"
 #include "xemap/model/layers/device.h"
 #include "xemap/model/layers/flushed_denormals.h"
+#include "xemap/model/layers/weights.h"
+#include "xemap/model/model_folder.h"
 #include "xemap/model/referring_net.h"
 #include "xemap/model/spec/model_spec.h"
 #include "xemap/model/text/text_encoder.h"
-#include "xemap/model/weights.h"
 #include "xemap/train/losses.h"
 #include "xemap/train/phrase_table.h"
 #include "xemap/train/train_state.h"
@@ -106,10 +106,24 @@ TrainState makeState(const model::ModelSpec &spec, const std::string &weights, c
   return state;
 }
 
+/// The model training starts from, with a head to be made anew where there is none yet.
+model::ModelSpec startingPoint(const std::string &directory) {
+  auto spec = model::readModelSpec(directory);
+  if (spec.zeroShot)
+    throw Error(ErrorCode::Unsupported,
+                directory + "/model.json: field /zero_shot: expected encoders that a head is trained over, found an " +
+                    "imported CLIP model, which answers without");
+  if (!spec.head)
+    spec.head.emplace();
+  return spec;
+}
+
 /// What of a model folder no training changes.
 void copyUnchanged(const model::ModelSpec &spec, const std::string &from, const std::string &to) {
   std::error_code problem;
-  for (const std::string &name : {std::string("frozen.safetensors"), spec.competitors.file}) {
+  auto files = model::sideFilesOf(spec);
+  files.emplace_back(model::frozenFile);
+  for (const std::string &name : files) {
     std::filesystem::copy_file(from + "/" + name, to + "/" + name, std::filesystem::copy_options::overwrite_existing,
                                problem);
     if (problem)
@@ -124,9 +138,9 @@ public:
   Run(const Corpus &training, const std::vector<Corpus> &validation, const TrainConfig &config, const TrainPaths &paths,
       const std::function<void(const TrainProgress &)> &report)
       : mTraining(training), mValidation(validation), mConfig(config), mPaths(paths), mReport(report),
-        mDevice(model::deviceNamed(config.device)), mSpec(model::readModelSpec(paths.startFrom)),
-        mFrozen(std::make_shared<checkpoint::SafetensorsFile>(paths.startFrom + "/frozen.safetensors")),
-        mState(makeState(mSpec, paths.startFrom + "/model.safetensors", config, mDevice)) {
+        mDevice(model::deviceNamed(config.device)), mSpec(startingPoint(paths.startFrom)),
+        mFrozen(std::make_shared<checkpoint::SafetensorsFile>(paths.startFrom + "/" + model::frozenFile)),
+        mState(makeState(mSpec, paths.startFrom + "/" + model::weightsFile, config, mDevice)) {
     requireFittingShards();
     std::filesystem::create_directories(paths.modelDirectory);
     if (!std::filesystem::equivalent(paths.startFrom, paths.modelDirectory))
@@ -172,11 +186,7 @@ private:
   /// Shards hold phrases as tokens, and competitors by their place in the bank.
   void requireFittingShards() const {
     const auto &book = mTraining.book();
-    const auto tokenizer = std::visit(
-        [&](const model::SentencePieceTokens &tokens) {
-          return data::sentencePieceIdentity(*mFrozen, tokens.prefix, tokens.maxTokens);
-        },
-        mSpec.text.tokenizer);
+    const auto tokenizer = data::tokenizerIdentity(mSpec.text, mPaths.startFrom, *mFrozen);
     const auto bankPath = mPaths.startFrom + "/" + mSpec.competitors.file;
     const auto bank = checkpoint::MappedFile(bankPath).sha256();
     for (const auto &[what, packed, own] :
@@ -268,14 +278,12 @@ private:
   /// Publishes the averaged weights as a model directory.
   void publish(const ValidationResult &result) const {
     const auto &directory = mPaths.modelDirectory;
-    model::saveWeights(*mState.average, directory + "/model.safetensors", checkpoint::ScalarKind::Float16);
+    model::saveWeights(*mState.average, directory + "/" + model::weightsFile, checkpoint::ScalarKind::Float16);
     auto spec = mSpec;
     spec.name = mConfig.modelName;
     auto json = model::toJson(spec);
     json["training"] = {{"steps", mState.step}, {"config", toJson(mConfig)}, {"validation", toJson(result)}};
-    for (const std::string &name : {std::string("model.safetensors"), std::string("frozen.safetensors")})
-      json["checksums"][name] = checkpoint::SafetensorsFile(directory + "/" + name).sha256();
-    json["checksums"][spec.competitors.file] = mTraining.book().bankIdentity();
+    json["checksums"] = model::checksumsOf(directory, spec);
     writeWhole(directory + "/model.json", json.dump(2) + '\n');
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/data/shard_tokenizer.h"
 
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <map>
 
@@ -17,7 +17,6 @@
 #include "xemap/model/spec/model_config.h"
 #include "xemap/model/spec/model_spec.h"
 #include "xemap/text/bpe_tokenizer.h"
-#include "xemap/text/clip_phrases.h"
 
 namespace {
 
@@ -54,16 +53,23 @@ protected:
     xemap::checkpoint::writeSafetensors(mTable, tensors);
   }
 
-  static xemap::model::SentencePieceTokens tokens(const std::string &prefix, int maxTokens) {
+  static xemap::model::TextSpec pieces(const std::string &prefix, int maxTokens) {
     xemap::model::SentencePieceTokens tokens;
     tokens.prefix = prefix;
     tokens.maxTokens = maxTokens;
-    return tokens;
+    return {xemap::model::Bert(), tokens};
   }
 
-  std::string writeMerges() {
+  std::unique_ptr<ShardTokenizer> ofPieces(const std::string &prefix, int maxTokens) const {
+    return makeShardTokenizer(mDirectory.path(), pieces(prefix, maxTokens));
+  }
+
+  /// The text encoder of a CLIP model with two merges; frozen.safetensors holds nothing of its tokenizer.
+  xemap::model::TextSpec bytePairs() const {
     std::ofstream(mDirectory.file("merges.txt")) << "#version: 0.2\nr i\nri v\n";
-    return mDirectory.file("merges.txt");
+    xemap::model::ClipText clip;
+    clip.vocabulary = 256 + 256 + 2 + 2;
+    return {clip, xemap::model::BytePairTokens(), {"{}", "a photo of {}."}};
   }
 
   xemap::test::TempDir mDirectory;
@@ -71,29 +77,28 @@ protected:
 };
 
 TEST_F(ShardTokenizerFiles, ClipReadsAPhraseInItsWordings) {
-  const std::string merges = writeMerges();
-  const auto tokenizer = makeClipTokenizer(merges, 77);
+  writeTable();
+  const auto tokenizer = makeShardTokenizer(mDirectory.path(), bytePairs());
   const auto wordings = tokenizer->encode("the river");
-  const xemap::text::BpeTokenizer reference(xemap::text::BpeMerges::read(merges), 77);
-  const auto texts = xemap::text::clipWordings("the river");
-  ASSERT_EQ(wordings.size(), texts.size());
+  const xemap::text::BpeTokenizer reference(xemap::text::BpeMerges::read(mDirectory.file("merges.txt")), 77);
+  ASSERT_EQ(wordings.size(), 2U);
+  const std::vector<std::string> texts{"the river", "a photo of the river."};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto ids = reference.encode(texts[i]).ids;
     EXPECT_EQ(wordings[i], std::vector<std::uint32_t>(ids.begin(), ids.end()));
   }
-  EXPECT_EQ(tokenizer->identity(), fileDigest(merges));
+  EXPECT_EQ(tokenizer->identity(), fileDigest(mDirectory.file("merges.txt")));
 }
 
 TEST_F(ShardTokenizerFiles, SentencePieceReadsItOnce) {
   writeTable();
-  const auto tokenizer = makeSentencePieceTokenizer(mTable, tokens("a ", 8));
-  EXPECT_THAT(tokenizer->encode("a"), ElementsAre(ElementsAre(0, 5, 4, 5, 4, 2)));
+  EXPECT_THAT(ofPieces("a ", 8)->encode("a"), ElementsAre(ElementsAre(0, 5, 4, 5, 4, 2)));
 }
 
 TEST_F(ShardTokenizerFiles, IdentityTellsTablesAndSettingsApart) {
   writeTable();
   const auto identity = [&](const std::string &prefix, int maxTokens) {
-    return makeSentencePieceTokenizer(mTable, tokens(prefix, maxTokens))->identity();
+    return ofPieces(prefix, maxTokens)->identity();
   };
   const std::string first = identity("a ", 8);
   EXPECT_EQ(first.size(), 64U);
@@ -109,22 +114,31 @@ TEST_F(ShardTokenizerFiles, ModelFoldersNameTheirs) {
   const std::string card = mDirectory.file("model.json");
   xemap::model::ModelSpec spec;
   spec.name = "demo";
-  spec.text.tokenizer = tokens("a ", 8);
+  spec.text = pieces("a ", 8);
   xemap::test::writeText(card, toJson(spec).dump());
-  EXPECT_EQ(openShardTokenizer(mDirectory.path())->identity(),
-            makeSentencePieceTokenizer(mTable, tokens("a ", 8))->identity());
-  writeMerges();
+  EXPECT_EQ(openShardTokenizer(mDirectory.path())->identity(), ofPieces("a ", 8)->identity());
+  spec.text = bytePairs();
+  xemap::test::writeText(card, toJson(spec).dump());
+  EXPECT_EQ(openShardTokenizer(mDirectory.path())->encode("river").size(), 2U);
   xemap::model::ModelConfig config;
   config.name = "demo";
-  config.architecture = xemap::model::Architecture::Base;
-  xemap::test::writeText(card, toJson(config).dump());
-  EXPECT_EQ(openShardTokenizer(mDirectory.path())->encode("river").size(), 5U);
-  config.architecture = xemap::model::Architecture::Tiny;
   xemap::test::writeText(card, toJson(config).dump());
   expectError(ErrorCode::Unsupported, "model.json: expected a model over a pretrained text encoder",
               [&] { openShardTokenizer(mDirectory.path()); });
   xemap::test::writeText(card, R"({"name": "demo"})");
   expectError(ErrorCode::Corrupt, "model.json: version", [&] { openShardTokenizer(mDirectory.path()); });
+}
+
+TEST_F(ShardTokenizerFiles, TheEncoderKnowsAllTokens) {
+  writeTable();
+  auto text = bytePairs();
+  std::get<xemap::model::ClipText>(text.kind).vocabulary = 49408;
+  expectError(ErrorCode::Corrupt, "merges.txt: expected a vocabulary of 49408 tokens, found 516",
+              [&] { makeShardTokenizer(mDirectory.path(), text); });
+  text = pieces("a ", 8);
+  std::get<xemap::model::Bert>(text.kind).vocabulary = 5;
+  expectError(ErrorCode::Corrupt, "expected at most the 5 pieces of text/vocabulary, found 6",
+              [&] { makeShardTokenizer(mDirectory.path(), text); });
 }
 
 TEST_F(ShardTokenizerFiles, NamesAMissingTensor) {
@@ -133,8 +147,10 @@ TEST_F(ShardTokenizerFiles, NamesAMissingTensor) {
       mTable, {{"tokenizer.pieces",
                 {ScalarKind::Float32, {1}, reinterpret_cast<const std::byte *>(values.data()), sizeof(float)}}});
   expectError(ErrorCode::Corrupt, "frozen.safetensors: tokenizer.pieces: expected one row of U8",
-              [&] { makeSentencePieceTokenizer(mTable, tokens("", 8)); });
-  expectError(ErrorCode::NotFound, "merges.txt", [&] { makeClipTokenizer(mDirectory.file("merges.txt"), 77); });
+              [&] { ofPieces("", 8); });
+  const auto text = bytePairs();
+  std::filesystem::remove(mDirectory.file("merges.txt"));
+  expectError(ErrorCode::NotFound, "merges.txt", [&] { makeShardTokenizer(mDirectory.path(), text); });
   expectError(ErrorCode::NotFound, "none", [&] { fileDigest(mDirectory.file("none")); });
 }
 

@@ -13,6 +13,7 @@
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/importer/layouts/clip_layout.h"
 
@@ -24,6 +25,20 @@ using model::ClipActivation;
 using test::NamedTensor;
 using testing::HasSubstr;
 using testing::IsEmpty;
+
+ClipEncoders encodersOf(const model::ModelSpec &spec) {
+  ClipEncoders encoders;
+  if (const auto *resnet = std::get_if<model::ClipResNet>(&spec.image.kind))
+    encoders.image = *resnet;
+  else
+    encoders.image = std::get<model::VisionTransformer>(spec.image.kind);
+  encoders.text = std::get<model::ClipText>(spec.text.kind);
+  return encoders;
+}
+
+std::int64_t headsOf(const ClipEncoders &encoders) {
+  return std::visit([](const auto &net) { return net.heads; }, encoders.image);
+}
 
 class ClipImporter : public test::TempDirTest {
 protected:
@@ -50,9 +65,9 @@ protected:
   }
 
   /// That the model holds the tensors of the formula, whatever way they came.
-  void expectWhole(const ImportedModel &imported, const model::ClipOptions &options) const {
-    const checkpoint::SafetensorsFile file(imported.directory + "/model.safetensors");
-    const auto expected = test::clipCheckpoint(options);
+  void expectWhole(const ImportedModel &imported, const ClipEncoders &encoders) const {
+    const checkpoint::SafetensorsFile file(imported.directory + "/frozen.safetensors");
+    const auto expected = test::clipModelTensors(encoders);
     ASSERT_EQ(file.tensors().size(), expected.size());
     for (const auto &tensor : expected) {
       const auto &view = file.tensors().at(tensor.name);
@@ -60,13 +75,20 @@ protected:
       ASSERT_EQ(view.bytes, tensor.bytes.size()) << tensor.name;
       EXPECT_EQ(std::memcmp(view.data, tensor.bytes.data(), view.bytes), 0) << tensor.name;
     }
-    const auto config = model::readModelConfig(imported.directory);
-    EXPECT_EQ(clipTensors(config.clip), clipTensors(options));
-    EXPECT_EQ(config.clip.visionHeads, options.visionHeads);
-    EXPECT_EQ(config.clip.textHeads, options.textHeads);
-    EXPECT_EQ(config.clip.imageSize, options.imageSize);
+    const auto spec = model::readModelSpec(imported.directory);
+    EXPECT_EQ(model::toJson(spec), model::toJson(imported.spec));
+    EXPECT_TRUE(spec.image.frozen);
+    EXPECT_TRUE(spec.zeroShot);
+    EXPECT_FALSE(spec.head);
+    const auto found = encodersOf(spec);
+    EXPECT_EQ(clipTensors(found), clipTensors(encoders));
+    EXPECT_EQ(found.text.heads, encoders.text.heads);
+    EXPECT_EQ(headsOf(found), headsOf(encoders));
+    EXPECT_EQ(std::get<model::BytePairTokens>(spec.text.tokenizer).maxTokens, encoders.text.positions);
     const auto card = nlohmann::json::parse(std::ifstream(imported.directory + "/model.json"));
-    EXPECT_EQ(card["checksums"]["model.safetensors"], file.sha256());
+    EXPECT_EQ(card["checksums"]["frozen.safetensors"], file.sha256());
+    for (const char *name : {"merges.txt", "competitors.json"})
+      EXPECT_EQ(card["checksums"][name], checkpoint::MappedFile(imported.directory + "/" + name).sha256()) << name;
     EXPECT_THAT(std::string(card["source"]["sha256"]), testing::SizeIs(64));
   }
 
@@ -117,13 +139,13 @@ NamedTensor &named(std::vector<NamedTensor> &tensors, const char *name) {
 } // namespace
 
 TEST_F(ClipImporter, TakesOpenAisTorchScriptWithItsBookkeeping) {
-  for (const auto trunk : {model::ClipTrunk::VisionTransformer, model::ClipTrunk::ResNet}) {
+  for (const auto trunk : {test::ClipTrunk::VisionTransformer, test::ClipTrunk::ResNet}) {
     const auto options = test::smallClip(trunk);
     auto tensors = test::clipCheckpoint(options);
     tensors.push_back(test::zeros("input_resolution", ScalarKind::Int64, {}));
     tensors.push_back(test::zeros("context_length", ScalarKind::Int64, {}));
     tensors.push_back(test::zeros("vocab_size", ScalarKind::Int64, {}));
-    if (trunk == model::ClipTrunk::ResNet)
+    if (trunk == test::ClipTrunk::ResNet)
       tensors.push_back(test::zeros("visual.bn1.num_batches_tracked", ScalarKind::Int64, {}));
     test::TorchFileOptions file;
     file.torchScript = true;
@@ -168,13 +190,13 @@ TEST_F(ClipImporter, TakesEveryOtherWayOfNaming) {
 
 TEST_F(ClipImporter, JoinsTheTwoPositionTensorsOfLongClip) {
   auto options = test::smallClip();
-  options.contextLength = 40;
+  options.text.positions = 40;
   auto tensors = test::clipCheckpoint(options);
   // The first 20 rows count of one, the others of the second; what lies beside them must not come through.
   const auto &whole = named(tensors, "positional_embedding");
   auto stretched = whole;
   stretched.name = "positional_embedding_res";
-  const auto split = static_cast<std::ptrdiff_t>(20 * options.textWidth * 4);
+  const auto split = static_cast<std::ptrdiff_t>(20 * options.text.width * 4);
   std::fill(stretched.bytes.begin(), stretched.bytes.begin() + split, std::byte{0});
   auto &kept = named(tensors, "positional_embedding");
   std::fill(kept.bytes.begin() + split, kept.bytes.end(), std::byte{0});
@@ -190,8 +212,8 @@ TEST_F(ClipImporter, KeepsThePrecisionOfTheFile) {
     tensor.bytes.resize(tensor.bytes.size() / 2);
   }
   test::writeSafetensorsFile(checkpoint(), tensors);
-  const checkpoint::SafetensorsFile file(import(checkpoint()).directory + "/model.safetensors");
-  EXPECT_EQ(file.tensors().at("visual.proj").kind, ScalarKind::BFloat16);
+  const checkpoint::SafetensorsFile file(import(checkpoint()).directory + "/frozen.safetensors");
+  EXPECT_EQ(file.tensors().at("image.proj").kind, ScalarKind::BFloat16);
 }
 
 TEST_F(ClipImporter, KnowsTheSizesOfThePublishedModels) {
@@ -202,31 +224,31 @@ TEST_F(ClipImporter, KnowsTheSizesOfThePublishedModels) {
        {Published{224, 32, 768, 12, 12, 512, 512, 12, 8}, Published{224, 16, 768, 12, 12, 512, 512, 12, 8},
         Published{224, 14, 1024, 24, 16, 768, 768, 12, 12}, Published{336, 14, 1024, 24, 16, 768, 768, 12, 12},
         Published{224, 14, 1280, 32, 16, 1024, 1024, 24, 16}}) {
-    model::ClipOptions options;
-    options.imageSize = size.image;
-    options.patchSize = size.patch;
-    options.visionWidth = size.width;
-    options.visionLayers = size.layers;
-    options.embedWidth = size.embed;
-    options.textWidth = size.textWidth;
-    options.textLayers = size.textLayers;
-    const auto found = findClip(clipTensors(options), "published").options;
-    EXPECT_EQ(found.imageSize, size.image);
-    EXPECT_EQ(found.visionHeads, size.heads);
-    EXPECT_EQ(found.textHeads, size.textHeads);
-    EXPECT_EQ(found.visionLayers, size.layers);
-    EXPECT_EQ(found.contextLength, 77);
+    model::VisionTransformer image;
+    image.imageSize = size.image;
+    image.patchSize = size.patch;
+    image.width = size.width;
+    image.layers = size.layers;
+    image.embedWidth = size.embed;
+    ClipEncoders encoders{image, {}};
+    encoders.text.embedWidth = size.embed;
+    encoders.text.width = size.textWidth;
+    encoders.text.layers = size.textLayers;
+    const auto found = findClip(clipTensors(encoders), "published").encoders;
+    const auto &seen = std::get<model::VisionTransformer>(found.image);
+    EXPECT_EQ(seen.imageSize, size.image);
+    EXPECT_EQ(seen.heads, size.heads);
+    EXPECT_EQ(seen.layers, size.layers);
+    EXPECT_EQ(found.text.heads, size.textHeads);
+    EXPECT_EQ(found.text.positions, 77);
   }
-  model::ClipOptions resnet;
-  resnet.trunk = model::ClipTrunk::ResNet;
-  resnet.visionWidth = 64;
-  resnet.stageDepths = {3, 4, 6, 3};
-  resnet.embedWidth = 1024;
-  const auto found = findClip(clipTensors(resnet), "published").options;
-  EXPECT_EQ(found.trunk, model::ClipTrunk::ResNet);
-  EXPECT_EQ(found.visionHeads, 32);
+  ClipEncoders encoders{model::ClipResNet(), {}};
+  encoders.text.embedWidth = 1024;
+  const auto found = std::get<model::ClipResNet>(findClip(clipTensors(encoders), "published").encoders.image);
+  EXPECT_EQ(found.width, 64);
+  EXPECT_EQ(found.heads, 32);
   EXPECT_EQ(found.imageSize, 224);
-  EXPECT_EQ(found.stageDepths, resnet.stageDepths);
+  EXPECT_EQ(found.stageDepths, (std::array<std::int64_t, 4>{3, 4, 6, 3}));
 }
 
 TEST_F(ClipImporter, TakesTheActivationFromConfigJsonThenFromTheName) {
@@ -235,7 +257,10 @@ TEST_F(ClipImporter, TakesTheActivationFromConfigJsonThenFromTheName) {
     test::writeSafetensorsFile(checkpoint(name), tensors);
     const auto imported = import(checkpoint(name));
     std::filesystem::remove_all(tempDir.file("models"));
-    return imported.config.clip.activation;
+    const auto &transformer = std::get<model::VisionTransformer>(imported.spec.image.kind);
+    const auto activation = std::get<model::ClipText>(imported.spec.text.kind).activation;
+    EXPECT_EQ(transformer.activation, activation);
+    return activation;
   };
   EXPECT_EQ(activationOf("RS5M_ViT-B-32.pt"), ClipActivation::QuickGelu);
   EXPECT_EQ(activationOf("RS5M_ViT-H-14.pt"), ClipActivation::Gelu);
@@ -248,12 +273,22 @@ TEST_F(ClipImporter, TakesTheActivationFromConfigJsonThenFromTheName) {
   Feedback feedback;
   const auto imported = importClip(asked, feedback);
   ASSERT_TRUE(imported);
-  EXPECT_EQ(imported->config.clip.activation, ClipActivation::QuickGelu);
+  EXPECT_EQ(std::get<model::ClipText>(imported->spec.text.kind).activation, ClipActivation::QuickGelu);
   EXPECT_THAT(imported->activationReason, IsEmpty());
   std::filesystem::remove_all(tempDir.file("models"));
   std::ofstream(tempDir.file("from/config.json")) << R"({"hidden_act": "swish"})";
   expectRefused(request(checkpoint("RS5M_ViT-B-32.pt")), ErrorCode::Unsupported,
                 "field hidden_act: expected gelu or quick_gelu, found swish");
+}
+
+TEST_F(ClipImporter, TakesTheWeightsOfAModelOfVersion1) {
+  test::writeSafetensorsFile(checkpoint("model.safetensors"), test::clipCheckpoint(test::smallClip()));
+  std::ofstream(tempDir.file("from/model.json")) << R"({"format": "xemap-model", "version": 1,
+    "architecture": "xemap-net-base", "options": {"clip": {"activation": "gelu"}}})";
+  const auto imported = import(checkpoint("model.safetensors"));
+  expectWhole(imported, test::smallClip());
+  EXPECT_EQ(std::get<model::ClipText>(imported.spec.text.kind).activation, ClipActivation::Gelu);
+  EXPECT_EQ(imported.activationReason, tempDir.file("from/model.json"));
 }
 
 TEST_F(ClipImporter, RefusesTensorsThatDoNotFit) {

@@ -4,16 +4,13 @@
 #include <fstream>
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
 
 #include "support/clip_checkpoints.h"
 #include "unit/infer/engine_fixture.h"
 #include "xemap/base/feedback.h"
+#include "xemap/checkpoint/safetensors.h"
 #include "xemap/importer/clip_importer.h"
 #include "xemap/infer/embedding.h"
-#include "xemap/model/clip/xemap_base.h"
-#include "xemap/model/spec/model_config.h"
-#include "xemap/model/weights.h"
 #include "xemap/raster/gdal_source.h"
 
 namespace xemap::infer {
@@ -23,32 +20,13 @@ using testing::HasSubstr;
 
 class ClipEngine : public test::EngineTest {
 protected:
-  std::string imported(model::ClipTrunk trunk = model::ClipTrunk::VisionTransformer) const {
+  std::string imported(test::ClipTrunk trunk = test::ClipTrunk::VisionTransformer) const {
     test::writeSafetensorsFile(tempDir.file("clip.safetensors"), test::clipCheckpoint(test::smallClip(trunk)));
     std::ofstream(tempDir.file("merges.txt")) << test::smallMerges();
     Feedback feedback;
     const auto model = importer::importClip(
         {tempDir.file("clip.safetensors"), "clip", tempDir.file("models"), "", {}, "unknown"}, feedback);
     return model ? model->directory : "";
-  }
-
-  /// The same model with something on top of it, `learned` or as before any training.
-  std::string withHead(const std::string &clipModel, bool learned) const {
-    const auto directory = tempDir.file(learned ? "learned" : "untrained");
-    std::filesystem::create_directories(directory);
-    std::filesystem::copy(clipModel + "/merges.txt", directory + "/merges.txt");
-    auto config = model::readModelConfig(clipModel);
-    config.head = model::headOptionsFor(config.clip);
-    torch::manual_seed(7);
-    model::XemapBase head(*config.head, config.clip, nullptr);
-    const torch::NoGradGuard noGrad;
-    if (learned)
-      for (auto &parameter : head->parameters())
-        parameter.add_(torch::randn_like(parameter) * 0.02);
-    model::saveBaseWeights(checkpoint::SafetensorsFile(clipModel + "/model.safetensors"), *head,
-                           directory + "/model.safetensors");
-    std::ofstream(directory + "/model.json") << model::toJson(config).dump();
-    return directory;
   }
 
   static EngineOptions tiles(const std::string &model, int offsetPx = 0) {
@@ -68,7 +46,7 @@ protected:
 } // namespace
 
 TEST_F(ClipEngine, MapsEveryKindOfClipModel) {
-  for (const auto trunk : {model::ClipTrunk::VisionTransformer, model::ClipTrunk::ResNet}) {
+  for (const auto trunk : {test::ClipTrunk::VisionTransformer, test::ClipTrunk::ResNet}) {
     const auto answer = ask(tiles(imported(trunk)), makeRaster(300, 200), asking("a river"));
     EXPECT_TRUE(answer.map.finished);
     EXPECT_EQ(answer.summary.validPixels, 300 * 200);
@@ -100,39 +78,31 @@ TEST_F(ClipEngine, ComposesRelationsFromItsMaps) {
   EXPECT_GT(test::differenceOf(whole.map, part.map).maximum, 0.0);
 }
 
-TEST_F(ClipEngine, BeforeTrainingTheHeadChangesNothing) {
-  const auto clip = imported();
-  const auto raster = makeRaster(300, 200);
-  const auto alone = ask(tiles(clip), raster, asking("a river"));
-  const auto untrained = ask(tiles(withHead(clip, false)), raster, asking("a river"));
-  EXPECT_LT(test::differenceOf(alone.map, untrained.map).maximum, 1e-4);
+TEST_F(ClipEngine, IsNamedByItsFrozenEncoders) {
+  const auto model = imported();
+  const auto engine = createEngine(tiles(model));
+  EXPECT_EQ(engine->model().name, "clip");
+  EXPECT_EQ(engine->model().sha256, checkpoint::SafetensorsFile(model + "/frozen.safetensors").sha256());
 }
 
-TEST_F(ClipEngine, WhatWasLearnedChangesTheMapAndIsCachedToo) {
-  const auto clip = imported();
-  const auto path = makeRaster(300, 200);
-  const auto alone = ask(tiles(clip), path, asking("a river"));
-  const auto engine = createEngine(tiles(withHead(clip, true)));
-  const auto source = raster::openRaster(path);
-  const auto first = ask(*engine, *source, asking("a river"));
-  EXPECT_GT(test::differenceOf(alone.map, first.map).maximum, 1e-3);
-  const auto again = ask(*engine, *source, asking("a river"));
-  EXPECT_TRUE(again.summary.featuresFromCache);
-  EXPECT_EQ(test::differenceOf(first.map, again.map).maximum, 0.0);
+TEST_F(ClipEngine, WhatItsPhrasesCompeteWithLiesInItsFolder) {
+  const auto model = imported();
+  const auto path = makeRaster(200, 150);
+  const auto before = ask(tiles(model), path, asking("a stadium"));
+  std::ofstream(model + "/competitors.json")
+      << R"({"format": "xemap-competitors", "version": 1, "phrases": [{"text": "the river", "words": []}]})";
+  EXPECT_GT(test::differenceOf(before.map, ask(tiles(model), path, asking("a stadium")).map).maximum, 1e-3);
 }
 
-TEST_F(ClipEngine, NamesATensorOfTheHeadThatIsMissing) {
-  const auto clip = imported();
-  const auto model = withHead(clip, true);
-  std::filesystem::copy(clip + "/model.safetensors", model + "/model.safetensors",
-                        std::filesystem::copy_options::overwrite_existing);
-  try {
-    createEngine(tiles(model));
-    FAIL() << "expected an error";
-  } catch (const Error &error) {
-    EXPECT_EQ(error.code(), ErrorCode::Corrupt);
-    EXPECT_THAT(error.what(), HasSubstr("model.safetensors: tensor 'details.bias' is missing"));
-  }
+TEST_F(ClipEngine, ModelsOfVersion1AreToBeImportedAgain) {
+  const auto model = imported();
+  std::ofstream(model + "/model.json")
+      << R"({"format": "xemap-model", "version": 1, "architecture": "xemap-net-base", "options": {"clip": {}}})";
+  const auto error = test::errorOf([&] { createEngine(tiles(model)); });
+  EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+  EXPECT_THAT(error.what(), HasSubstr(model + "/model.json: field /architecture: expected a model of version 2"));
+  EXPECT_THAT(error.what(), HasSubstr("'xemap model import'"));
+  EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
 }
 
 TEST_F(ClipEngine, RefusesAVocabularyOfAnotherSize) {
@@ -197,7 +167,7 @@ TEST_F(ClipEngine, OnlyClipModelsEmbed) {
     FAIL() << "expected an error";
   } catch (const Error &error) {
     EXPECT_EQ(error.code(), ErrorCode::Unsupported);
-    EXPECT_THAT(error.what(), HasSubstr("model.json: expected format xemap-model version 1"));
+    EXPECT_THAT(error.what(), HasSubstr("model.json: field /zero_shot: expected a CLIP model, found another"));
   }
 }
 

@@ -9,7 +9,7 @@
 #include "support/random_model.h"
 #include "support/random_net.h"
 #include "unit/infer/engine_fixture.h"
-#include "xemap/model/weights.h"
+#include "xemap/model/layers/weights.h"
 
 namespace xemap::test {
 
@@ -102,8 +102,7 @@ TEST_F(EngineModelTest, WeightsThatAreNotNumbers) {
 
 TEST_F(EngineModelTest, WrongArchitecture) {
   editJson([](auto &json) { json["architecture"] = "xemap-net-huge"; });
-  expectRefusal(ErrorCode::Unsupported,
-                "/architecture: expected xemap-net-tiny or xemap-net-base, found xemap-net-huge");
+  expectRefusal(ErrorCode::Unsupported, "/architecture: expected xemap-net-tiny, found xemap-net-huge");
 }
 
 TEST_F(EngineModelTest, WrongFormat) {

@@ -98,8 +98,8 @@ TEST_F(ReferringEngine, WhatMeansTheSameDoesNotCompete) {
 TEST_F(ReferringEngine, LevelsThatGoByRowsAnswerToo) {
   auto spec = smallModelSpec();
   spec.head = model::HeadSpec{};
-  spec.head.textWidth = 32;
-  spec.head.fusionLayers = 1;
+  spec.head->textWidth = 32;
+  spec.head->fusionLayers = 1;
   writeSmallModel(folder, 3, spec);
   const auto answer = ask(tiles(folder), makeRaster(300, 200), asking("river"));
   EXPECT_TRUE(answer.map.finished);

@@ -39,6 +39,23 @@ TEST(ModelConfig, SurvivesJson) {
   EXPECT_EQ(read.maxGsdMetres, 3.0);
 }
 
+TEST(ModelConfig, RefusesNetworksOfOtherVersions) {
+  const auto refusal = [](const char *architecture) -> std::string {
+    auto json = toJson(aConfig());
+    json["architecture"] = architecture;
+    try {
+      parseModelConfig(json, "model.json");
+    } catch (const Error &error) {
+      EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+      return error.what();
+    }
+    return "accepted";
+  };
+  EXPECT_THAT(refusal("xemap-net-base"), ::testing::HasSubstr("import its checkpoint again"));
+  EXPECT_THAT(refusal("imagined"),
+              ::testing::HasSubstr("field /architecture: expected xemap-net-tiny, found imagined"));
+}
+
 TEST(ModelConfig, KeepsACardForPeopleOutOfTheWay) {
   auto json = toJson(aConfig());
   json["card"] = {{"training", "an hour"}};

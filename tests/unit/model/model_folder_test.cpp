@@ -10,7 +10,7 @@
 #include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
-#include "xemap/model/weights.h"
+#include "xemap/model/layers/weights.h"
 
 namespace xemap::model {
 
@@ -116,6 +116,12 @@ TEST_F(ModelFolderTest, IdentityFollowsWhatAnswersDependOn) {
   EXPECT_NE(calibrated, before);
   editCard([](auto &json) { json["checksums"][frozenFile] = std::string(64, '0'); });
   EXPECT_NE(loadModelFolder(folder).identity, calibrated);
+}
+
+TEST_F(ModelFolderTest, EncodersBeforeTrainingAnswerNothing) {
+  editCard([](auto &json) { json.erase("head"); });
+  expectRefusal([&] { loadModelFolder(folder); }, ErrorCode::Corrupt,
+                "model.json: field /head: XeMap-Net: expected a head");
 }
 
 TEST_F(ModelFolderTest, TensorsThatDoNotFitAreNamed) {

@@ -10,9 +10,9 @@
 #include <torch/nn.h>
 
 #include "xemap/model/image/efficientnet_lite.h"
+#include "xemap/model/layers/weights.h"
 #include "xemap/model/spec/model_spec.h"
 #include "xemap/model/text/text_encoder.h"
-#include "xemap/model/weights.h"
 
 namespace xemap::model {
 

@@ -51,7 +51,7 @@ protected:
   }
 
   static PhraseStates rowsOf(const PhraseStates &all, int64_t first, int64_t end) {
-    return {all.states.slice(0, first, end), all.mask.slice(0, first, end), all.pooled.slice(0, first, end)};
+    return {all.states.slice(0, first, end), all.mask.slice(0, first, end), all.pooled.slice(0, first, end), {}};
   }
 
   torch::Tensor positions(int64_t first, int64_t end) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/weights.h"
+#include "xemap/model/layers/weights.h"
 
 #include <limits>
 

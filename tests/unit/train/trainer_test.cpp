@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -16,9 +17,9 @@
 #include "xemap/base/feedback.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
+#include "xemap/model/layers/weights.h"
 #include "xemap/model/referring_net.h"
 #include "xemap/model/spec/model_spec.h"
-#include "xemap/model/weights.h"
 #include "xemap/train/losses.h"
 #include "xemap/train/phrase_table.h"
 
@@ -196,6 +197,46 @@ TEST_F(Trainer, RefusesToResumeAnotherConfiguration) {
   } catch (const Error &error) {
     EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
     EXPECT_THAT(error.what(), testing::HasSubstr("field 'learning_rate'"));
+  }
+}
+
+TEST_F(Trainer, MakesTheHeadThatImportedEncodersLack) {
+  auto config = test::smallConfig();
+  config.steps = 1;
+  config.validateEvery = 1;
+  auto paths = pathsFor("first");
+  paths.startFrom = tempDir.file("encoders");
+  std::filesystem::copy(small.modelDirectory, paths.startFrom);
+  auto spec = model::readModelSpec(paths.startFrom);
+  spec.head.reset();
+  std::ofstream(paths.startFrom + "/model.json") << model::toJson(spec);
+  model::ReferringNet net(model::readModelSpec(small.modelDirectory));
+  model::saveWeights(net->image(), paths.startFrom + "/image.safetensors", checkpoint::ScalarKind::Float32);
+  const checkpoint::SafetensorsFile image(paths.startFrom + "/image.safetensors");
+  std::map<std::string, checkpoint::TensorView> tensors;
+  for (const auto &[name, view] : image.tensors())
+    tensors.emplace("image." + name, view);
+  checkpoint::writeSafetensors(paths.startFrom + "/model.safetensors", tensors);
+  ASSERT_TRUE(runTo(paths, config, false));
+  EXPECT_TRUE(model::readModelSpec(paths.modelDirectory).head);
+}
+
+TEST_F(Trainer, RefusesAModelThatAnswersWithoutAHead) {
+  auto paths = pathsFor("clip");
+  paths.startFrom = tempDir.file("clip");
+  std::filesystem::create_directories(paths.startFrom);
+  auto spec = test::smallModelSpec();
+  spec.image.kind = model::VisionTransformer();
+  spec.text = {model::ClipText(), model::BytePairTokens()};
+  spec.zeroShot.emplace();
+  spec.head.reset();
+  std::ofstream(paths.startFrom + "/model.json") << model::toJson(spec);
+  try {
+    runTo(paths, test::smallConfig(), false);
+    FAIL() << "expected an error";
+  } catch (const Error &error) {
+    EXPECT_EQ(error.code(), ErrorCode::Unsupported);
+    EXPECT_THAT(error.what(), testing::HasSubstr("model.json: field /zero_shot: expected encoders that a head is"));
   }
 }
 

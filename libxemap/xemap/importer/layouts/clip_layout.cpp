@@ -231,34 +231,44 @@ std::int64_t headsOf(std::int64_t width) {
   return width == hugeWidth ? 16 : std::max<std::int64_t>(1, width / 64);
 }
 
-model::ClipOptions optionsOf(const Sizes &sizes, const std::string &origin) {
-  model::ClipOptions options;
-  if (sizes.has("visual.attnpool.positional_embedding")) {
-    options.trunk = model::ClipTrunk::ResNet;
-    options.patchSize = 32;
-    options.visionWidth = sizes.of("visual.conv3.weight", 0, 4);
-    options.visionLayers = 0;
-    for (std::size_t stage = 0; stage < options.stageDepths.size(); ++stage)
-      options.stageDepths[stage] = sizes.count("visual.layer" + std::to_string(stage + 1) + ".", ".conv1.weight");
-    const std::string positions = "visual.attnpool.positional_embedding";
-    options.imageSize = 32 * squareRoot(sizes.of(positions, 0, 2) - 1, positions, origin);
-    options.visionHeads = headsOf(sizes.of(positions, 1, 2));
-    options.embedWidth = sizes.of("visual.attnpool.c_proj.weight", 0, 2);
-  } else {
-    options.patchSize = sizes.of("visual.conv1.weight", 2, 4);
-    options.visionWidth = sizes.of("visual.conv1.weight", 0, 4);
-    options.visionLayers = sizes.count("visual.transformer.resblocks.", ".ln_1.weight");
-    options.visionHeads = headsOf(options.visionWidth);
-    const std::string positions = "visual.positional_embedding";
-    options.imageSize = options.patchSize * squareRoot(sizes.of(positions, 0, 2) - 1, positions, origin);
-    options.embedWidth = sizes.of("visual.proj", 1, 2);
-  }
-  options.textWidth = sizes.of("ln_final.weight", 0, 1);
-  options.textLayers = sizes.count("transformer.resblocks.", ".ln_1.weight");
-  options.textHeads = headsOf(options.textWidth);
-  options.contextLength = sizes.of("positional_embedding", 0, 2);
-  options.vocabularyIds = sizes.of("token_embedding.weight", 0, 2);
-  return options;
+model::ClipResNet resNetOf(const Sizes &sizes, const std::string &origin) {
+  model::ClipResNet net;
+  net.width = sizes.of("visual.conv3.weight", 0, 4);
+  for (std::size_t stage = 0; stage < net.stageDepths.size(); ++stage)
+    net.stageDepths[stage] = sizes.count("visual.layer" + std::to_string(stage + 1) + ".", ".conv1.weight");
+  const std::string positions = "visual.attnpool.positional_embedding";
+  net.imageSize = net.patchSize * squareRoot(sizes.of(positions, 0, 2) - 1, positions, origin);
+  net.heads = headsOf(sizes.of(positions, 1, 2));
+  net.embedWidth = sizes.of("visual.attnpool.c_proj.weight", 0, 2);
+  return net;
+}
+
+model::VisionTransformer transformerOf(const Sizes &sizes, const std::string &origin) {
+  model::VisionTransformer net;
+  net.patchSize = sizes.of("visual.conv1.weight", 2, 4);
+  net.width = sizes.of("visual.conv1.weight", 0, 4);
+  net.layers = sizes.count("visual.transformer.resblocks.", ".ln_1.weight");
+  net.heads = headsOf(net.width);
+  const std::string positions = "visual.positional_embedding";
+  net.imageSize = net.patchSize * squareRoot(sizes.of(positions, 0, 2) - 1, positions, origin);
+  net.embedWidth = sizes.of("visual.proj", 1, 2);
+  return net;
+}
+
+ClipEncoders encodersOf(const Sizes &sizes, const std::string &origin) {
+  ClipEncoders encoders;
+  if (sizes.has("visual.attnpool.positional_embedding"))
+    encoders.image = resNetOf(sizes, origin);
+  else
+    encoders.image = transformerOf(sizes, origin);
+  auto &text = encoders.text;
+  text.width = sizes.of("ln_final.weight", 0, 1);
+  text.layers = sizes.count("transformer.resblocks.", ".ln_1.weight");
+  text.heads = headsOf(text.width);
+  text.positions = sizes.of("positional_embedding", 0, 2);
+  text.vocabulary = sizes.of("token_embedding.weight", 0, 2);
+  text.embedWidth = std::visit([](const auto &net) { return net.embedWidth; }, encoders.image);
+  return encoders;
 }
 
 /// Every tensor there, none beside them, all of the shape the others ask for.
@@ -302,8 +312,8 @@ ClipLayout findClip(const TensorShapes &checkpoint, const std::string &origin) {
     joinLongPositions(plans);
     ClipLayout layout;
     layout.convention = convention.name;
-    layout.options = optionsOf(Sizes(plans, origin), origin);
-    compare(plans, clipTensors(layout.options), origin);
+    layout.encoders = encodersOf(Sizes(plans, origin), origin);
+    compare(plans, clipTensors(layout.encoders), origin);
     for (auto &[name, plan] : plans)
       layout.tensors.push_back(std::move(plan));
     return layout;

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <variant>
 #include <vector>
 
-#include "xemap/model/spec/clip_options.h"
+#include "xemap/model/spec/image_spec.h"
+#include "xemap/model/spec/text_spec.h"
 
 namespace xemap::importer {
 
@@ -29,10 +31,19 @@ struct ClipTensorPlan {
   bool transposed = false;
 };
 
+/// What the image encoder of a CLIP model may be.
+using ClipImageKind = std::variant<model::VisionTransformer, model::ClipResNet>;
+
+/// The two encoders of a CLIP model.
+struct ClipEncoders {
+  ClipImageKind image;
+  model::ClipText text;
+};
+
 /// A CLIP model found in a checkpoint.
 struct ClipLayout {
   std::string convention;              ///< Whose names the checkpoint uses, for people.
-  model::ClipOptions options;          ///< But for the activation, all that shapes tell.
+  ClipEncoders encoders;               ///< But for the activation, all that shapes tell.
   std::vector<ClipTensorPlan> tensors; ///< In the order of their names.
 };
 
@@ -46,6 +57,6 @@ struct ClipLayout {
 ClipLayout findClip(const TensorShapes &checkpoint, const std::string &origin);
 
 /// Names and shapes of all tensors of a CLIP model in the canonical layout.
-TensorShapes clipTensors(const model::ClipOptions &options);
+TensorShapes clipTensors(const ClipEncoders &encoders);
 
 } // namespace xemap::importer

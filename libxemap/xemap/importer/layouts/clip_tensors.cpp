@@ -38,15 +38,21 @@ void addConvNorm(TensorShapes &tensors, const std::string &conv, const std::stri
   tensors[norm + ".running_var"] = {shape.front()};
 }
 
-void addResNet(TensorShapes &tensors, const model::ClipOptions &options) {
-  const auto width = options.visionWidth;
+/// Of the square map of a picture of the size trained on, and of the class token.
+template <typename Tower> std::int64_t positionsOf(const Tower &net) {
+  const auto side = net.imageSize / net.patchSize;
+  return side * side + 1;
+}
+
+void addTower(TensorShapes &tensors, const model::ClipResNet &net) {
+  const auto width = net.width;
   addConvNorm(tensors, "visual.conv1", "visual.bn1", {width / 2, 3, 3, 3});
   addConvNorm(tensors, "visual.conv2", "visual.bn2", {width / 2, width / 2, 3, 3});
   addConvNorm(tensors, "visual.conv3", "visual.bn3", {width, width / 2, 3, 3});
   std::int64_t in = width;
-  for (std::size_t stage = 0; stage < options.stageDepths.size(); ++stage) {
+  for (std::size_t stage = 0; stage < net.stageDepths.size(); ++stage) {
     const std::int64_t planes = width << stage;
-    for (std::int64_t i = 0; i < options.stageDepths[stage]; ++i) {
+    for (std::int64_t i = 0; i < net.stageDepths[stage]; ++i) {
       const auto block = "visual.layer" + std::to_string(stage + 1) + "." + std::to_string(i);
       addConvNorm(tensors, block + ".conv1", block + ".bn1", {planes, in, 1, 1});
       addConvNorm(tensors, block + ".conv2", block + ".bn2", {planes, planes, 3, 3});
@@ -56,36 +62,34 @@ void addResNet(TensorShapes &tensors, const model::ClipOptions &options) {
       in = 4 * planes;
     }
   }
-  tensors["visual.attnpool.positional_embedding"] = {options.gridSide() * options.gridSide() + 1, in};
+  tensors["visual.attnpool.positional_embedding"] = {positionsOf(net), in};
   for (const std::string part : {"q_proj", "k_proj", "v_proj"})
     addLinear(tensors, "visual.attnpool." + part, in, in);
-  addLinear(tensors, "visual.attnpool.c_proj", in, options.embedWidth);
+  addLinear(tensors, "visual.attnpool.c_proj", in, net.embedWidth);
 }
 
-void addVisionTransformer(TensorShapes &tensors, const model::ClipOptions &options) {
-  const auto width = options.visionWidth;
-  tensors["visual.conv1.weight"] = {width, 3, options.patchSize, options.patchSize};
+void addTower(TensorShapes &tensors, const model::VisionTransformer &net) {
+  const auto width = net.width;
+  tensors["visual.conv1.weight"] = {width, 3, net.patchSize, net.patchSize};
   tensors["visual.class_embedding"] = {width};
-  tensors["visual.positional_embedding"] = {options.gridSide() * options.gridSide() + 1, width};
+  tensors["visual.positional_embedding"] = {positionsOf(net), width};
   addNorm(tensors, "visual.ln_pre", width);
   addNorm(tensors, "visual.ln_post", width);
-  tensors["visual.proj"] = {width, options.embedWidth};
-  addTransformer(tensors, "visual.transformer", width, options.visionLayers);
+  tensors["visual.proj"] = {width, net.embedWidth};
+  addTransformer(tensors, "visual.transformer", width, net.layers);
 }
 
 } // namespace
 
-TensorShapes clipTensors(const model::ClipOptions &options) {
+TensorShapes clipTensors(const ClipEncoders &encoders) {
   TensorShapes tensors;
-  if (options.trunk == model::ClipTrunk::ResNet)
-    addResNet(tensors, options);
-  else
-    addVisionTransformer(tensors, options);
-  addTransformer(tensors, "transformer", options.textWidth, options.textLayers);
-  tensors["token_embedding.weight"] = {options.vocabularyIds, options.textWidth};
-  tensors["positional_embedding"] = {options.contextLength, options.textWidth};
-  addNorm(tensors, "ln_final", options.textWidth);
-  tensors["text_projection"] = {options.textWidth, options.embedWidth};
+  std::visit([&tensors](const auto &net) { addTower(tensors, net); }, encoders.image);
+  const auto &text = encoders.text;
+  addTransformer(tensors, "transformer", text.width, text.layers);
+  tensors["token_embedding.weight"] = {text.vocabulary, text.width};
+  tensors["positional_embedding"] = {text.positions, text.width};
+  addNorm(tensors, "ln_final", text.width);
+  tensors["text_projection"] = {text.width, text.embedWidth};
   tensors["logit_scale"] = {};
   return tensors;
 }

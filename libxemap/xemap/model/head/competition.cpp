@@ -47,6 +47,18 @@ torch::Tensor similarityMapsPerTile(const std::array<torch::Tensor, 4> &levels,
   });
 }
 
+torch::Tensor similarityMaps(const torch::Tensor &described, const torch::Tensor &phrases) {
+  return at::matmul(phrases, described.flatten(2))
+      .view({described.size(0), phrases.size(0), described.size(2), described.size(3)});
+}
+
+torch::Tensor similarityMapsPerTile(const torch::Tensor &described, const torch::Tensor &phrases,
+                                    int64_t queriesPerTile) {
+  const auto tiles = described.size(0);
+  return at::bmm(phrases.view({tiles, queriesPerTile, -1}), described.flatten(2))
+      .view({tiles, queriesPerTile, described.size(2), described.size(3)});
+}
+
 CompetitorMaps competitorMaps(const torch::Tensor &similarity) {
   // The peak cancels out of every soft maximum, gradients included.
   const auto peak = similarity.detach().amax(1, true);

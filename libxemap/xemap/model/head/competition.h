@@ -10,7 +10,8 @@
 
 namespace xemap::model {
 
-/// Phrases as unit vectors in the space of each aligned level. Shape: [level] [Q,D].
+/// Phrases as unit vectors in the space of each aligned level; of a model without a head, in the one space it has, the
+/// first alone. Shape: [level] [Q,D].
 using LevelVectors = std::array<torch::Tensor, alignedLevels>;
 
 /// The mean over the aligned levels of the cosines between cells and phrases, on the finest of these levels.
@@ -23,6 +24,16 @@ torch::Tensor similarityMaps(const std::array<torch::Tensor, 4> &levels, const s
 /// [N,queriesPerTile,H/8,W/8].
 torch::Tensor similarityMapsPerTile(const std::array<torch::Tensor, 4> &levels,
                                     const std::array<torch::Tensor, 4> &lengths, const LevelVectors &vectors,
+                                    int64_t queriesPerTile);
+
+/// The similarities of phrases and places in one space, whose vectors of places are not of unit length.
+///
+/// Shape: described [N,E,h,w]; vectors of Q phrases [Q,E] → [N,Q,h,w].
+torch::Tensor similarityMaps(const torch::Tensor &described, const torch::Tensor &phrases);
+
+/// The same for phrases that belong to one tile each. Shape: vectors of N * queriesPerTile phrases, grouped by tile →
+/// [N,queriesPerTile,h,w].
+torch::Tensor similarityMapsPerTile(const torch::Tensor &described, const torch::Tensor &phrases,
                                     int64_t queriesPerTile);
 
 /// Shape: similarity [N,C,h,w] times its scale.

@@ -27,7 +27,9 @@ torch::Tensor tokenPositions(const ContextMap &context) {
 } // namespace
 
 FusedQuery queryAt(const FusedQuery &queries, int64_t index) {
-  const auto one = [index](const torch::Tensor &all) { return all.slice(0, index, index + 1); };
+  const auto one = [index](const torch::Tensor &all) {
+    return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
+  };
   return {one(queries.text), one(queries.textMask), one(queries.context),
           queries.spanX,     queries.spanY,         one(queries.roles)};
 }

@@ -23,7 +23,8 @@ struct ContextMap {
 
 /// What the fusion layer makes of expressions and context.
 ///
-/// Shape: text [Q,L,D], textMask [Q,L] bool, context [Q,D,h,w], roles [Q,R,D] (role 0 is the target's).
+/// Shape: text [Q,L,D], textMask [Q,L] bool, context [Q,D,h,w], roles [Q,R,D] (role 0 is the target's); undefined for a
+/// model without a head.
 struct FusedQuery {
   torch::Tensor text;
   torch::Tensor textMask;

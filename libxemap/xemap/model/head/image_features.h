@@ -10,7 +10,8 @@ namespace xemap::model {
 
 /// How alike places are to competitors, kept so that the soft maximum over any of them is one sum.
 ///
-/// Shape: shares [N,C,H/8,W/8], exp of (similarity times scale - peak); peak [N,1,H/8,W/8], the largest over all.
+/// Shape: shares [N,C,H/8,W/8], exp of (similarity times scale - peak); peak [N,1,H/8,W/8], the largest over all. Of a
+/// model without a head both are [..,H/16,W/16].
 struct CompetitorMaps {
   torch::Tensor shares;
   torch::Tensor peak;
@@ -27,8 +28,8 @@ struct ImageFeatures {
   /// Of the vectors in `levels`, as vectorLengths() gives them; where undefined they are computed when they are needed.
   std::array<torch::Tensor, 4> lengths;
   CompetitorMaps competitors; ///< Undefined where nothing will be asked that competes.
-  /// For the training-free map of XeMap-Net base; undefined for others.
-  torch::Tensor described; ///< ClipPicture::described. Shape: [N,E,H/16,W/16].
+  /// Of a model without a head, which has none of the above but competitors; undefined for others.
+  torch::Tensor described; ///< ImageTaps::described. Shape: [N,E,H/16,W/16].
   torch::Tensor colours;   ///< The image, shrunk. Shape: [N,3,H/2,W/2] RGB in [0,1].
 
   /// What all of it takes in memory.

@@ -3,11 +3,6 @@
 
 namespace xemap::model {
 
-TokenBatch TokenBatch::to(torch::Device device) const {
-  const auto moved = [&](const torch::Tensor &tensor) { return tensor.defined() ? tensor.to(device) : tensor; };
-  return {moved(words), moved(subwords), moved(alike)};
-}
-
 TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
   const auto one = [index](const torch::Tensor &all) {
     return all.defined() ? all.slice(0, index, index + 1) : torch::Tensor();
@@ -19,8 +14,6 @@ TextFeatures queryAt(const TextFeatures &queries, int64_t index) {
   for (std::size_t level = 0; level < query.vectors.size(); ++level)
     query.vectors[level] = one(queries.vectors[level]);
   query.alike = one(queries.alike);
-  query.meaning = one(queries.meaning);
-  query.compared = queries.compared;
   return query;
 }
 

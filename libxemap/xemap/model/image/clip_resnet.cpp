@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/model/image/clip_resnet.h"
+
 #include <cmath>
 #include <string>
 
-#include "xemap/model/image/clip_image_encoder.h"
+#include "xemap/model/layers/channels.h"
+#include "xemap/model/layers/clip_layers.h"
 
 namespace xemap::model {
 
@@ -97,8 +100,10 @@ private:
   LoadedLinear mOut{nullptr};
 };
 
-ClipResNetImpl::ClipResNetImpl(const ClipOptions &options) : mStageDepths(options.stageDepths) {
-  const auto width = options.visionWidth;
+ClipResNetImpl::ClipResNetImpl(const ClipResNet &net, const std::array<double, 3> &pixelMean,
+                               const std::array<double, 3> &pixelStd)
+    : WindowedBackboneImpl(net.imageSize, ClipResNet::patchSize, pixelMean, pixelStd) {
+  const auto width = net.width;
   const std::array<int64_t, 4> widths{3, width / 2, width / 2, width};
   for (std::size_t i = 0; i < mStem.size(); ++i) {
     const auto number = std::to_string(i + 1);
@@ -106,35 +111,28 @@ ClipResNetImpl::ClipResNetImpl(const ClipOptions &options) : mStageDepths(option
     mStemNorms[i] = register_module("bn" + number, torch::nn::BatchNorm2d(widths[i + 1]));
   }
   int64_t in = width;
-  for (std::size_t stage = 0; stage < options.stageDepths.size(); ++stage) {
+  for (std::size_t stage = 0; stage < net.stageDepths.size(); ++stage) {
     const auto list = register_module("layer" + std::to_string(stage + 1), torch::nn::ModuleList());
     const int64_t planes = width << stage;
-    for (int64_t block = 0; block < options.stageDepths[stage]; ++block) {
+    for (int64_t block = 0; block < net.stageDepths[stage]; ++block) {
       mBlocks.push_back(std::make_shared<Bottleneck>(in, planes, stage > 0 && block == 0 ? 2 : 1));
       list->push_back(mBlocks.back());
       in = planes * Bottleneck::expansion;
     }
   }
-  mPool = register_module("attnpool", std::make_shared<AttentionPool>(options.gridSide() * options.gridSide(), in,
-                                                                      options.visionHeads, options.embedWidth));
+  const auto side = net.imageSize / ClipResNet::patchSize;
+  mPool = register_module("attnpool", std::make_shared<AttentionPool>(side * side, in, net.heads, net.embedWidth));
+  layOutChannelsLast(*this);
 }
 
-ClipImageFeatures ClipResNetImpl::forward(const torch::Tensor &image) {
+ClipImageFeatures ClipResNetImpl::encode(const torch::Tensor &image) {
   auto map = image.contiguous(torch::MemoryFormat::ChannelsLast);
   for (std::size_t i = 0; i < mStem.size(); ++i)
     map = mStemNorms[i](mStem[i](map)).relu();
   map = averaged(map, 2);
-  std::array<torch::Tensor, 3> taps;
-  std::size_t done = 0;
-  for (std::size_t stage = 0; stage < mStageDepths.size(); ++stage) {
-    for (int64_t block = 0; block < mStageDepths[stage]; ++block)
-      map = mBlocks[done++]->forward(map);
-    if (stage < taps.size())
-      taps[stage] = map;
-  }
-  auto features = mPool->forward(map);
-  features.taps = taps;
-  return features;
+  for (const auto &block : mBlocks)
+    map = block->forward(map);
+  return mPool->forward(map);
 }
 
 } // namespace xemap::model

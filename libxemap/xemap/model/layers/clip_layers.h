@@ -5,7 +5,7 @@
 
 #include <torch/nn.h>
 
-#include "xemap/model/spec/clip_options.h"
+#include "xemap/model/spec/clip_activation.h"
 
 namespace xemap::model {
 

@@ -6,63 +6,83 @@
 #include <ATen/ATen.h>
 
 #include "xemap/base/error.h"
-#include "xemap/text/stored/sentence_piece_file.h"
+#include "xemap/model/layers/unit_length.h"
+#include "xemap/text/normalizer.h"
+#include "xemap/text/stored/model_tokenizer.h"
 
 namespace xemap::model {
 
 namespace {
 
-text::SentencePiece tokenizerOf(const TextSpec &spec, const checkpoint::SafetensorsFile &frozen) {
-  struct Maker {
-    const checkpoint::SafetensorsFile &frozen;
-    text::SentencePiece operator()(const SentencePieceTokens &tokens) const {
-      auto table = text::sentencePieceTableOf(frozen);
-      table.beginId = tokens.begin;
-      table.endId = tokens.end;
-      table.padId = tokens.pad;
-      table.unknownId = tokens.unknown;
-      return {table, tokens.prefix, tokens.maxTokens};
-    }
-  };
-  return std::visit(Maker{frozen}, spec.tokenizer);
+void requireWord(const std::string &phrase) {
+  if (text::words(text::normalize(phrase)).empty())
+    throw Error(ErrorCode::InvalidArgument, "expression: expected at least one word, found none");
 }
 
-/// Each piece has to be a word of the encoder.
-void requireKnown(const text::SentencePiece &tokenizer, const TextSpec &spec) {
-  const auto words = std::visit([](const Bert &bert) { return bert.vocabulary; }, spec.kind);
-  const auto pieces = static_cast<std::int64_t>(tokenizer.table().pieceCount());
-  if (pieces > words)
-    throw Error(ErrorCode::Corrupt, tokenizer.table().origin + ": tokenizer: expected at most the " +
-                                        std::to_string(words) + " pieces of text/vocabulary, found " +
-                                        std::to_string(pieces));
+/// What of phrases tells how close they are: where images are compared with them, if that is known without training.
+const torch::Tensor &vectorsOf(const PhraseStates &states) {
+  return states.embedding.defined() ? states.embedding : states.pooled;
+}
+
+/// The direction of all wordings of a phrase together. Shape: first [Q,D], others [Q * (wordings - 1),D] → [Q,D].
+torch::Tensor meanOf(const torch::Tensor &first, const torch::Tensor &others) {
+  if (!first.defined())
+    return first;
+  const auto perPhrase = others.view({first.size(0), -1, first.size(1)});
+  auto sum = first;
+  for (int64_t i = 0; i < perPhrase.size(1); ++i)
+    sum = sum + perPhrase.select(1, i);
+  return unitLength(sum, 1);
 }
 
 } // namespace
 
 PhraseEncoder::PhraseEncoder(const std::string &directory, const ModelSpec &spec,
                              std::shared_ptr<const checkpoint::SafetensorsFile> frozen)
-    : mFrozen(std::move(frozen)), mTokenizer(tokenizerOf(spec.text, *mFrozen)),
-      mEncoder(makeTextEncoder(spec.text, mFrozen)),
+    : mFrozen(std::move(frozen)), mTokenizer(text::openTokenizer(spec.text, directory, *mFrozen)),
+      mEncoder(makeTextEncoder(spec.text, mFrozen)), mSpec(spec.text),
       mBank(text::CompetitorBank::read(directory + "/" + spec.competitors.file)),
       mAlikeCosine(spec.competitors.alikeCosine) {
-  requireKnown(mTokenizer, spec.text);
   if (mBank.phrases().empty())
     throw Error(ErrorCode::Corrupt,
                 directory + "/" + spec.competitors.file + ": phrases: expected one at least, found none");
-  mCompetitors = encode(mBank.phrases());
+  mCompetitors = encodeAsWritten(mBank.phrases());
+}
+
+bool PhraseEncoder::truncates(const std::string &phrase) const {
+  requireWord(phrase);
+  return mTokenizer->encode(wordingsOf(mSpec, phrase).front()).truncated;
 }
 
 PhraseStates PhraseEncoder::encode(const std::vector<std::string> &phrases) const {
+  std::vector<std::string> first;
+  std::vector<std::string> others;
+  for (const auto &phrase : phrases) {
+    requireWord(phrase);
+    const auto wordings = wordingsOf(mSpec, phrase);
+    first.push_back(wordings.front());
+    others.insert(others.end(), wordings.begin() + 1, wordings.end());
+  }
+  auto states = encodeAsWritten(first);
+  if (others.empty())
+    return states;
+  const auto reworded = encodeAsWritten(others);
+  states.pooled = meanOf(states.pooled, reworded.pooled);
+  states.embedding = meanOf(states.embedding, reworded.embedding);
+  return states;
+}
+
+PhraseStates PhraseEncoder::encodeAsWritten(const std::vector<std::string> &texts) const {
   std::vector<std::vector<std::int32_t>> tokens;
-  tokens.reserve(phrases.size());
-  for (const auto &phrase : phrases)
-    tokens.push_back(mTokenizer.encode(phrase).ids);
+  tokens.reserve(texts.size());
+  for (const auto &text : texts)
+    tokens.push_back(mTokenizer->encode(text).ids);
   const auto padded = padTokens(tokens);
   return mEncoder->encode(padded.ids, padded.lengths);
 }
 
 torch::Tensor PhraseEncoder::alike(const std::vector<std::string> &phrases, const PhraseStates &states) const {
-  const auto alike = at::matmul(states.pooled, mCompetitors.pooled.t()).ge(mAlikeCosine).contiguous();
+  const auto alike = at::matmul(vectorsOf(states), vectorsOf(mCompetitors).t()).ge(mAlikeCosine).contiguous();
   bool *next = alike.data_ptr<bool>();
   for (const auto &phrase : phrases) {
     const auto bits = mBank.alike(phrase);

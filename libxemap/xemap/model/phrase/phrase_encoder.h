@@ -11,7 +11,7 @@
 #include "xemap/model/spec/model_spec.h"
 #include "xemap/model/text/text_encoder.h"
 #include "xemap/text/competitor_bank.h"
-#include "xemap/text/sentence_piece.h"
+#include "xemap/text/phrase_tokenizer.h"
 
 namespace xemap::model {
 
@@ -20,32 +20,39 @@ namespace xemap::model {
 /// Threads: all may be called from several at once.
 class PhraseEncoder {
 public:
-  /// Reads the tokenizer and the text encoder from `frozen`, and the bank of competitors from the model's folder.
+  /// Reads the text encoder from `frozen`, the tokenizer from there or from the model's folder, and the bank of
+  /// competitors from the folder.
   ///
   /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field or tensor.
   PhraseEncoder(const std::string &directory, const ModelSpec &spec,
                 std::shared_ptr<const checkpoint::SafetensorsFile> frozen);
 
-  int maxTokens() const { return mTokenizer.maxTokens(); }
+  int maxTokens() const { return mTokenizer->maxTokens(); }
 
   /// Whether the encoder reads the start of a phrase only. Throws: as encode.
-  bool truncates(const std::string &phrase) const { return mTokenizer.encode(phrase).truncated; }
+  bool truncates(const std::string &phrase) const;
 
+  /// Phrases in the wordings of the model: see TextSpec::wordings.
+  ///
   /// Throws: InvalidArgument for a phrase without a word, that is not UTF-8, or that is far too long.
   PhraseStates encode(const std::vector<std::string> &phrases) const;
+
+  /// Texts as they stand. Throws: InvalidArgument for a text that the tokenizer cannot read.
+  PhraseStates encodeAsWritten(const std::vector<std::string> &texts) const;
 
   /// Which competitors may mean the same as a phrase: by its words, or by how close they are to the encoder.
   ///
   /// Shape: `states` of these phrases, as encode() gives them → [Q,C] bool.
   torch::Tensor alike(const std::vector<std::string> &phrases, const PhraseStates &states) const;
 
-  /// The states of the phrases of the bank.
+  /// The states of the phrases of the bank, which are read as they stand.
   const PhraseStates &competitors() const { return mCompetitors; }
 
 private:
   std::shared_ptr<const checkpoint::SafetensorsFile> mFrozen;
-  text::SentencePiece mTokenizer;
+  std::unique_ptr<text::PhraseTokenizer> mTokenizer;
   std::unique_ptr<FrozenTextEncoder> mEncoder;
+  TextSpec mSpec;
   text::CompetitorBank mBank;
   double mAlikeCosine;
   PhraseStates mCompetitors;

@@ -50,4 +50,22 @@ std::vector<EfficientNetLiteStage> stagesOf(const EfficientNetLite &net) {
   return stages;
 }
 
+std::int64_t embedWidthOf(const ImageSpec &image) {
+  struct Width {
+    std::int64_t operator()(const EfficientNetLite & /*net*/) const { return 0; }
+    std::int64_t operator()(const VisionTransformer &net) const { return net.embedWidth; }
+    std::int64_t operator()(const ClipResNet &net) const { return net.embedWidth; }
+  };
+  return std::visit(Width{}, image.kind);
+}
+
+std::int64_t pictureSideOf(const ImageSpec &image) {
+  struct Side {
+    std::int64_t operator()(const EfficientNetLite & /*net*/) const { return 0; }
+    std::int64_t operator()(const VisionTransformer &net) const { return net.imageSize; }
+    std::int64_t operator()(const ClipResNet &net) const { return net.imageSize; }
+  };
+  return std::visit(Side{}, image.kind);
+}
+
 } // namespace xemap::model

@@ -34,6 +34,7 @@ public:
 
   bool has(const char *name) const { return mJson.contains(name); }
   const std::string &path() const { return mPath; }
+  const std::string &origin() const { return mOrigin; }
 
   FieldReader object(const char *name) const { return {field(name), mOrigin, mPath + "/" + name}; }
 
@@ -61,6 +62,14 @@ public:
     if (!std::isfinite(value))
       fail(name, "a finite number");
     return value;
+  }
+
+  /// The name of a file that lies beside this one.
+  std::string fileName(const char *name) const {
+    const auto file = get<std::string>(name, "a string");
+    if (file.empty() || file.find('/') != std::string::npos)
+      fail(name, "the name of a file of the folder");
+    return file;
   }
 
   std::int64_t size(const char *name) const { return checkedSize(name, get<std::int64_t>(name, "a whole number")); }

@@ -4,135 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "xemap/base/error.h"
+#include "xemap/model/spec/encoder_json.h"
 #include "xemap/model/spec/json_fields.h"
 
 namespace xemap::model {
 
 namespace {
-
-constexpr const char *efficientNetLiteName = "efficientnet_lite";
-constexpr const char *bertName = "bert";
-constexpr const char *sentencePieceName = "sentencepiece";
-
-using Colour = std::array<double, 3>;
-
-/// Refuses a kind that no part of the program can make.
-void requireKind(const FieldReader &reader, const std::string &origin, const std::string &known) {
-  const auto kind = reader.get<std::string>("kind", "a string");
-  if (kind != known)
-    throw Error(ErrorCode::Unsupported,
-                origin + ": field " + reader.path() + "/kind: expected " + known + ", found " + kind);
-}
-
-ImageSpec parseImage(const FieldReader &reader, const std::string &origin) {
-  requireKind(reader, origin, efficientNetLiteName);
-  ImageSpec image;
-  const EfficientNetLite net{reader.number("width"), reader.number("depth")};
-  constexpr double largest = 8.0;
-  for (const auto &[name, value] : {std::pair("width", net.width), std::pair("depth", net.depth)})
-    if (!(value > 0.0) || value > largest)
-      reader.fail(name, "a number above 0, at most 8");
-  image.kind = net;
-  image.frozen = reader.get<bool>("frozen", "true or false");
-  image.pixelMean = reader.get<Colour>("pixel_mean", "three numbers");
-  image.pixelStd = reader.get<Colour>("pixel_std", "three numbers");
-  for (const double deviation : image.pixelStd)
-    if (!(deviation > 0))
-      reader.fail("pixel_std", "three positive numbers");
-  return image;
-}
-
-nlohmann::json toJson(const ImageSpec &image) {
-  struct Writer {
-    nlohmann::json operator()(const EfficientNetLite &net) const {
-      return {{"kind", efficientNetLiteName}, {"width", net.width}, {"depth", net.depth}};
-    }
-  };
-  auto json = std::visit(Writer{}, image.kind);
-  json["frozen"] = image.frozen;
-  json["pixel_mean"] = image.pixelMean;
-  json["pixel_std"] = image.pixelStd;
-  return json;
-}
-
-Bert parseBert(const FieldReader &reader) {
-  Bert bert;
-  bert.layers = reader.size("layers");
-  bert.width = reader.size("width");
-  bert.heads = reader.size("heads");
-  bert.feedForward = reader.size("feed_forward");
-  bert.positions = reader.size("positions");
-  bert.types = reader.size("types");
-  bert.vocabulary = reader.get<std::int64_t>("vocabulary", "a whole number");
-  bert.normEps = reader.number("norm_eps");
-  constexpr std::int64_t mostPieces = 4'000'000;
-  constexpr std::int64_t packedBlock = 32;
-  if (bert.vocabulary < 1 || bert.vocabulary > mostPieces)
-    reader.fail("vocabulary", "a number between 1 and 4000000");
-  if (bert.width % bert.heads != 0)
-    reader.fail("heads", "a divisor of width");
-  if (bert.width % packedBlock != 0)
-    reader.fail("width", "a multiple of 32");
-  if (bert.feedForward % packedBlock != 0)
-    reader.fail("feed_forward", "a multiple of 32");
-  if (!(bert.normEps > 0.0))
-    reader.fail("norm_eps", "a positive number");
-  return bert;
-}
-
-SentencePieceTokens parseTokens(const FieldReader &reader, const std::string &origin, const Bert &bert) {
-  requireKind(reader, origin, sentencePieceName);
-  SentencePieceTokens tokens;
-  tokens.prefix = reader.get<std::string>("prefix", "a string");
-  const auto piece = [&](const char *name) {
-    const auto id = reader.get<std::int64_t>(name, "a whole number");
-    if (id < 0 || id >= bert.vocabulary)
-      reader.fail(name, "a piece of the vocabulary");
-    return static_cast<std::int32_t>(id);
-  };
-  tokens.begin = piece("begin");
-  tokens.end = piece("end");
-  tokens.pad = piece("pad");
-  tokens.unknown = piece("unknown");
-  tokens.maxTokens = static_cast<int>(reader.size("max_tokens"));
-  if (tokens.maxTokens < 3 || tokens.maxTokens > bert.positions)
-    reader.fail("max_tokens", "3 at least, and the positions at most");
-  return tokens;
-}
-
-TextSpec parseText(const FieldReader &reader, const std::string &origin) {
-  requireKind(reader, origin, bertName);
-  const auto bert = parseBert(reader);
-  return {bert, parseTokens(reader.object("tokenizer"), origin, bert)};
-}
-
-nlohmann::json toJson(const TextSpec &text) {
-  struct Writer {
-    nlohmann::json operator()(const Bert &bert) const {
-      return {{"kind", bertName},
-              {"layers", bert.layers},
-              {"width", bert.width},
-              {"heads", bert.heads},
-              {"feed_forward", bert.feedForward},
-              {"positions", bert.positions},
-              {"types", bert.types},
-              {"vocabulary", bert.vocabulary},
-              {"norm_eps", bert.normEps}};
-    }
-    nlohmann::json operator()(const SentencePieceTokens &tokens) const {
-      return {{"kind", sentencePieceName},
-              {"prefix", tokens.prefix},
-              {"begin", tokens.begin},
-              {"end", tokens.end},
-              {"pad", tokens.pad},
-              {"unknown", tokens.unknown},
-              {"max_tokens", tokens.maxTokens}};
-    }
-  };
-  auto json = std::visit(Writer{}, text.kind);
-  json["tokenizer"] = std::visit(Writer{}, text.tokenizer);
-  return json;
-}
 
 HeadSpec parseHead(const FieldReader &reader) {
   HeadSpec head;
@@ -160,6 +37,25 @@ nlohmann::json toJson(const HeadSpec &head) {
           {"outline_width", head.outlineWidth}};
 }
 
+ZeroShot parseZeroShot(const FieldReader &reader) {
+  const ZeroShot zeroShot{reader.number("scale")};
+  if (!(zeroShot.scale > 0.0))
+    reader.fail("scale", "a positive number");
+  return zeroShot;
+}
+
+/// Encoders that share a space answer by it; over others a head is trained.
+void requireOneWayToAnswer(const FieldReader &root, const ModelSpec &spec) {
+  const auto shared = embedWidthOf(spec.image);
+  const bool share = shared > 0 && shared == embedWidthOf(spec.text);
+  if (spec.zeroShot && !share)
+    root.fail("zero_shot", "an image and a text encoder with one embed_width");
+  if (!spec.zeroShot && shared > 0)
+    root.fail("zero_shot", "what an image encoder of this kind answers by");
+  if (spec.zeroShot && spec.head)
+    root.fail("head", "none beside zero_shot");
+}
+
 } // namespace
 
 ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) {
@@ -171,14 +67,15 @@ ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin) 
                                             " version " + json["version"].dump());
   ModelSpec spec;
   readFacts(root, spec);
-  spec.image = parseImage(root.object("image"), origin);
-  spec.text = parseText(root.object("text"), origin);
+  spec.image = parseImage(root.object("image"));
+  spec.text = parseText(root.object("text"));
   const auto competitors = root.object("competitors");
-  spec.competitors = {competitors.get<std::string>("file", "a string"), competitors.number("alike_cosine")};
-  if (spec.competitors.file.empty() || spec.competitors.file.find('/') != std::string::npos)
-    competitors.fail("file", "the name of a file of the folder");
-  if (root.has("head")) // made anew where there is none
+  spec.competitors = {competitors.fileName("file"), competitors.number("alike_cosine")};
+  if (root.has("zero_shot"))
+    spec.zeroShot = parseZeroShot(root.object("zero_shot"));
+  if (root.has("head"))
     spec.head = parseHead(root.object("head"));
+  requireOneWayToAnswer(root, spec);
   if (root.has("checksums"))
     spec.checksums = root.get<std::map<std::string, std::string>>("checksums", "an object of strings");
   return spec;
@@ -191,8 +88,11 @@ nlohmann::json toJson(const ModelSpec &spec) {
       {"image", toJson(spec.image)},
       {"text", toJson(spec.text)},
       {"competitors", {{"file", spec.competitors.file}, {"alike_cosine", spec.competitors.alikeCosine}}},
-      {"head", toJson(spec.head)},
       {"checksums", spec.checksums}};
+  if (spec.zeroShot)
+    json["zero_shot"] = {{"scale", spec.zeroShot->scale}};
+  if (spec.head)
+    json["head"] = toJson(*spec.head);
   writeFacts(spec, json);
   return json;
 }
@@ -201,8 +101,18 @@ ModelSpec readModelSpec(const std::string &directory) {
   return parseModelSpec(readModelJson(directory), directory + "/model.json");
 }
 
-std::int64_t widthOf(const TextSpec &text) {
-  return std::visit([](const Bert &bert) { return bert.width; }, text.kind);
+std::string namingFileOf(const ModelSpec &spec) {
+  return spec.head || !spec.image.frozen ? weightsFile : frozenFile;
+}
+
+std::vector<std::string> sideFilesOf(const ModelSpec &spec) {
+  struct TokenizerFile {
+    std::vector<std::string> operator()(const SentencePieceTokens & /*tokens*/) const { return {}; }
+    std::vector<std::string> operator()(const BytePairTokens &tokens) const { return {tokens.file}; }
+  };
+  auto files = std::visit(TokenizerFile(), spec.text.tokenizer);
+  files.push_back(spec.competitors.file);
+  return files;
 }
 
 } // namespace xemap::model

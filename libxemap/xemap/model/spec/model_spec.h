@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -19,6 +21,11 @@ struct CompetitorSpec {
   double alikeCosine = 0.9;              ///< Of sentence vectors, from which on two phrases mean the same.
 };
 
+/// How a model answers whose image and text encoder were trained to share one space.
+struct ZeroShot {
+  double scale = 50.0; ///< What cosines in that space are multiplied with where phrases compete.
+};
+
 /// The version of model.json that says what follows.
 inline constexpr int modelSpecVersion = 2;
 
@@ -27,7 +34,10 @@ struct ModelSpec : ModelFacts {
   ImageSpec image;
   TextSpec text;
   CompetitorSpec competitors;
-  HeadSpec head;
+  /// Of a model that answers without training; it has no head.
+  std::optional<ZeroShot> zeroShot;
+  /// Of a model that was trained; nothing for encoders before any training.
+  std::optional<HeadSpec> head;
   std::map<std::string, std::string> checksums; ///< SHA-256 of the files of the folder, hexadecimal.
 };
 
@@ -37,6 +47,16 @@ ModelSpec parseModelSpec(const nlohmann::json &json, const std::string &origin);
 
 /// The fields of `spec` as model.json stores them.
 nlohmann::json toJson(const ModelSpec &spec);
+
+/// The files of a model folder.
+inline constexpr const char *weightsFile = "model.safetensors"; ///< `head.*`, and `image.*` that learn.
+inline constexpr const char *frozenFile = "frozen.safetensors"; ///< `text.*`, `tokenizer.*`, `image.*` that do not.
+
+/// The file whose checksum names a model: that of what learns, or of what is frozen where nothing learns.
+std::string namingFileOf(const ModelSpec &spec);
+
+/// The files that lie beside model.json and frozen.safetensors and are never changed by training.
+std::vector<std::string> sideFilesOf(const ModelSpec &spec);
 
 /// Reads model.json of a model folder. Throws: NotFound; and as parseModelSpec.
 ModelSpec readModelSpec(const std::string &directory);

@@ -34,8 +34,6 @@ struct XemapNetOptions {
   std::array<int64_t, 4> alignmentWidths{128, 96, 64, 32};
   int64_t outlineWidth = 8; ///< Channels at 1/2 of the input, which draw outlines and say nothing of meaning.
 
-  int64_t injectedMaps = 0; ///< Maps known before any training that HMSA is given; its own logits then start at 0.
-
   std::array<double, 3> pixelMean{0.40, 0.41, 0.37}; ///< Of RGB in [0,1].
   std::array<double, 3> pixelStd{0.20, 0.18, 0.17};
 };

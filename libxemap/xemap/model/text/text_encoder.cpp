@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "xemap/model/text/bert.h"
+#include "xemap/model/text/clip_text.h"
 
 namespace xemap::model {
 
@@ -14,6 +15,9 @@ std::unique_ptr<FrozenTextEncoder> makeTextEncoder(const TextSpec &spec,
     std::shared_ptr<const checkpoint::SafetensorsFile> &weights;
     std::unique_ptr<FrozenTextEncoder> operator()(const Bert &bert) const {
       return std::make_unique<BertEncoder>(bert, std::move(weights));
+    }
+    std::unique_ptr<FrozenTextEncoder> operator()(const ClipText &clip) const {
+      return std::make_unique<ClipTextEncoder>(clip, *weights);
     }
   };
   return std::visit(Maker{weights}, spec.kind);

@@ -14,11 +14,13 @@ namespace xemap::model {
 
 /// What a frozen text encoder says of phrases, token by token and as a whole.
 ///
-/// Shape: states [Q,L,W]; mask [Q,L] bool, true on tokens; pooled [Q,W] of unit length.
+/// Shape: states [Q,L,W]; mask [Q,L] bool, true on tokens; pooled [Q,W] of unit length; embedding [Q,E] of unit length,
+/// in the space shared with images, undefined for an encoder that shares none.
 struct PhraseStates {
   torch::Tensor states;
   torch::Tensor mask;
   torch::Tensor pooled;
+  torch::Tensor embedding;
 };
 
 /// A text encoder that never learns.

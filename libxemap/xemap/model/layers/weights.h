@@ -24,20 +24,6 @@ void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &f
 /// Throws: as loadWeights.
 void loadPart(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, const std::string &prefix);
 
-/// The tensors of what XeMap-Net base learns carry this before their names, in one file with CLIP's.
-inline constexpr const char *headPrefix = "head.";
-
-/// What of XeMap-Net base's file to load.
-enum class BasePart { Clip, Head };
-
-/// Throws: as loadWeights.
-void loadBaseWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, BasePart part);
-
-/// Writes the CLIP tensors of `source` as they are, and those of `head` as float16.
-///
-/// Throws: as saveWeights.
-void saveBaseWeights(const checkpoint::SafetensorsFile &source, const torch::nn::Module &head, const std::string &path);
-
 /// Writes the parameters and buffers of a module, floating point ones as `kind` (Float32 or Float16).
 ///
 /// Throws: Unwritable; Internal when a value is not finite or does not fit `kind`.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/weights.h"
+#include "xemap/model/layers/weights.h"
 
 #include <cstring>
 #include <map>
@@ -95,10 +95,6 @@ std::map<std::string, checkpoint::TensorView> viewsOf(const torch::nn::Module &m
   return views;
 }
 
-bool isOfHead(const std::string &name) {
-  return name.rfind(headPrefix, 0) == 0;
-}
-
 } // namespace
 
 void loadWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, MissingTensors missing) {
@@ -113,29 +109,9 @@ void loadPart(torch::nn::Module &module, const checkpoint::SafetensorsFile &file
   loadTensors(module, file.path(), tensors, MissingTensors::Refused);
 }
 
-void loadBaseWeights(torch::nn::Module &module, const checkpoint::SafetensorsFile &file, BasePart part) {
-  std::map<std::string, checkpoint::TensorView> tensors;
-  for (const auto &[name, view] : file.tensors())
-    if (isOfHead(name) == (part == BasePart::Head))
-      tensors.emplace(part == BasePart::Head ? name.substr(std::strlen(headPrefix)) : name, view);
-  loadTensors(module, file.path(), tensors, MissingTensors::Refused);
-}
-
 void saveWeights(const torch::nn::Module &module, const std::string &path, checkpoint::ScalarKind kind) {
   std::vector<torch::Tensor> kept;
   checkpoint::writeSafetensors(path, viewsOf(module, path, kind, kept));
-}
-
-void saveBaseWeights(const checkpoint::SafetensorsFile &source, const torch::nn::Module &head,
-                     const std::string &path) {
-  std::vector<torch::Tensor> kept;
-  std::map<std::string, checkpoint::TensorView> views;
-  for (const auto &[name, view] : source.tensors())
-    if (!isOfHead(name))
-      views.emplace(name, view);
-  for (auto &[name, view] : viewsOf(head, path, checkpoint::ScalarKind::Float16, kept))
-    views.emplace(headPrefix + name, std::move(view));
-  checkpoint::writeSafetensors(path, views);
 }
 
 } // namespace xemap::model

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "xemap/model/image/clip_windows.h"
+#include "xemap/model/image/windowed_backbone.h"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include "xemap/model/layers/channels.h"
 #include "xemap/model/layers/unit_length.h"
 
 namespace xemap::model {
@@ -17,14 +18,7 @@ constexpr double denseShare = 0.6;
 constexpr double contextShare = 0.4;
 constexpr double commonShare = 0.3; ///< Of the class token, which every place echoes.
 constexpr std::size_t windowsAtOnce = 4;
-
-/// How far windows of one size reach over the ground, and what is taken from them.
-struct WindowScale {
-  int64_t shrink;
-  bool dense;
-};
-constexpr std::array<WindowScale, 3> scales{{{1, true}, {2, true}, {4, false}}};
-constexpr double denseScales = 2;
+constexpr int64_t cellPx = describedStride;
 
 torch::Tensor resized(const torch::Tensor &image, int64_t rows, int64_t columns) {
   if (image.size(2) == rows && image.size(3) == columns)
@@ -37,7 +31,7 @@ torch::Tensor resized(const torch::Tensor &image, int64_t rows, int64_t columns)
 
 /// Where windows start so that they cover an axis: steps of half a window, the last one flush with the end.
 std::vector<int64_t> starts(int64_t length, int64_t window) {
-  const int64_t step = std::max<int64_t>(clipCellPx, window / 2 / clipCellPx * clipCellPx);
+  const int64_t step = std::max<int64_t>(cellPx, window / 2 / cellPx * cellPx);
   std::vector<int64_t> all;
   for (int64_t start = 0; start + window < length; start += step)
     all.push_back(start);
@@ -58,8 +52,8 @@ int64_t wholePatches(int64_t pixels, int64_t patch) {
 
 /// Where the windows of one size lie, and how many pixels and cells each has.
 struct Windows {
-  Windows(const ClipOptions &options, const torch::Tensor &image, const WindowScale &scale) : shrink(scale.shrink) {
-    const int64_t side = options.imageSize / clipCellPx * clipCellPx * scale.shrink;
+  Windows(int64_t imageSize, const torch::Tensor &image, int64_t shrunk) : shrink(shrunk) {
+    const int64_t side = imageSize / cellPx * cellPx * shrink;
     height = std::min(side, image.size(2));
     width = std::min(side, image.size(3));
     for (const auto top : starts(image.size(2), height))
@@ -67,8 +61,8 @@ struct Windows {
         places.push_back({top, left});
   }
 
-  int64_t rows() const { return height / clipCellPx; }
-  int64_t columns() const { return width / clipCellPx; }
+  int64_t rows() const { return height / cellPx; }
+  int64_t columns() const { return width / cellPx; }
 
   /// The window as the image encoder sees it.
   torch::Tensor cut(const torch::Tensor &image, std::size_t index, int64_t patch) const {
@@ -91,7 +85,7 @@ public:
       : mWindows(windows), mWeight((nearness(windows.rows(), image.options()).unsqueeze(1) *
                                     nearness(windows.columns(), image.options()).unsqueeze(0))
                                        .view({1, 1, windows.rows(), windows.columns()})),
-        mWeights(torch::zeros({1, 1, image.size(2) / clipCellPx, image.size(3) / clipCellPx}, image.options())) {
+        mWeights(torch::zeros({1, 1, image.size(2) / cellPx, image.size(3) / cellPx}, image.options())) {
     for (std::size_t i = 0; i < windows.places.size(); ++i)
       at(mWeights, i).add_(mWeight);
   }
@@ -109,7 +103,7 @@ public:
 private:
   torch::Tensor at(const torch::Tensor &grid, std::size_t index) const {
     const auto &place = mWindows.places[index];
-    return grid.narrow(2, place[0] / clipCellPx, mWindows.rows()).narrow(3, place[1] / clipCellPx, mWindows.columns());
+    return grid.narrow(2, place[0] / cellPx, mWindows.rows()).narrow(3, place[1] / cellPx, mWindows.columns());
   }
 
   const Windows &mWindows;
@@ -117,52 +111,68 @@ private:
   torch::Tensor mWeights;
 };
 
-/// What the windows of one size say; taps only at the picture's own resolution.
-ClipPicture pictureAt(const ClipOptions &options, const ClipImageEncoding &encode, const torch::Tensor &image,
-                      const WindowScale &scale, bool withTaps) {
-  const Windows windows(options, image, scale);
+} // namespace
+
+WindowedBackboneImpl::WindowedBackboneImpl(int64_t imageSize, int64_t patchSize, const std::array<double, 3> &pixelMean,
+                                           const std::array<double, 3> &pixelStd)
+    : mImageSize(imageSize), mPatchSize(patchSize), mPixelMean(perChannel(pixelMean)), mPixelStd(perChannel(pixelStd)) {
+}
+
+ClipImageFeatures WindowedBackboneImpl::look(const torch::Tensor &rgb) {
+  TORCH_CHECK(rgb.dim() == 4 && rgb.size(1) == 3 && rgb.size(2) % mPatchSize == 0 && rgb.size(3) % mPatchSize == 0,
+              "CLIP: expected [N,3,H,W] with H and W multiples of ", mPatchSize, ", found ", rgb.sizes());
+  return encode(standardised(rgb, mPixelMean, mPixelStd));
+}
+
+torch::Tensor WindowedBackboneImpl::embed(const torch::Tensor &rgb) {
+  return unitLength(look(rgb).embedding, 1);
+}
+
+ImageTaps WindowedBackboneImpl::forward(const torch::Tensor &rgb) {
+  std::vector<torch::Tensor> described;
+  for (int64_t i = 0; i < rgb.size(0); ++i) {
+    const auto image = rgb.narrow(0, i, 1);
+    described.push_back(describe(image, 1, true) + describe(image, 2, true) + describe(image, 4, false));
+  }
+  ImageTaps taps;
+  taps.described = torch::cat(described);
+  return taps;
+}
+
+torch::Tensor WindowedBackboneImpl::describe(const torch::Tensor &image, int64_t shrink, bool dense) {
+  constexpr double scales = 3;
+  constexpr double denseScales = 2;
+  const Windows windows(mImageSize, image, shrink);
   const Blend blend(windows, image);
   const int64_t rows = windows.rows();
   const int64_t columns = windows.columns();
-  ClipPicture picture;
+  torch::Tensor described;
   for (std::size_t first = 0; first < windows.places.size(); first += windowsAtOnce) {
     const auto end = std::min(windows.places.size(), first + windowsAtOnce);
     std::vector<torch::Tensor> cut;
     for (std::size_t i = first; i < end; ++i)
-      cut.push_back(windows.cut(image, i, options.patchSize));
-    const auto features = encode(torch::cat(cut));
-    const auto context = unitLength(features.embedding, 1) * (contextShare / static_cast<double>(scales.size()));
+      cut.push_back(windows.cut(image, i, mPatchSize));
+    const auto features = look(torch::cat(cut));
+    const auto context = unitLength(features.embedding, 1) * (contextShare / scales);
     auto said = context.unsqueeze(-1).unsqueeze(-1).expand({-1, -1, rows, columns});
-    if (scale.dense) {
+    if (dense) {
       const auto common = commonShare * unitLength(features.denseClass, 1).unsqueeze(-1).unsqueeze(-1);
       said = said + resized(unitLength(features.dense, 1) - common, rows, columns) * (denseShare / denseScales);
     }
-    blend.add(picture.described, said, first);
-    for (std::size_t tap = 0; withTaps && tap < picture.taps.size(); ++tap)
-      blend.add(picture.taps[tap], resized(features.taps[tap], rows, columns), first);
+    blend.add(described, said, first);
   }
-  picture.described = blend.mean(picture.described);
-  for (auto &tap : picture.taps)
-    if (tap.defined())
-      tap = blend.mean(tap);
-  return picture;
+  return blend.mean(described);
 }
 
-} // namespace
-
-ClipPicture windowedFeatures(const ClipOptions &options, const ClipImageEncoding &encode, const torch::Tensor &image,
-                             Taps taps) {
-  TORCH_CHECK(image.dim() == 4 && image.size(0) == 1 && image.size(1) == 3 && image.size(2) % 32 == 0 &&
-                  image.size(3) % 32 == 0,
-              "CLIP: expected [1,3,H,W] with H and W multiples of 32, found ", image.sizes());
-  ClipPicture picture;
-  for (const auto &scale : scales) {
-    auto seen = pictureAt(options, encode, image, scale, taps == Taps::Taken && scale.shrink == 1);
-    picture.described = picture.described.defined() ? picture.described.add_(seen.described) : seen.described;
-    if (seen.taps[0].defined())
-      picture.taps = std::move(seen.taps);
-  }
-  return picture;
+torch::Tensor positionsFor(const torch::Tensor &positions, int64_t rows, int64_t columns) {
+  const auto side = static_cast<int64_t>(std::lround(std::sqrt(static_cast<double>(positions.size(0) - 1))));
+  if (rows == side && columns == side)
+    return positions;
+  const auto grid = positions.slice(0, 1).t().reshape({1, positions.size(1), side, side});
+  const auto interpolated = F::interpolate(
+      grid,
+      F::InterpolateFuncOptions().size(std::vector<int64_t>{rows, columns}).mode(torch::kBicubic).align_corners(false));
+  return torch::cat({positions.slice(0, 0, 1), interpolated.flatten(2).squeeze(0).t()});
 }
 
 } // namespace xemap::model
