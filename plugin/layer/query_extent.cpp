@@ -23,6 +23,15 @@ constexpr int pointsPerEdge = 32;
 bool isAxisParallelBox(const QPolygonF &ring) {
   const QRectF box = ring.boundingRect();
   const double tolerance = 1e-9 * std::max(box.width(), box.height());
+  // Three of the corners of a box are a triangle.
+  double twiceArea = 0.0;
+  for (int i = 0; i < ring.size(); ++i) {
+    const QPointF from = ring.at(i) - box.topLeft();
+    const QPointF to = ring.at((i + 1) % ring.size()) - box.topLeft();
+    twiceArea += from.x() * to.y() - to.x() * from.y();
+  }
+  if (std::abs(std::abs(twiceArea) / 2.0 - box.width() * box.height()) > tolerance * (box.width() + box.height()))
+    return false;
   return std::all_of(ring.cbegin(), ring.cend(), [&](const QPointF &point) {
     const bool onSide = std::abs(point.x() - box.left()) <= tolerance || std::abs(point.x() - box.right()) <= tolerance;
     const bool onEnd = std::abs(point.y() - box.top()) <= tolerance || std::abs(point.y() - box.bottom()) <= tolerance;

@@ -19,11 +19,11 @@ using layer::QueryExtent;
 AskedExtent::AskedExtent(QgsMapCanvas &canvas, ui::QueryDockContent &content)
     : mCanvas(canvas), mContent(content), mDrawer(canvas, QColor(0, 120, 215)) {
   mDrawer.setOutlineVisible(content.form().extentMode == ui::ExtentMode::Drawn);
-  connect(&content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, [this] { mDrawer.start(); });
+  connect(&content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, [this] { mDrawer.drawRectangle(); });
   connect(&content, &ui::QueryDockContent::extentModeChanged, this,
           [this](ui::ExtentMode mode) { mDrawer.setOutlineVisible(mode == ui::ExtentMode::Drawn); });
-  connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &AskedExtent::tellDrawn);
-  connect(QgsProject::instance(), &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
+  connect(&mDrawer, &AreaDrawer::drawnChanged, this, &AskedExtent::tellDrawn);
+  connect(QgsProject::instance(), &QgsProject::cleared, &mDrawer, &AreaDrawer::clear);
 }
 
 AskedPart AskedExtent::part(ui::ExtentMode mode) const {
@@ -34,7 +34,7 @@ AskedPart AskedExtent::part(ui::ExtentMode mode) const {
   case ui::ExtentMode::Drawn:
     if (!mDrawer.drawn())
       throw layer::problem(ErrorCode::InvalidArgument, tr("no rectangle is drawn: draw one on the map first"));
-    return {tr("Rectangle"), QPolygonF(mDrawer.drawn()->rectangle.toRectF()), mDrawer.drawn()->crs};
+    return {tr("Rectangle"), mDrawer.drawn()->polygon.asQPolygonF(), mDrawer.drawn()->crs};
   case ui::ExtentMode::WholeLayer:
     break;
   }
@@ -49,8 +49,8 @@ QueryExtent AskedExtent::extentIn(const QgsRasterLayer &layer, ui::ExtentMode mo
 }
 
 void AskedExtent::tellDrawn() {
-  const std::optional<DrawnRectangle> &drawn = mDrawer.drawn();
-  mContent.setDrawnExtentText(drawn ? drawn->rectangle.toString(2) : QString());
+  const std::optional<DrawnArea> &drawn = mDrawer.drawn();
+  mContent.setDrawnExtentText(drawn ? drawn->polygon.boundingBox().toString(2) : QString());
   Q_EMIT drawnChanged();
 }
 

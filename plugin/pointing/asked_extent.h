@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plugin/layer/query_extent.h"
-#include "plugin/pointing/extent_drawer.h"
+#include "plugin/pointing/area_drawer.h"
 #include "ui/state/query_form.h"
 
 #include <QObject>
@@ -49,7 +49,7 @@ private:
 
   QgsMapCanvas &mCanvas;
   ui::QueryDockContent &mContent;
-  ExtentDrawer mDrawer;
+  AreaDrawer mDrawer;
 };
 
 } // namespace xemap::pointing

@@ -31,22 +31,35 @@ ExamplePicker::ExamplePicker(QgsMapCanvas &canvas, dock::QueryDock &dock)
     : mCanvas(canvas), mDock(dock), mDrawer(canvas, QColor(230, 110, 0)) {
   const ui::QueryDockContent *content = &dock.content();
   connect(content, &ui::QueryDockContent::pickExampleRequested, this, &ExamplePicker::pick);
-  connect(content, &ui::QueryDockContent::clearExampleRequested, &mDrawer, &ExtentDrawer::clear);
-  connect(&mDrawer, &ExtentDrawer::drawnChanged, this, &ExamplePicker::tellExample);
-  connect(QgsProject::instance(), &QgsProject::cleared, &mDrawer, &ExtentDrawer::clear);
+  connect(content, &ui::QueryDockContent::clearExampleRequested, &mDrawer, &AreaDrawer::clear);
+  connect(&mDrawer, &AreaDrawer::drawnChanged, this, &ExamplePicker::tellExample);
+  connect(QgsProject::instance(), &QgsProject::cleared, &mDrawer, &AreaDrawer::clear);
 }
 
-void ExamplePicker::pick() {
+void ExamplePicker::pick(ui::ExampleShape shape) {
+  switch (shape) {
+  case ui::ExampleShape::Rectangle:
+    mDrawer.drawRectangle(clickSize());
+    break;
+  case ui::ExampleShape::Polygon:
+    mDrawer.drawPolygon(PolygonTool::Way::Corners);
+    break;
+  case ui::ExampleShape::Freehand:
+    mDrawer.drawPolygon(PolygonTool::Way::Stroke);
+    break;
+  }
+}
+
+double ExamplePicker::clickSize() const {
   const QgsRasterLayer *layer = mDock.layer();
-  double clickSize = clickedPx;
   try {
     if (layer != nullptr && layer::hasOwnPixels(*layer))
-      clickSize *=
-          std::max(1.0, layer->rasterUnitsPerPixelX() / layer::canvasPixelInLayer(mCanvas.mapSettings(), *layer));
+      return clickedPx *
+             std::max(1.0, layer->rasterUnitsPerPixelX() / layer::canvasPixelInLayer(mCanvas.mapSettings(), *layer));
   } catch (const std::exception &) {
     // Where the layer cannot be under the map, asking says so.
   }
-  mDrawer.start(clickSize);
+  return clickedPx;
 }
 
 void ExamplePicker::show(const ui::Question &question) {
@@ -55,21 +68,21 @@ void ExamplePicker::show(const ui::Question &question) {
     mDrawer.clear();
     return;
   }
-  DrawnRectangle example{polygon.boundingBox(), {}};
+  DrawnArea example{polygon, {}};
   example.crs.createFromUserInput(question.exampleCrs);
   mDrawer.show(example);
 }
 
 void ExamplePicker::addTo(ui::Question &question) const {
-  const DrawnRectangle &example = *mDrawer.drawn();
-  question.exampleWkt = layer::wktOf(QPolygonF(example.rectangle.toRectF()));
+  const DrawnArea &example = *mDrawer.drawn();
+  question.exampleWkt = layer::wktOf(example.polygon.asQPolygonF());
   question.exampleCrs = layer::textOf(example.crs);
 }
 
 void ExamplePicker::tellExample() {
   QString text;
-  if (const std::optional<DrawnRectangle> &drawn = mDrawer.drawn()) {
-    const QgsRectangle &box = drawn->rectangle;
+  if (const std::optional<DrawnArea> &drawn = mDrawer.drawn()) {
+    const QgsRectangle box = drawn->polygon.boundingBox();
     double width = box.width();
     double height = box.height();
     QgsDistanceArea measure;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/pointing/extent_drawer.h"
+#include "plugin/pointing/area_drawer.h"
+#include "ui/state/example_shape.h"
 #include "ui/state/question.h"
 
 #include <QObject>
@@ -30,12 +31,13 @@ public:
   void addTo(ui::Question &question) const;
 
 private:
-  void pick();
+  void pick(ui::ExampleShape shape);
+  double clickSize() const;
   void tellExample();
 
   QgsMapCanvas &mCanvas;
   dock::QueryDock &mDock;
-  ExtentDrawer mDrawer;
+  AreaDrawer mDrawer;
 };
 
 } // namespace xemap::pointing

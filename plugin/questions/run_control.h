@@ -12,6 +12,10 @@ class DockMessages;
 class QueryDock;
 } // namespace xemap::dock
 
+namespace xemap::pointing {
+class AskedExtent;
+}
+
 namespace xemap::questions {
 
 class QuestionList;

@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/start/dock_controller.h"
 
+#include "plugin/dock/dock_form.h"
+#include "plugin/dock/dock_messages.h"
 #include "plugin/dock/query_dock.h"
 #include "plugin/engine/engine_host.h"
 #include "plugin/help/help.h"
+#include "plugin/models/model_import.h"
+#include "plugin/pointing/asked_extent.h"
+#include "plugin/pointing/example_picker.h"
+#include "plugin/questions/question_board.h"
+#include "plugin/questions/question_form.h"
+#include "plugin/questions/question_list.h"
+#include "plugin/questions/run_control.h"
+#include "plugin/results/answer_layers.h"
+#include "plugin/results/result_actions.h"
+#include "plugin/results/several_results.h"
+#include "plugin/results/shown_result.h"
 #include "plugin/settings/settings.h"
 #include "ui/widgets/query_dock_content.h"
 
 #include <qgisinterface.h>
 #include <qgsmapcanvas.h>
 #include <qgsproject.h>
+
+#include <utility>
 
 namespace xemap::start {
 
@@ -22,21 +37,40 @@ engine::EngineLimits engineLimits() {
 
 } // namespace
 
+/// Each knows some of those above it.
+struct DockController::Parts {
+  Parts(QgisInterface &interface, dock::QueryDock &dock, const std::shared_ptr<engine::EngineHost> &host)
+      : form(dock), messages(interface, dock), modelImport(interface), extent(*interface.mapCanvas(), dock.content()),
+        example(*interface.mapCanvas(), dock), question(dock, form, extent, example),
+        runs({dock, messages, *interface.mapCanvas(), extent, questions}, host),
+        board({interface, dock, form, messages, question, questions, runs}), shown(interface, dock, questions),
+        answers({interface, dock, messages, questions, shown}),
+        several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown) {}
+
+  dock::DockForm form;
+  dock::DockMessages messages;
+  models::ModelImport modelImport;
+  pointing::AskedExtent extent;
+  pointing::ExamplePicker example;
+  questions::QuestionList questions;
+  questions::QuestionForm question;
+  questions::RunControl runs;
+  questions::QuestionBoard board;
+  results::ShownResult shown;
+  results::AnswerLayers answers;
+  results::SeveralResults several;
+  results::ResultActions actions;
+};
+
 DockController::DockController(QgisInterface &interface, dock::QueryDock &dock,
                                std::shared_ptr<engine::EngineHost> host)
-    : mDock(&dock), mHost(std::move(host)), mForm(dock), mMessages(interface, dock), mImport(interface),
-      mExtent(*interface.mapCanvas(), dock.content()), mExample(*interface.mapCanvas(), dock),
-      mQuestionForm(dock, mForm, mExtent, mExample),
-      mRuns({dock, mMessages, *interface.mapCanvas(), mExtent, mQuestions}, mHost),
-      mBoard({interface, dock, mForm, mMessages, mQuestionForm, mQuestions, mRuns}),
-      mShown(interface, dock, mQuestions), mAnswers({interface, dock, mMessages, mQuestions, mShown}),
-      mSeveral({*interface.mapCanvas(), dock, mMessages, mQuestions, mShown}), mActions(interface, dock, mShown) {
+    : mDock(&dock), mHost(std::move(host)), mParts(std::make_unique<Parts>(interface, dock, mHost)) {
   mHost->setLimits(engineLimits());
   const ui::QueryDockContent *content = &dock.content();
   connect(content, &ui::QueryDockContent::helpRequested, this, [this] { help::showHelp(*mDock); });
-  connect(content, &ui::QueryDockContent::importModelRequested, &mImport, &models::ModelImport::ask);
-  connect(&mImport, &models::ModelImport::imported, &mForm, &dock::DockForm::offerModels);
-  connect(&mRuns, &questions::RunControl::answered, &mAnswers, &results::AnswerLayers::add);
+  connect(content, &ui::QueryDockContent::importModelRequested, &mParts->modelImport, &models::ModelImport::ask);
+  connect(&mParts->modelImport, &models::ModelImport::imported, &mParts->form, &dock::DockForm::offerModels);
+  connect(&mParts->runs, &questions::RunControl::answered, &mParts->answers, &results::AnswerLayers::add);
   connect(QgsProject::instance(), &QgsProject::aboutToBeCleared, this, &DockController::endWork);
   chooseLayer(interface.activeLayer());
 }
@@ -44,20 +78,24 @@ DockController::DockController(QgisInterface &interface, dock::QueryDock &dock,
 DockController::~DockController() {
   endWork();
   if (mDock)
-    mForm.save();
+    mParts->form.save();
+}
+
+void DockController::chooseLayer(QgsMapLayer *layer) {
+  mParts->form.chooseLayer(layer);
 }
 
 void DockController::applySettings() {
   mHost->setLimits(engineLimits());
-  mForm.offerModels(mDock->content().form().modelPath);
-  mRuns.refreshForecast();
+  mParts->form.offerModels(mDock->content().form().modelPath);
+  mParts->runs.refreshForecast();
 }
 
 void DockController::endWork() {
-  mRuns.end();
-  mSeveral.end();
-  mActions.end();
-  mShown.end();
+  mParts->runs.end();
+  mParts->several.end();
+  mParts->actions.end();
+  mParts->shown.end();
 }
 
 } // namespace xemap::start

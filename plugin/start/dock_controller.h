@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/dock/dock_form.h"
-#include "plugin/dock/dock_messages.h"
-#include "plugin/models/model_import.h"
-#include "plugin/pointing/asked_extent.h"
-#include "plugin/pointing/example_picker.h"
-#include "plugin/questions/question_board.h"
-#include "plugin/questions/question_form.h"
-#include "plugin/questions/question_list.h"
-#include "plugin/questions/run_control.h"
-#include "plugin/results/answer_layers.h"
-#include "plugin/results/result_actions.h"
-#include "plugin/results/several_results.h"
-#include "plugin/results/shown_result.h"
-
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
 
 class QgisInterface;
+class QgsMapLayer;
 
 namespace xemap::dock {
 class QueryDock;
+}
+
+namespace xemap::engine {
+class EngineHost;
 }
 
 namespace xemap::start {
@@ -41,7 +32,7 @@ public:
   ~DockController() override;
 
   /// Asks about this layer next; a layer that cannot be asked about changes nothing.
-  void chooseLayer(QgsMapLayer *layer) { mForm.chooseLayer(layer); }
+  void chooseLayer(QgsMapLayer *layer);
 
   /// Takes over what was set on the settings page.
   void applySettings();
@@ -50,22 +41,11 @@ public:
   void endWork();
 
 private:
+  struct Parts;
+
   QPointer<dock::QueryDock> mDock;
   std::shared_ptr<engine::EngineHost> mHost;
-  // Each knows some of those above it.
-  dock::DockForm mForm;
-  dock::DockMessages mMessages;
-  models::ModelImport mImport;
-  pointing::AskedExtent mExtent;
-  pointing::ExamplePicker mExample;
-  questions::QuestionList mQuestions;
-  questions::QuestionForm mQuestionForm;
-  questions::RunControl mRuns;
-  questions::QuestionBoard mBoard;
-  results::ShownResult mShown;
-  results::AnswerLayers mAnswers;
-  results::SeveralResults mSeveral;
-  results::ResultActions mActions;
+  std::unique_ptr<Parts> mParts;
 };
 
 } // namespace xemap::start

@@ -1552,6 +1552,30 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <source>Forget the example</source>
         <translation>Das Beispiel vergessen</translation>
     </message>
+    <message>
+        <source>Click or Rectangle</source>
+        <translation>Klick oder Rechteck</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw from one corner to the other</source>
+        <translation>Klicken Sie in die Karte, oder ziehen Sie von einer Ecke zur anderen</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Backspace takes the last one back, a right click or Enter ends it, Esc gives up</source>
+        <translation>Klicken Sie Ecke für Ecke; die Rücktaste nimmt die letzte zurück, ein Rechtsklick oder die Eingabetaste schließt ab, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>Freihand</translation>
+    </message>
+    <message>
+        <source>Draw around it with the button held; Esc gives up</source>
+        <translation>Umfahren Sie es mit gedrückter Maustaste; Esc bricht ab</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>

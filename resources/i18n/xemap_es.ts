@@ -1552,6 +1552,30 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <source>Forget the example</source>
         <translation>Olvidar el ejemplo</translation>
     </message>
+    <message>
+        <source>Click or Rectangle</source>
+        <translation>Clic o rectángulo</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw from one corner to the other</source>
+        <translation>Haga clic en el mapa o dibuje de una esquina a la otra</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Backspace takes the last one back, a right click or Enter ends it, Esc gives up</source>
+        <translation>Haga clic vértice a vértice; Retroceso quita el último, un clic derecho o Intro termina, Esc cancela</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>A mano alzada</translation>
+    </message>
+    <message>
+        <source>Draw around it with the button held; Esc gives up</source>
+        <translation>Dibuje alrededor con el botón pulsado; Esc cancela</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>

@@ -5,19 +5,19 @@
     <name>xemap::annotation::AnnotationSubject</name>
     <message>
         <source>%1: selected features of layer &apos;%2&apos;: %3</source>
-        <translation>%1 : entités sélectionnées de la couche &apos;%2&apos; : %3</translation>
+        <translation>%1&#xa0;: entités sélectionnées de la couche &apos;%2&apos;&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1: all features of layer &apos;%2&apos;</source>
-        <translation>%1 : toutes les entités de la couche &apos;%2&apos;</translation>
+        <translation>%1&#xa0;: toutes les entités de la couche &apos;%2&apos;</translation>
     </message>
     <message>
         <source>%1: the annotations there are</source>
-        <translation>%1 : les annotations existantes</translation>
+        <translation>%1&#xa0;: les annotations existantes</translation>
     </message>
     <message>
         <source>%1: what has a probability of at least %2</source>
-        <translation>%1 : tout ce qui a une probabilité d&apos;au moins %2</translation>
+        <translation>%1&#xa0;: tout ce qui a une probabilité d&apos;au moins %2</translation>
     </message>
 </context>
 <context>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>Layer &apos;%1&apos; is not valid: repair its data source first.</source>
-        <translation>La couche &apos;%1&apos; n&apos;est pas valide : réparez d&apos;abord sa source de données.</translation>
+        <translation>La couche &apos;%1&apos; n&apos;est pas valide&#xa0;: réparez d&apos;abord sa source de données.</translation>
     </message>
     <message>
         <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
-        <translation>Aucun modèle n&apos;est installé : aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
+        <translation>Aucun modèle n&apos;est installé&#xa0;: aucun dossier contenant un model.json dans %1. La variable d&apos;environnement XEMAP_MODEL_PATH peut en indiquer d&apos;autres.</translation>
     </message>
     <message>
         <source> or </source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>no rectangle is drawn: draw one on the map first</source>
-        <translation>aucun rectangle n&apos;est dessiné : dessinez-en d&apos;abord un sur la carte</translation>
+        <translation>aucun rectangle n&apos;est dessiné&#xa0;: dessinez-en d&apos;abord un sur la carte</translation>
     </message>
     <message>
         <source>Rectangle</source>
@@ -1302,11 +1302,11 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <name>xemap::results::AnswerLayers</name>
     <message>
         <source>The run was stopped before its end: a part of the extent is not answered and stays empty.</source>
-        <translation>L&apos;exécution a été arrêtée avant la fin : une partie de l&apos;emprise est sans réponse et reste vide.</translation>
+        <translation>L&apos;exécution a été arrêtée avant la fin&#xa0;: une partie de l&apos;emprise est sans réponse et reste vide.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; over layer &apos;%2&apos; by %3: %4 megapixels in %5 s%6</source>
-        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3 : %4 mégapixels en %5 s%6</translation>
+        <translation>&apos;%1&apos; sur la couche &apos;%2&apos; par %3&#xa0;: %4 mégapixels en %5 s%6</translation>
     </message>
     <message>
         <source>, image features reused</source>
@@ -1367,7 +1367,7 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <name>xemap::results::SeveralResults</name>
     <message>
         <source>The layers of &apos;%1&apos; were removed: ask it again first.</source>
-        <translation>Les couches de &apos;%1&apos; ont été supprimées : posez d&apos;abord la question à nouveau.</translation>
+        <translation>Les couches de &apos;%1&apos; ont été supprimées&#xa0;: posez d&apos;abord la question à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1551,30 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Forget the example</source>
         <translation>Oublier l’exemple</translation>
+    </message>
+    <message>
+        <source>Click or Rectangle</source>
+        <translation>Clic ou rectangle</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw from one corner to the other</source>
+        <translation>Cliquez sur la carte, ou tracez d&apos;un coin à l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Backspace takes the last one back, a right click or Enter ends it, Esc gives up</source>
+        <translation>Cliquez sommet par sommet&#xa0;; Retour arrière retire le dernier, un clic droit ou Entrée termine, Échap abandonne</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>À main levée</translation>
+    </message>
+    <message>
+        <source>Draw around it with the button held; Esc gives up</source>
+        <translation>Entourez-le en maintenant le bouton enfoncé&#xa0;; Échap abandonne</translation>
     </message>
 </context>
 <context>

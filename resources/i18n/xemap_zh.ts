@@ -1552,6 +1552,30 @@ Outlines near each other are simplified and rounded together, so that none comes
         <source>Forget the example</source>
         <translation>清除示例</translation>
     </message>
+    <message>
+        <source>Click or Rectangle</source>
+        <translation>点击或矩形</translation>
+    </message>
+    <message>
+        <source>Click on the map, or draw from one corner to the other</source>
+        <translation>在地图上点击，或从一角拖到另一角</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Click corner by corner; Backspace takes the last one back, a right click or Enter ends it, Esc gives up</source>
+        <translation>逐个点击顶点；退格键撤销最后一个，右键或回车结束，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>Draw around it with the button held; Esc gives up</source>
+        <translation>按住按键沿其周围绘制；Esc 放弃</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::Examples</name>

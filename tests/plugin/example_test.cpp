@@ -3,11 +3,17 @@
 #include "tests/plugin/plugin_test.h"
 
 #include <QAbstractButton>
+#include <QAction>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <qgsmapcanvas.h>
+#include <qgsmapmouseevent.h>
+#include <qgsmaptool.h>
 #include <qgsproject.h>
+
+#include <algorithm>
 
 namespace xemap::plugin_tests {
 
@@ -90,6 +96,30 @@ TEST_F(ExampleTest, ItFollowsTheMapIntoTheLayersCrs) {
   const QgsRectangle box = foundBox(answer(QString()));
   EXPECT_NEAR(box.center().x(), 500250, 6.0);
   EXPECT_NEAR(box.center().y(), 4999850, 6.0);
+}
+
+TEST_F(ExampleTest, APolygonIsAskedAboutAsItIsDrawn) {
+  showScene();
+  part<QAction>("examplePolygon")->trigger();
+  QgsMapCanvas *canvas = host().mapCanvas();
+  QgsMapTool *tool = canvas->mapTool();
+  for (const QgsPointXY &corner :
+       {QgsPointXY(500200, 4999800), QgsPointXY(500300, 4999800), QgsPointXY(500300, 4999900)}) {
+    const QgsPointXY pixel = canvas->getCoordinateTransform()->transform(corner);
+    QgsMapMouseEvent release(canvas, QEvent::MouseButtonRelease, QPoint(qRound(pixel.x()), qRound(pixel.y())),
+                             Qt::LeftButton, Qt::LeftButton);
+    tool->canvasReleaseEvent(&release);
+  }
+  QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+  QCoreApplication::sendEvent(canvas, &enter);
+  EXPECT_NE(canvas->mapTool(), tool);
+  const FoundResult result = answer(QString());
+  ASSERT_NE(result.probability, nullptr);
+  const Pixels pixels = pixelsOf(*result.probability);
+  const auto found = std::count_if(pixels.values.begin(), pixels.values.end(),
+                                   [](const std::optional<double> &value) { return value.value_or(0.0) > 0.99; });
+  // Half of a square of 50 pixels a side.
+  EXPECT_NEAR(static_cast<double>(found), 1250.0, 60.0);
 }
 
 TEST_F(ExampleTest, IsForgottenOnRequestAndWithTheProject) {

@@ -89,6 +89,14 @@ TEST(Version, IsRefusedWhereThePluginCannotRun) {
   EXPECT_THAT(start::versionProblem(40000, 34006).toStdString(), testing::HasSubstr("4.0"));
 }
 
+TEST_F(SceneTest, ATriangleOfTheCornersOfABoxIsNoBox) {
+  const QPolygonF box(QRectF(500100.0, 4999700.0, 100.0, 50.0));
+  EXPECT_TRUE(part(box, QStringLiteral("EPSG:32633")).polygon.empty());
+  const QPolygonF triangle({box.at(0), box.at(1), box.at(2)});
+  EXPECT_EQ(part(triangle, QStringLiteral("EPSG:32633")).polygon.size(), 3U);
+  EXPECT_EQ(part(QPolygonF(triangle) << triangle.first(), QStringLiteral("EPSG:32633")).polygon.size(), 3U);
+}
+
 TEST_F(SceneTest, ProviderReadsItsOwnPixelsExactly) {
   layer::ProviderSource source = makeSource();
   EXPECT_EQ(source.info().sampleKind, raster::SampleKind::Byte);

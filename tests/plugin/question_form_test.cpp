@@ -33,7 +33,7 @@ protected:
     drawOnMap(canvas(), from, to);
   }
   void pointAt(const QgsPointXY &from, const QgsPointXY &to) {
-    Q_EMIT content().pickExampleRequested();
+    Q_EMIT content().pickExampleRequested(ui::ExampleShape::Rectangle);
     drawOnMap(canvas(), from, to);
   }
 

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 namespace xemap::ui {
@@ -14,6 +15,16 @@ ExampleRow::ExampleRow(QWidget *parent)
   mPick->setFocusPolicy(Qt::TabFocus);
   mPick->setToolTip(tr("Click on the map, or draw a rectangle, to look for what looks like it; with words above, both "
                        "have to fit"));
+  mPick->setPopupMode(QToolButton::MenuButtonPopup);
+  mPick->setMenu(new QMenu(mPick));
+  mPick->menu()->setToolTipsVisible(true);
+  addShape(ExampleShape::Rectangle, "exampleRectangle", tr("Click or Rectangle"),
+           tr("Click on the map, or draw from one corner to the other"));
+  addShape(
+      ExampleShape::Polygon, "examplePolygon", tr("Polygon"),
+      tr("Click corner by corner; Backspace takes the last one back, a right click or Enter ends it, Esc gives up"));
+  addShape(ExampleShape::Freehand, "exampleFreehand", tr("Freehand"),
+           tr("Draw around it with the button held; Esc gives up"));
   mText->setObjectName(QStringLiteral("exampleText"));
   mText->setTextFormat(Qt::PlainText);
   mText->setWordWrap(true);
@@ -29,8 +40,15 @@ ExampleRow::ExampleRow(QWidget *parent)
   line->addWidget(mText, 1);
   line->addWidget(mClear);
   setText(QString());
-  connect(mPick, &QToolButton::clicked, this, &ExampleRow::pickClicked);
+  connect(mPick, &QToolButton::clicked, this, [this] { Q_EMIT pickClicked(ExampleShape::Rectangle); });
   connect(mClear, &QToolButton::clicked, this, &ExampleRow::clearClicked);
+}
+
+void ExampleRow::addShape(ExampleShape shape, const char *name, const QString &text, const QString &toolTip) {
+  QAction *action = mPick->menu()->addAction(text);
+  action->setObjectName(QLatin1String(name));
+  action->setToolTip(toolTip);
+  connect(action, &QAction::triggered, this, [this, shape] { Q_EMIT pickClicked(shape); });
 }
 
 void ExampleRow::setText(const QString &text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/state/example_shape.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -8,8 +10,8 @@ class QToolButton;
 
 namespace xemap::ui {
 
-/// Takes an example from the map, to look for more like it: a button to point at one, what was pointed at, and a button
-/// to let go of it.
+/// Takes an example from the map, to look for more like it: a button to point at one, whose menu has the ways to draw
+/// it, what was pointed at, and a button to let go of it.
 class ExampleRow : public QWidget {
   Q_OBJECT
 
@@ -21,10 +23,12 @@ public:
   bool isSet() const;
 
 Q_SIGNALS:
-  void pickClicked();
+  void pickClicked(xemap::ui::ExampleShape shape);
   void clearClicked();
 
 private:
+  void addShape(ExampleShape shape, const char *name, const QString &text, const QString &toolTip);
+
   QToolButton *mPick;
   QLabel *mText;
   QToolButton *mClear;

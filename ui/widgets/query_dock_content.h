@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/state/example_shape.h"
 #include "ui/state/query_form.h"
 
 #include <QList>
@@ -111,7 +112,7 @@ Q_SIGNALS:
   /// The analyst wants to draw the rectangle on the map.
   void drawExtentRequested();
   /// The analyst wants to point at an example on the map.
-  void pickExampleRequested();
+  void pickExampleRequested(xemap::ui::ExampleShape shape);
   void clearExampleRequested();
   /// Path of the model the analyst chose.
   void modelChanged(const QString &path);
