@@ -17,10 +17,10 @@ namespace {
 
 class ModelTokenizer final : public ShardTokenizer {
 public:
-  ModelTokenizer(const std::string &directory, model::TextSpec text)
-      : mText(std::move(text)), mFrozen(directory + "/" + model::frozenFile),
-        mTokenizer(text::openTokenizer(mText, directory, mFrozen)),
-        mIdentity(tokenizerIdentity(mText, directory, mFrozen)) {}
+  ModelTokenizer(const std::string &directory, model::TextSpec text,
+                 const std::shared_ptr<const checkpoint::SafetensorsFile> &frozen)
+      : mText(std::move(text)), mTokenizer(text::openTokenizer(mText, directory, frozen)),
+        mIdentity(tokenizerIdentity(mText, directory, *frozen)) {}
 
   std::vector<std::vector<std::uint32_t>> encode(const std::string &phrase) const override {
     std::vector<std::vector<std::uint32_t>> wordings;
@@ -35,7 +35,6 @@ public:
 
 private:
   model::TextSpec mText;
-  checkpoint::SafetensorsFile mFrozen;
   std::unique_ptr<text::PhraseTokenizer> mTokenizer;
   std::string mIdentity;
 };
@@ -43,7 +42,8 @@ private:
 } // namespace
 
 std::unique_ptr<ShardTokenizer> makeShardTokenizer(const std::string &modelDirectory, const model::TextSpec &text) {
-  return std::make_unique<ModelTokenizer>(modelDirectory, text);
+  const auto frozen = std::make_shared<checkpoint::SafetensorsFile>(modelDirectory + "/" + model::frozenFile);
+  return std::make_unique<ModelTokenizer>(modelDirectory, text, frozen);
 }
 
 std::unique_ptr<ShardTokenizer> openShardTokenizer(const std::string &modelDirectory) {

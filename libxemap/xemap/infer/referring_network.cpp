@@ -23,6 +23,7 @@ std::optional<text::Vocabulary> wordsOf(const std::string &directory) {
   return text::Vocabulary::read(file, path);
 }
 
+/// What all tensors of a file take once they are loaded.
 std::size_t bytesAsFloats(const checkpoint::SafetensorsFile &file) {
   std::size_t bytes = 0;
   for (const auto &[name, tensor] : file.tensors())
@@ -30,17 +31,21 @@ std::size_t bytesAsFloats(const checkpoint::SafetensorsFile &file) {
   return bytes;
 }
 
+Footprint footprintOf(const model::ModelFolder &model) {
+  if (model.net->hasHead())
+    return {std::size_t{520} << 20U, 300};
+  // While it is loaded, the file is mapped beside what is made of it.
+  return {(std::size_t{280} << 20U) + 2 * bytesAsFloats(*model.frozen), 120};
+}
+
 } // namespace
 
 ReferringNetwork::ReferringNetwork(const std::string &directory)
-    : mModel(model::loadModelFolder(directory)), mPhrases(directory, mModel.spec, mModel.frozen),
-      mCompetitors(mModel.net->encodeText(mPhrases.competitors()).vectors), mWords(wordsOf(directory)) {}
-
-Footprint ReferringNetwork::footprint() const {
-  if (mModel.net->hasHead())
-    return {std::size_t{520} << 20U, 300};
-  // While it is loaded, the file is mapped beside what is made of it.
-  return {(std::size_t{280} << 20U) + 2 * bytesAsFloats(*mModel.frozen), 120};
+    : mModel(model::loadModelFolder(directory)), mFootprint(footprintOf(mModel)),
+      mPhrases(directory, mModel.spec, mModel.frozen),
+      mCompetitors(mModel.net->encodeText(mPhrases.competitors()).vectors), mWords(wordsOf(directory)) {
+  // Who reads on from the file keeps it; else its pages need not stay.
+  mModel.frozen.reset();
 }
 
 Reading ReferringNetwork::read(const std::string &expression) const {

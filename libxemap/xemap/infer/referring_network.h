@@ -20,7 +20,7 @@ public:
   const std::string &sha256() const override { return mModel.sha256; }
   const std::string &identity() const override { return mModel.identity; }
   std::array<double, 3> fillColour() const override { return mModel.spec.image.pixelMean; }
-  Footprint footprint() const override;
+  Footprint footprint() const override { return mFootprint; }
   Reading read(const std::string &expression) const override;
   bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }
   model::ImageFeatures encode(const at::Tensor &image) const override;
@@ -34,6 +34,7 @@ private:
   double presenceOf(const Words &words, double maximum, double mean) const override;
 
   model::ModelFolder mModel;
+  Footprint mFootprint;
   model::PhraseEncoder mPhrases;
   model::LevelVectors mCompetitors;
   std::optional<text::Vocabulary> mWords; ///< For slips of spelling; nothing is mended without.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/phrase/phrase_encoder.h"
 
-#include <utility>
-
 #include <ATen/ATen.h>
 
 #include "xemap/base/error.h"
@@ -38,9 +36,9 @@ torch::Tensor meanOf(const torch::Tensor &first, const torch::Tensor &others) {
 } // namespace
 
 PhraseEncoder::PhraseEncoder(const std::string &directory, const ModelSpec &spec,
-                             std::shared_ptr<const checkpoint::SafetensorsFile> frozen)
-    : mFrozen(std::move(frozen)), mTokenizer(text::openTokenizer(spec.text, directory, *mFrozen)),
-      mEncoder(makeTextEncoder(spec.text, mFrozen)), mSpec(spec.text),
+                             const std::shared_ptr<const checkpoint::SafetensorsFile> &frozen)
+    : mTokenizer(text::openTokenizer(spec.text, directory, frozen)), mEncoder(makeTextEncoder(spec.text, frozen)),
+      mSpec(spec.text),
       mBank(text::CompetitorBank::read(directory + "/" + spec.competitors.file)),
       mAlikeCosine(spec.competitors.alikeCosine) {
   if (mBank.phrases().empty())

@@ -25,7 +25,7 @@ public:
   ///
   /// Throws: NotFound, Unreadable, Corrupt, naming the file and the field or tensor.
   PhraseEncoder(const std::string &directory, const ModelSpec &spec,
-                std::shared_ptr<const checkpoint::SafetensorsFile> frozen);
+                const std::shared_ptr<const checkpoint::SafetensorsFile> &frozen);
 
   int maxTokens() const { return mTokenizer->maxTokens(); }
 
@@ -49,7 +49,6 @@ public:
   const PhraseStates &competitors() const { return mCompetitors; }
 
 private:
-  std::shared_ptr<const checkpoint::SafetensorsFile> mFrozen;
   std::unique_ptr<text::PhraseTokenizer> mTokenizer;
   std::unique_ptr<FrozenTextEncoder> mEncoder;
   TextSpec mSpec;
