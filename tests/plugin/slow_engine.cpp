@@ -101,6 +101,9 @@ public:
     return summaries;
   }
 
+  std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return nullptr; }
+  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
+
 private:
   static constexpr int stripRows = 32;
 
@@ -123,7 +126,10 @@ private:
         continue;
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
-      if (!query.example.empty() && isInside(query.example, place))
+      const auto shows = [&](const infer::Example &example) {
+        return example.like && isInside(example.outline, place);
+      };
+      if (std::any_of(query.examples.begin(), query.examples.end(), shows))
         line[column] = 1.0F;
       if (has(query.expression, "inverted"))
         line[column] = 1.0F - line[column];

@@ -25,6 +25,18 @@ void registerDrivers() {
   });
 }
 
+DatasetPtr openAs(unsigned kind, const char *what, const std::string &path) {
+  registerDrivers();
+  const GdalErrorScope errors;
+  DatasetPtr dataset(GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+  if (dataset)
+    return dataset;
+  VSIStatBufL status;
+  if (VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0)
+    throw Error(ErrorCode::NotFound, path + ": expected " + what + ", found no such file");
+  throw Error(ErrorCode::Unreadable, path + ": expected " + what + " that GDAL can read: " + errors.message());
+}
+
 } // namespace
 
 void DatasetCloser::operator()(GDALDataset *dataset) const {
@@ -32,15 +44,11 @@ void DatasetCloser::operator()(GDALDataset *dataset) const {
 }
 
 DatasetPtr openDataset(const std::string &path) {
-  registerDrivers();
-  const GdalErrorScope errors;
-  DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
-  if (dataset)
-    return dataset;
-  VSIStatBufL status;
-  if (VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) != 0)
-    throw Error(ErrorCode::NotFound, path + ": expected a raster, found no such file");
-  throw Error(ErrorCode::Unreadable, path + ": expected a raster that GDAL can read: " + errors.message());
+  return openAs(GDAL_OF_RASTER, "a raster", path);
+}
+
+DatasetPtr openVectorSource(const std::string &path) {
+  return openAs(GDAL_OF_VECTOR, "a vector source", path);
 }
 
 std::optional<GeoTransform> geotransformOf(GDALDataset &dataset) {

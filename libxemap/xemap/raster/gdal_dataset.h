@@ -24,6 +24,9 @@ using DatasetPtr = std::unique_ptr<GDALDataset, DatasetCloser>;
 /// Throws: NotFound, Unreadable, naming `path`.
 DatasetPtr openDataset(const std::string &path);
 
+/// Opens a file or database of features for reading. Throws: as openDataset.
+DatasetPtr openVectorSource(const std::string &path);
+
 /// Nothing when the dataset has none, only the identity without a CRS, or one that cannot be inverted.
 std::optional<GeoTransform> geotransformOf(GDALDataset &dataset);
 

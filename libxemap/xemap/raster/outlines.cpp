@@ -4,7 +4,6 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -99,15 +98,17 @@ void collect(const OGRGeometry &geometry, const ToRaster &toRaster, std::vector<
 std::vector<Outline> ofSource(const std::string &text, const std::string &role, const std::string &rasterCrs) {
   const auto mark = text.find(layerMark);
   const auto path = text.substr(0, mark);
+  const auto source = [&] {
+    try {
+      return openVectorSource(path);
+    } catch (const Error &error) {
+      if (error.code() != ErrorCode::NotFound)
+        throw;
+      throw Error(ErrorCode::NotFound,
+                  role + ": expected a box, a point, WKT or a vector source, found '" + path + "'");
+    }
+  }();
   const GdalErrorScope errors;
-  const DatasetPtr source(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
-  if (!source) {
-    std::error_code ignored;
-    if (std::filesystem::exists(path, ignored))
-      throw Error(ErrorCode::Unreadable,
-                  path + ": expected a vector source, found something else: " + errors.message());
-    throw Error(ErrorCode::NotFound, role + ": expected a box, a point, WKT or a vector source, found '" + path + "'");
-  }
   std::vector<Outline> outlines;
   const auto readLayer = [&](OGRLayer &layer) {
     const ToRaster toRaster(layer.GetSpatialRef(), rasterCrs, role + " " + path);

@@ -16,13 +16,13 @@ namespace {
 /// The say of one example, in certain observations.
 constexpr double exampleWeight = 4.0;
 /// The say of all that was not shown, on all extents together.
-constexpr double aroundWeight = 4.0;
+constexpr double aroundWeight = 16.0;
 /// How likely what was not shown is what is meant, where there are neither words nor a concept to tell.
 constexpr double unseenProbability = 0.1;
 /// Deviations of what is believed of the coefficients before examples are seen.
 constexpr double likenessDeviation = 6.0;
 constexpr double wordsDeviation = 0.5;
-constexpr double biasDeviation = 2.0;
+constexpr double biasDeviation = 0.5;
 /// Of one example: more of its cells tell little more.
 constexpr std::size_t cellsPerExample = 16;
 constexpr std::size_t landmarksPerExample = 4;

@@ -21,7 +21,7 @@ public:
   /// What examples on one or more extents make of what was believed before: a concept taught elsewhere, or untaught().
   ///
   /// Every example has the same say, however large it is. Around the examples the map is held to what was believed
-  /// before (without words and without a concept: to absence), with the say of an example. Counts of examples and
+  /// before (without words and without a concept: to absence), with the say of a few of them. Counts of examples and
   /// extents are added to those of `before`; its other fields are kept. Equal evidence gives equal concepts.
   /// Throws: InvalidArgument without examples, or when widths differ.
   /// Source: kernel logistic regression over landmarks (Nyström), Zhu and Hastie 2005, by Newton's method.
