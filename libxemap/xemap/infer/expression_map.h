@@ -31,11 +31,13 @@ public:
   ExpressionMap(const Network &network, const std::string &expression, bool hasExample, const AxisPlan &columns,
                 const AxisPlan &rows);
 
-  /// What the network is asked: the target, then its anchors; nothing where an example is all that is asked.
+  /// What the network is asked: the targets, then their anchors; nothing where an example is all that is asked.
   const std::vector<std::string> &phrases() const { return mPhrases; }
-  /// The questions of phrases(), in their order; the target's comes first.
+  /// The questions of phrases(), in their order; the targets' come first.
+  /// How many of them are about targets: one at least.
+  std::size_t targetCount() const { return mTargetCount; }
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
-  /// The target has to look like an example as well, which Network::look gave.
+  /// The targets have to look like an example as well, which Network::look gave.
   void resemble(const model::LevelVectors &example);
   const Questions &questions() const { return mQuestions; }
 
@@ -49,8 +51,8 @@ public:
   /// All that needs to be known has been surveyed: says which of the target is meant.
   void selectMeant(const raster::AnalysisGrid &grid);
 
-  /// Takes a tile's answer to the question about the target, which is number `index` of `answer`.
-  void add(const TileAnswer &answer, std::size_t index);
+  /// Takes a tile's answers to the questions about the targets, which are those of `answer` from `first` on.
+  void add(const TileAnswer &answer, std::size_t first);
   /// No tile above the row behind this one is still to come. Throws: Unwritable (a full disk).
   void finishRow(std::size_t tileRow);
 
@@ -61,6 +63,8 @@ public:
 
 private:
   void addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index);
+  /// Of the tile's targets, the likeliest everywhere. Shape: [h,w], within `storage` where there are several.
+  const float *likeliest(const TileAnswer &answer, std::size_t first, std::vector<float> &storage) const;
   void applySelection(int firstCell, int endCell);
   double presence(double maxProbability) const;
   /// How far the map is to be believed less because what was asked for is hardly here. Units: logits.
@@ -75,6 +79,7 @@ private:
   Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases;
+  std::size_t mTargetCount = 1;
   Questions mQuestions;
   std::vector<PresenceEvidence> mEvidence;
   std::unique_ptr<Survey> mSurvey;

@@ -55,9 +55,10 @@ std::vector<std::string> groundWarnings(const text::ReferringExpression &express
   const auto usesCompass = [](const text::Heading &heading) {
     return heading.onCompass && (heading.x != 0 || heading.y != 0);
   };
-  bool compass = (expression.part && usesCompass(*expression.part)) ||
-                 (expression.ranking && usesCompass(expression.ranking->heading));
-  bool distance = false;
+  bool compass = expression.ranking && usesCompass(expression.ranking->heading);
+  for (const auto &part : expression.parts)
+    compass = compass || usesCompass(part.heading);
+  bool distance = !expression.sizes.empty();
   for (const auto &relation : expression.relations) {
     compass = compass || usesCompass(relation.heading);
     distance = distance || relation.metres > 0.0;
