@@ -36,7 +36,7 @@ private:
       for (auto at = mAt + 1; at < mEnd && !shorter; ++at)
         for (const auto is : {WordClass::Polite, WordClass::Count}) {
           const auto *entry = mClause.at(at).peek(is);
-          if (!entry || at + entry->words.size() != mEnd || (is == WordClass::Count && !entry->has("after")))
+          if (!entry || at + entry->words.size() != mEnd)
             continue;
           if (is == WordClass::Count)
             mTree.counts = true;
@@ -57,6 +57,10 @@ private:
     for (auto cursor = here(); cursor.at() < mEnd; cursor = here()) {
       const auto start = cursor.at();
       cursor.acceptSign(",");
+      if (cursor.accept(WordClass::Article) && cursor.at() < mEnd) {
+        mAt = cursor.at();
+        continue;
+      }
       const bool counts = cursor.accept(WordClass::Count) != nullptr;
       if ((!counts && !cursor.accept(WordClass::Request)) || cursor.at() >= mEnd)
         return;

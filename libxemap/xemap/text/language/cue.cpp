@@ -18,6 +18,7 @@ struct Prefix {
   bool none = false;     ///< "and no trees".
   bool joined = false;   ///< There was a comma, "and", "but" ...
   bool inClause = false; ///< There was "that", "which", or it is a question.
+  bool relative = false; ///< There was "that", "which".
   std::vector<TokenRange> leftOut;
   std::vector<TokenRange> lost;
 };
@@ -36,6 +37,7 @@ bool extend(Prefix &prefix, Cursor &cursor) {
   }
   if (cursor.accept(WordClass::Relative)) {
     prefix.inClause = true;
+    prefix.relative = true;
     return true;
   }
   if (const auto *copula = cursor.peek(WordClass::Copula); copula && (prefix.inClause || !copula->has("finite"))) {
@@ -108,10 +110,10 @@ std::optional<Cue> cueOf(const WordEntry &entry, bool denied) {
 /// "near", "surrounded by"; in a clause "touch", "contain".
 std::optional<Cue> readRelation(Cursor &cursor, const Prefix &prefix) {
   const auto *relation = cursor.peek(WordClass::Relation);
-  const auto *clause = prefix.inClause ? cursor.peek(WordClass::Clause) : nullptr;
-  const auto *entry =
-      clause && (!relation || clause->words.size() > relation->words.size()) && !clause->has("size") ? clause
-                                                                                                     : relation;
+  const WordEntry *clause = prefix.inClause ? cursor.peek(WordClass::Clause) : nullptr;
+  if (clause && (clause->has("size") || (clause->has("noun") && !prefix.relative)))
+    clause = nullptr;
+  const auto *entry = clause && (!relation || clause->words.size() > relation->words.size()) ? clause : relation;
   if (!entry)
     return std::nullopt;
   cursor.moveTo(cursor.at() + entry->words.size());
@@ -207,8 +209,9 @@ std::optional<Cue> readPart(Cursor &cursor, const Prefix &prefix) {
   const bool placed = cursor.accept(WordClass::In) || cursor.accept(WordClass::At);
   cursor.acceptAll(WordClass::Article);
   auto *before = placed ? cursor.accept(WordClass::Side) : nullptr; // "dans la partie nord"
+  const bool isVerb = cursor.peek(WordClass::Copula) != nullptr; // "est" is the east, and is
   const auto *entry = cursor.accept(WordClass::Heading);
-  if (!entry)
+  if (!entry || (isVerb && !placed))
     return std::nullopt;
   if (!before)
     before = cursor.accept(WordClass::Side);

@@ -5,13 +5,6 @@ namespace xemap::text {
 
 namespace {
 
-bool isAny(const Cursor &cursor, std::initializer_list<WordClass> classes) {
-  for (const auto is : classes)
-    if (cursor.peek(is))
-      return true;
-  return false;
-}
-
 /// The range without what quantifies a noun phrase and what is left of the words around it.
 TokenRange stripped(const Clause &clause, TokenRange range) {
   using C = WordClass;
@@ -95,7 +88,8 @@ NounPhrases nounPhrasesOf(const Clause &clause, TokenRange range) {
       start = cursor.at();
       accompanied = false;
     } else if (!joins) {
-      accompanied = accompanied || (at > start && isAny(cursor, {WordClass::With, WordClass::Of}));
+      accompanied = accompanied || (at > start && (cursor.peek(WordClass::With) ||
+                                                   (!clause.asWritten && cursor.peek(WordClass::Of))));
       cursor.skip();
     }
   }

@@ -169,7 +169,7 @@ std::size_t WordTable::givenAway(const Tokens &tokens, std::size_t at) const {
     return 0;
   std::size_t length = 0;
   for (const auto &entry : list->second)
-    if (givesAway(entry.is) && startsAt(entry, tokens, at))
+    if (givesAway(entry.is) && !entry.has("shared") && startsAt(entry, tokens, at))
       length = std::max(length, entry.words.size());
   return length;
 }
