@@ -23,6 +23,7 @@
 #include "xemap/raster/coordinates.h"
 #include "xemap/raster/derived_outputs.h"
 #include "xemap/raster/geotiff_sink.h"
+#include "xemap/raster/regions.h"
 #include "xemap/raster/threshold.h"
 #include "xemap/teach/concept_file.h"
 
@@ -137,7 +138,12 @@ public:
     options.maxMemoryBytes = static_cast<std::size_t>(mArguments.maxMemoryMb.value_or(0.0) * 1e6);
     const auto engine = infer::createEngine(options);
     result.model = engine->model();
-    return !mFeedback.isCancelled() && writeProbability(*engine, source, result) && writeDerived();
+    if (!mArguments.expression.empty())
+      result.reading = engine->read(mArguments.expression);
+    mCounts = result.reading.counts;
+    if (result.reading.line != mArguments.expression)
+      printLine("read as: " + result.reading.line);
+    return !mFeedback.isCancelled() && writeProbability(*engine, source, result) && writeDerived(result);
   }
 
 private:
@@ -147,7 +153,7 @@ private:
       taught = std::make_shared<teach::Concept>(teach::readConcept(mArguments.conceptFile));
     const auto file =
         raster::createGeoTiffSink(mDestinations.probability, {titleOf(mArguments, taught.get()), result.model.name,
-                                                              result.model.sha256, XEMAP_VERSION});
+                                                              result.model.sha256, XEMAP_VERSION, result.reading.line});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
@@ -162,7 +168,7 @@ private:
     return !result.summary.cancelled;
   }
 
-  bool writeDerived() {
+  bool writeDerived(MapResult &result) {
     double done = mapShare();
     if (!mDestinations.mask.empty()) {
       mProgress.enterStage(done, done + derivedShare);
@@ -172,15 +178,31 @@ private:
     }
     if (!mDestinations.regions.empty()) {
       mProgress.enterStage(done, done + derivedShare);
-      const raster::RegionOptions options{mArguments.threshold, mArguments.minAreaM2, mArguments.simplifyMetres};
-      if (!raster::writeRegions(mDestinations.probability, mDestinations.regions, options, mFeedback))
+      done += derivedShare;
+      if (!raster::writeRegions(mDestinations.probability, mDestinations.regions, regionOptions(result), mFeedback))
+        return false;
+    }
+    if (mCounts) {
+      mProgress.enterStage(done, done + derivedShare);
+      result.regions = 0;
+      const auto count = [&](const raster::Region &) { ++*result.regions; };
+      if (!raster::findRegions(mDestinations.probability, mDestinations.probability, regionOptions(result), count,
+                               mFeedback))
         return false;
     }
     return !mFeedback.isCancelled();
   }
 
+  /// Regions of the size the expression speaks of, within those of the arguments.
+  raster::RegionOptions regionOptions(const MapResult &result) const {
+    raster::RegionOptions options{mArguments.threshold, mArguments.minAreaM2, mArguments.simplifyMetres};
+    options.minAreaM2 = std::max(options.minAreaM2, result.reading.minAreaM2);
+    options.maxAreaM2 = std::max(options.minAreaM2, result.reading.maxAreaM2);
+    return options;
+  }
+
   double mapShare() const {
-    const int derived = (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1);
+    const int derived = (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
     return 1.0 - commitShare - derived * derivedShare;
   }
 
@@ -188,6 +210,7 @@ private:
   const Destinations &mDestinations;
   TerminalProgress &mProgress;
   Feedback &mFeedback;
+  bool mCounts = false; ///< The expression asks how many.
 };
 
 Destinations addOutputs(const MapArguments &arguments, OutputSet &outputs) {
@@ -198,6 +221,9 @@ Destinations addOutputs(const MapArguments &arguments, OutputSet &outputs) {
 void report(const MapArguments &arguments, const MapResult &result) {
   for (const std::string &warning : result.summary.warnings)
     printLine("warning: " + warning);
+  if (result.regions)
+    printLine(std::to_string(*result.regions) + (*result.regions == 1 ? " region" : " regions") +
+              " where the probability is at least " + plain(arguments.threshold));
   if (arguments.json)
     std::cout << mapSummaryJson(arguments, result).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';

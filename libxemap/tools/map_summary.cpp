@@ -41,6 +41,7 @@ Json mapSummaryJson(const MapArguments &arguments, const MapResult &result) {
   const infer::MapSummary &summary = result.summary;
   const double megapixels = 1e-6 * result.grid.width * result.grid.height;
   return {{"expression", arguments.expression},
+          {"reading", result.reading.line},
           {"model", {{"name", result.model.name}, {"sha256", result.model.sha256}}},
           {"version", XEMAP_VERSION},
           {"raster", arguments.raster},
@@ -54,6 +55,7 @@ Json mapSummaryJson(const MapArguments &arguments, const MapResult &result) {
           {"valid_pixels", summary.validPixels},
           {"threshold", arguments.threshold},
           {"pixels_at_threshold", result.pixelsAtThreshold},
+          {"region_count", result.regions ? Json(*result.regions) : Json()},
           {"seconds", summary.seconds},
           {"megapixels", megapixels},
           {"features_from_cache", summary.featuresFromCache},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,7 +17,9 @@ struct MapResult {
   infer::ModelInfo model;
   raster::AnalysisGrid grid;
   infer::MapSummary summary;
-  std::int64_t pixelsAtThreshold = 0; ///< Pixels whose probability is at or above the threshold.
+  infer::ExpressionReading reading;
+  std::optional<std::int64_t> regions; ///< At the threshold; only where the expression asks how many.
+  std::int64_t pixelsAtThreshold = 0;  ///< Pixels whose probability is at or above the threshold.
 };
 
 /// What `xemap map --json` prints; see docs/command-line.md for the fields.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the dock offers as examples is understood the way its titles say.
 #include "ui/state/expression_examples.h"
-#include "xemap/text/referring_expression.h"
+#include "xemap/text/reading.h"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +12,9 @@ TEST(ExpressionExamples, AreTakenApart) {
   for (int i = 0; i < all.size(); ++i) {
     for (const QString &expression : all.at(i).expressions) {
       const text::ReferringExpression read = text::parseReferringExpression(expression.toStdString());
-      const bool related = !read.relations.empty() || read.ranking || read.part || read.complement;
+      const bool related = !read.relations.empty() || read.ranking || !read.parts.empty() || read.complement;
       // Those of the first title name a place and no more.
-      EXPECT_EQ(related, i > 0) << expression.toStdString() << " is read as " << read.target;
+      EXPECT_EQ(related, i > 0) << expression.toStdString() << " is read as " << xemap::text::readingOf(read);
     }
   }
 }

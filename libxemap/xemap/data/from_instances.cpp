@@ -96,9 +96,9 @@ Mask maskOf(const IndexImage &instances, const InstanceIds &ids) {
 std::uint32_t tagsOf(const std::string &expression) {
   const text::ReferringExpression parsed = text::parseReferringExpression(expression);
   std::uint32_t tags = 0;
-  if (parsed.part || (parsed.ranking && parsed.ranking->by == text::Ranking::By::Heading))
+  if (!parsed.parts.empty() || (parsed.ranking && parsed.ranking->by == text::Ranking::By::Heading))
     tags |= Direction;
-  if (parsed.ranking && parsed.ranking->by == text::Ranking::By::Area)
+  if (!parsed.sizes.empty() || (parsed.ranking && parsed.ranking->by == text::Ranking::By::Area))
     tags |= Size;
   if (!parsed.relations.empty() || (parsed.ranking && parsed.ranking->by == text::Ranking::By::Distance))
     tags |= Relation;

@@ -60,11 +60,15 @@ Vector vectorOf(const text::Heading &heading, const CellGround &ground) {
   return {east.x * heading.x - north.x * heading.y, east.y * heading.x - north.y * heading.y};
 }
 
+bool isIn(const NounPhrases &phrases, const std::string &phrase) {
+  return std::find(phrases.begin(), phrases.end(), phrase) != phrases.end();
+}
+
 class Composer {
 public:
   Composer(const text::ReferringExpression &expression, const std::map<std::string, PhraseMap> &maps,
            const CellGround &ground)
-      : mExpression(expression), mMaps(maps), mGround(ground), mTarget(maps.at(expression.target)),
+      : mExpression(expression), mMaps(maps), mGround(ground), mTarget(targetMap(expression, maps)),
         mPieces(mTarget, likely, ground.metresX, ground.metresY) {}
 
   Grid<float> compose() {
@@ -75,8 +79,10 @@ public:
     };
     for (const auto &relation : mExpression.relations)
       multiply(factorOf(relation));
-    if (mExpression.part)
-      multiply(partSelection(*mExpression.part, mTarget.width(), mTarget.height(), mGround));
+    for (const auto &part : mExpression.parts)
+      multiply(partSelection(part, mTarget.width(), mTarget.height(), mGround));
+    for (const auto &size : mExpression.sizes)
+      multiply(sized(size));
     if (mExpression.ranking)
       multiply(ranked(*mExpression.ranking, selection));
     return selection;
@@ -85,14 +91,12 @@ public:
 private:
   Grid<float> everywhere(float value) const { return Grid<float>(mTarget.width(), mTarget.height(), value); }
 
-  Grid<float> unionOf(const NounPhrases &phrases) const {
-    Grid<float> together = everywhere(0.0F);
-    for (const auto &phrase : phrases) {
-      const auto &map = mMaps.at(phrase);
-      for (std::size_t i = 0; i < together.size(); ++i)
-        together[i] = std::max(together[i], map[i]);
-    }
-    return together;
+  Grid<float> unionOf(const NounPhrases &phrases) const { return unionMap(phrases, mMaps); }
+
+  static PhraseMap targetMap(const text::ReferringExpression &expression,
+                             const std::map<std::string, PhraseMap> &maps) {
+    const auto &any = maps.begin()->second;
+    return expression.targets.empty() ? PhraseMap(any.width(), any.height(), 0.0F) : unionMap(expression.targets, maps);
   }
 
   RegionMask regionOf(const NounPhrases &phrases) const {
@@ -114,6 +118,12 @@ private:
   }
 
   Grid<float> factorOf(const SpatialRelation &relation) {
+    if (!relation.denied)
+      return affirmed(relation);
+    return isEmpty(regionOf(relation.anchors.back())) ? everywhere(1.0F) : inverted(affirmed(relation));
+  }
+
+  Grid<float> affirmed(const SpatialRelation &relation) {
     if (relation.kind == Kind::Except) {
       auto factor = unionOf(relation.anchors.front());
       for (std::size_t i = 0; i < factor.size(); ++i)
@@ -124,6 +134,8 @@ private:
     const bool denies = relation.kind == Kind::Beyond || relation.kind == Kind::Without;
     if (isEmpty(region))
       return everywhere(denies ? 1.0F : unfulfilled);
+    if (mExpression.targets.empty() && (relation.kind == Kind::Inside || relation.kind == Kind::Without))
+      return relation.kind == Kind::Inside ? cellsOf(region) : inverted(cellsOf(region));
     switch (relation.kind) {
     case Kind::Within:
       return within(region, relation.metres, relation.measured);
@@ -147,6 +159,25 @@ private:
       break;
     }
     return everywhere(1.0F);
+  }
+
+  static Grid<float> cellsOf(const RegionMask &region) {
+    Grid<float> cells(region.width(), region.height(), 0.0F);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      cells[i] = region[i] != 0 ? 1.0F : 0.0F;
+    return cells;
+  }
+
+  /// Pieces that are clearly too large or too small are ruled out; the last tenth is left to those who measure outlines.
+  Grid<float> sized(const text::SizeLimit &limit) const {
+    constexpr double none = 0.8;
+    constexpr double full = 0.9;
+    std::vector<double> shares(mPieces.count());
+    for (std::size_t piece = 0; piece < shares.size(); ++piece) {
+      const double width = mPieces.widthMetres(static_cast<int>(piece));
+      shares[piece] = limit.atLeast ? width * width / limit.squareMetres : limit.squareMetres / (width * width);
+    }
+    return mPieces.spread(shares, none, full);
   }
 
   static Grid<float> inverted(Grid<float> factor) {
@@ -303,7 +334,7 @@ private:
   const text::ReferringExpression &mExpression;
   const std::map<std::string, PhraseMap> &mMaps;
   CellGround mGround;
-  const PhraseMap &mTarget;
+  const PhraseMap mTarget; ///< Without pieces where everything is meant: each cell is judged by itself.
   Pieces mPieces;
 };
 
@@ -313,7 +344,7 @@ std::vector<std::string> anchorPhrases(const text::ReferringExpression &expressi
   std::vector<std::string> phrases;
   const auto add = [&](const NounPhrases &anchor) {
     for (const auto &phrase : anchor)
-      if (phrase != expression.target && std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
+      if (!isIn(expression.targets, phrase) && !isIn(phrases, phrase))
         phrases.push_back(phrase);
   };
   for (const auto &relation : expression.relations)
@@ -325,7 +356,18 @@ std::vector<std::string> anchorPhrases(const text::ReferringExpression &expressi
 }
 
 bool needsSurvey(const text::ReferringExpression &expression) {
-  return !expression.relations.empty() || expression.ranking;
+  return !expression.relations.empty() || !expression.sizes.empty() || expression.ranking;
+}
+
+PhraseMap unionMap(const NounPhrases &phrases, const std::map<std::string, PhraseMap> &maps) {
+  const auto &first = maps.at(phrases.front());
+  PhraseMap together(first.width(), first.height(), 0.0F);
+  for (const auto &phrase : phrases) {
+    const auto &map = maps.at(phrase);
+    for (std::size_t i = 0; i < together.size(); ++i)
+      together[i] = std::max(together[i], map[i]);
+  }
+  return together;
 }
 
 Grid<float> composeSelection(const text::ReferringExpression &expression, const std::map<std::string, PhraseMap> &maps,
@@ -333,7 +375,8 @@ Grid<float> composeSelection(const text::ReferringExpression &expression, const 
   return Composer(expression, maps, ground).compose();
 }
 
-Grid<float> partSelection(const text::Heading &part, int columns, int rows, const CellGround &ground) {
+Grid<float> partSelection(const text::PicturePart &picturePart, int columns, int rows, const CellGround &ground) {
+  const auto &part = picturePart.heading;
   constexpr double middle = 0.5; ///< Share of each side that is the middle.
   Grid<float> selection(columns, rows, 0.0F);
   const bool turned = part.onCompass;
@@ -347,7 +390,7 @@ Grid<float> partSelection(const text::Heading &part, int columns, int rows, cons
       const double along = fromMiddleX * down.x + fromMiddleY * down.y;
       const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(along)) <= middle
                                                       : across * part.x >= 0.0 && along * part.y >= 0.0;
-      selection.at(x, y) = isMeant ? 1.0F : 0.0F;
+      selection.at(x, y) = isMeant != picturePart.denied ? 1.0F : 0.0F;
     }
   return selection;
 }

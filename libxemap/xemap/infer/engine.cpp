@@ -9,6 +9,7 @@
 #include "xemap/infer/map_run.h"
 #include "xemap/infer/network.h"
 #include "xemap/infer/torch_settings.h"
+#include "xemap/text/reading.h"
 
 namespace xemap::infer {
 
@@ -41,6 +42,20 @@ public:
   }
 
   const ModelInfo &model() const override { return mInfo; }
+
+  ExpressionReading read(const std::string &expression) const override {
+    return guarded("reading the expression", [&] {
+      const auto tree = text::parseReferringExpression(mNetwork->read(expression).text);
+      ExpressionReading reading{text::readingOf(tree)};
+      reading.counts = tree.counts;
+      for (const auto &size : tree.complement ? std::vector<text::SizeLimit>() : tree.sizes)
+        if (size.atLeast)
+          reading.minAreaM2 = std::max(reading.minAreaM2, size.squareMetres);
+        else
+          reading.maxAreaM2 = std::min(reading.maxAreaM2, size.squareMetres);
+      return reading;
+    });
+  }
 
   MapSummary map(const Query &query, raster::MapSink &sink, Feedback &feedback) override {
     return mapEach(query, {{query.expression, &sink}}, feedback).front();

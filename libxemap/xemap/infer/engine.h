@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -101,6 +102,14 @@ struct DoubtfulPlace {
   double deviation = 0.0;   ///< Of that probability, as far as the examples tell.
 };
 
+/// What an expression is taken for.
+struct ExpressionReading {
+  std::string line;       ///< Told to the user, as text::readingOf writes it.
+  double minAreaM2 = 0.0; ///< Of the regions that are meant.
+  double maxAreaM2 = std::numeric_limits<double>::infinity();
+  bool counts = false; ///< The number of regions is asked for.
+};
+
 /// Answers referring expressions over rasters.
 ///
 /// Threads: one thread at a time; separate engines are independent. Settings of the host's threads are restored before
@@ -110,6 +119,9 @@ public:
   virtual ~Engine() = default;
 
   virtual const ModelInfo &model() const = 0;
+
+  /// What map() will take an expression for. Throws: InvalidArgument for what is no expression.
+  virtual ExpressionReading read(const std::string &expression) const { return {expression}; }
 
   /// Maps the expression over the grid into `sink` (begin, rows, finish). Memory does not grow with the grid but for
   /// one band of tiles. Stops within one tile of a cancel; see Query::keepPart. An expression that relates its target

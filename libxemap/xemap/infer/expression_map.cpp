@@ -40,6 +40,9 @@ bool isBlank(const std::string &text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+constexpr const char *everything = "everything";
+constexpr float surest = 1e-6F;
+
 double logit(double probability) {
   return std::log(probability / (1.0 - probability));
 }
@@ -53,7 +56,10 @@ ExpressionMap::ExpressionMap(const Network &network, const std::string &expressi
   if (!mIsWordless) {
     mReading = network.read(expression);
     mExpression = text::parseReferringExpression(mReading.text);
-    mPhrases = {mExpression.target};
+    mPhrases = mExpression.targets;
+    if (mPhrases.empty()) // everything: what is asked of the tiles does not matter
+      mPhrases.emplace_back(everything);
+    mTargetCount = mPhrases.size();
     for (const auto &phrase : anchorPhrases(mExpression))
       mPhrases.push_back(phrase);
   }
@@ -64,12 +70,16 @@ ExpressionMap::ExpressionMap(const Network &network, const std::string &expressi
 void ExpressionMap::teach(std::shared_ptr<const teach::Concept> taught, bool seen) {
   if (mQuestions.empty())
     mQuestions.emplace_back();
-  mQuestions.front().taught = std::move(taught);
+  for (std::size_t i = 0; i < mTargetCount; ++i)
+    mQuestions[i].taught = taught;
   mIsSeen = seen;
 }
 
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
-  auto warnings = readingWarnings(mNetwork, mReading, mPhrases);
+  const auto asked = static_cast<std::ptrdiff_t>(mExpression.targets.empty() && !mPhrases.empty() ? 1 : 0);
+  auto warnings = readingWarnings(mNetwork, mReading, {mPhrases.begin() + asked, mPhrases.end()});
+  for (const auto &words : mExpression.notUnderstood)
+    warnings.push_back("'" + words + "' was not understood and left out");
   const auto ground = groundWarnings(mExpression, grid);
   warnings.insert(warnings.end(), ground.begin(), ground.end());
   return warnings;
@@ -89,9 +99,13 @@ void ExpressionMap::addToSurvey(const TileAnswer &answer, std::size_t first) {
 
 void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
   if (!needsSurvey()) {
-    if (mExpression.part)
-      mSelection = partSelection(*mExpression.part, mColumns.fineCells(), mRows.fineCells(),
-                                 groundOf(grid, model::finestStride));
+    for (const auto &part : mExpression.parts) {
+      auto selection =
+          partSelection(part, mColumns.fineCells(), mRows.fineCells(), groundOf(grid, model::finestStride));
+      for (std::size_t i = 0; i < mSelection.size(); ++i)
+        selection[i] *= mSelection[i];
+      mSelection = std::move(selection);
+    }
     return;
   }
   if (!mSurvey) // no tile held anything
@@ -103,7 +117,10 @@ void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
   mSurvey.reset();
   mSelection = composeSelection(mExpression, maps, groundOf(grid, mCellsPerSelected * model::finestStride));
   mFulfilment = 0.0;
-  const auto &target = maps.at(mExpression.target);
+  const auto first = maps.begin();
+  const auto target = mExpression.targets.empty()
+                          ? PhraseMap(first->second.width(), first->second.height(), 1.0F)
+                          : unionMap(mExpression.targets, maps);
   double likeliest = 0.0;
   for (std::size_t i = 0; i < mSelection.size(); ++i) {
     likeliest = std::max(likeliest, static_cast<double>(target[i]));
@@ -112,10 +129,26 @@ void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
   mFulfilment = likeliest > 0.0 ? mFulfilment / likeliest : 1.0;
 }
 
-void ExpressionMap::add(const TileAnswer &answer, std::size_t index) {
-  mBlender.add(answer.task.row, answer.task.column, planeOf(answer.logits, index));
+void ExpressionMap::add(const TileAnswer &answer, std::size_t first) {
+  std::vector<float> storage;
+  mBlender.add(answer.task.row, answer.task.column, likeliest(answer, first, storage));
   if (!needsSurvey())
-    addEvidence(0, answer, index);
+    for (std::size_t i = 0; i < mTargetCount; ++i)
+      addEvidence(i, answer, first + i);
+}
+
+const float *ExpressionMap::likeliest(const TileAnswer &answer, std::size_t first, std::vector<float> &storage) const {
+  const bool isEverything = mExpression.targets.empty() && !mIsWordless;
+  if (mTargetCount == 1 && !isEverything)
+    return planeOf(answer.logits, first);
+  const auto size = answer.logits.numel() / answer.logits.size(0);
+  storage.assign(static_cast<std::size_t>(size), isEverything ? static_cast<float>(logit(1.0 - surest)) : 0.0F);
+  for (std::size_t target = 0; target < mTargetCount && !isEverything; ++target) {
+    const float *plane = planeOf(answer.logits, first + target);
+    for (std::size_t i = 0; i < storage.size(); ++i)
+      storage[i] = target == 0 ? plane[i] : std::max(storage[i], plane[i]);
+  }
+  return storage.data();
 }
 
 void ExpressionMap::finishRow(std::size_t tileRow) {
@@ -131,13 +164,14 @@ void ExpressionMap::finishRow(std::size_t tileRow) {
 void ExpressionMap::applySelection(int firstCell, int endCell) {
   if (mSelection.size() == 0 && !mExpression.complement)
     return;
-  constexpr float surest = 1e-6F;
   for (int row = firstCell; row < endCell; ++row) {
     float *logits = mBlender.row(row);
     for (int column = 0; column < mColumns.fineCells(); ++column) {
-      float probability = 1.0F / (1.0F + std::exp(mExpression.complement ? logits[column] : -logits[column]));
+      float probability = 1.0F / (1.0F + std::exp(-logits[column]));
       if (mSelection.size() > 0)
         probability *= mSelection.at(column / mCellsPerSelected, row / mCellsPerSelected);
+      if (mExpression.complement)
+        probability = 1.0F - probability;
       probability = std::clamp(probability, surest, 1.0F - surest);
       logits[column] = std::log(probability / (1.0F - probability));
     }
@@ -203,9 +237,9 @@ double ExpressionMap::presenceByWords() const {
     return likeliest;
   };
   using Kind = text::SpatialRelation::Kind;
-  double least = std::min(presenceOf(0), mFulfilment);
+  double least = std::min(mExpression.targets.empty() ? 1.0 : presenceOfAny(mExpression.targets), mFulfilment);
   for (const auto &relation : mExpression.relations)
-    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except)
+    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except && !relation.denied)
       least = std::min(least, presenceOfAny(relation.anchors.back()));
   return least;
 }

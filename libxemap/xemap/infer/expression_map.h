@@ -32,14 +32,16 @@ public:
   ExpressionMap(const Network &network, const std::string &expression, bool isTaught, const AxisPlan &columns,
                 const AxisPlan &rows);
 
-  /// What the network is asked: the target, then its anchors; nothing where what was taught is all that is
+  /// What the network is asked: the targets, then their anchors; nothing where what was taught is all that is
   /// asked.
   const std::vector<std::string> &phrases() const { return mPhrases; }
-  /// The questions of phrases(), in their order; the target's comes first.
+  /// How many of what is asked are targets: one at least.
+  std::size_t targetCount() const { return mTargetCount; }
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
-  /// What the target is was taught; `seen`: by an example in this extent that shows it.
+  /// What the targets are was taught; `seen`: by an example in this extent that shows it.
   void teach(std::shared_ptr<const teach::Concept> taught, bool seen);
   bool isWordless() const { return mIsWordless; }
+  /// The questions of phrases(), in their order; the targets' come first.
   const Questions &questions() const { return mQuestions; }
 
   /// What the user should know of how the expression was read.
@@ -52,8 +54,8 @@ public:
   /// All that needs to be known has been surveyed: says which of the target is meant.
   void selectMeant(const raster::AnalysisGrid &grid);
 
-  /// Takes a tile's answer to the question about the target, which is number `index` of `answer`.
-  void add(const TileAnswer &answer, std::size_t index);
+  /// Takes a tile's answers to the questions about the targets, which are those of `answer` from `first` on.
+  void add(const TileAnswer &answer, std::size_t first);
   /// No tile above the row behind this one is still to come. Throws: Unwritable (a full disk).
   void finishRow(std::size_t tileRow);
 
@@ -64,6 +66,8 @@ public:
 
 private:
   void addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index);
+  /// Of the tile's targets, the likeliest everywhere. Shape: [h,w], within `storage` where there are several.
+  const float *likeliest(const TileAnswer &answer, std::size_t first, std::vector<float> &storage) const;
   void applySelection(int firstCell, int endCell);
   double presence(double maxProbability) const;
   double presenceByWords() const;
@@ -80,6 +84,7 @@ private:
   Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases;
+  std::size_t mTargetCount = 1;
   Questions mQuestions;
   std::vector<PresenceEvidence> mEvidence;
   std::unique_ptr<Survey> mSurvey;

@@ -168,10 +168,17 @@ bool MapRun::mapTiles() {
     keepFeatures(task);
     mHasData = true;
     addValid(task);
-    for (std::size_t i = 0; i < mMaps.size(); ++i)
-      mMaps[i]->add(answer, i);
+    std::size_t first = 0;
+    for (const auto &map : mMaps) {
+      map->add(answer, first);
+      first += map->targetCount();
+    }
   };
-  return walkTiles(targets(), true, consume, finishRowsBefore) && (mHasData || !mIsPartial);
+  Questions targets;
+  for (const auto &map : mMaps)
+    targets.insert(targets.end(), map->questions().begin(),
+                   map->questions().begin() + static_cast<std::ptrdiff_t>(map->targetCount()));
+  return walkTiles(std::move(targets), true, consume, finishRowsBefore) && (mHasData || !mIsPartial);
 }
 
 void MapRun::addValid(const TileTask &task) {

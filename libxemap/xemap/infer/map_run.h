@@ -62,7 +62,8 @@ private:
   std::vector<teach::Lesson> lessons();
   teach::Concept believedBefore(const ExpressionMap &map, const std::vector<std::size_t> &widths) const;
   std::vector<teach::ShownPlace> shownPlaces() const;
-  Questions targets() const;
+  /// The first target of each map: what examples teach.
+  Questions taughtTargets() const;
   std::shared_ptr<const ExtentFeatures> extentFeatures();
   void askNetwork();
   Questions questionsFor(const std::vector<std::string> &phrases) const;

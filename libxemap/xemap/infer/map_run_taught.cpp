@@ -39,7 +39,7 @@ at::Tensor planeOf(const at::Tensor &planes, std::size_t index) {
 
 } // namespace
 
-Questions MapRun::targets() const {
+Questions MapRun::taughtTargets() const {
   Questions targets;
   for (const auto &map : mMaps)
     targets.push_back(map->questions().empty() ? Question{} : map->questions().front());
@@ -73,7 +73,7 @@ std::vector<teach::Lesson> MapRun::lessons() {
   };
   const auto wanted = [&](std::size_t row, std::size_t column) { return gathered.front().wants(row, column); };
   if (!walkTiles(
-          targets(), false, consume, [](std::size_t) {}, wanted))
+          taughtTargets(), false, consume, [](std::size_t) {}, wanted))
     return {};
   std::vector<teach::Lesson> lessons;
   for (std::size_t i = 0; i < mMaps.size(); ++i) {
@@ -135,7 +135,7 @@ std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
                              deviation};
     }
   };
-  if (!walkTiles(targets(), false, consume, [](std::size_t) {}))
+  if (!walkTiles(taughtTargets(), false, consume, [](std::size_t) {}))
     return {};
   return most;
 }

@@ -2,7 +2,12 @@
 #include "xemap/infer/warnings.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstddef>
 #include <cstdio>
+
+#include "xemap/text/language/tables.h"
+#include "xemap/text/normalizer.h"
 
 namespace xemap::infer {
 
@@ -14,6 +19,18 @@ std::string metres(double value) {
   return text;
 }
 
+/// Words of a phrase that neither the network nor the grammar knows.
+std::vector<std::string> unknownWords(const Network &network, const std::string &phrase) {
+  constexpr std::size_t shortest = 3;
+  const auto &grammar = text::tableOf(text::Language::English);
+  std::vector<std::string> unknown;
+  for (const auto &word : text::words(text::normalize(phrase)))
+    if (word.size() >= shortest && std::isdigit(static_cast<unsigned char>(word.front())) == 0 &&
+        !grammar.knows(word) && network.isAllUnknown(word))
+      unknown.push_back(word);
+  return unknown;
+}
+
 } // namespace
 
 std::vector<std::string> readingWarnings(const Network &network, const Reading &reading,
@@ -23,10 +40,14 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
     warnings.push_back("'" + written + "' was read as '" + read + "'");
   if (reading.truncated)
     warnings.emplace_back("the expression is longer than what the model reads: the rest was left out");
-  for (const auto &phrase : phrases)
-    if (network.isAllUnknown(phrase))
+  for (const auto &phrase : phrases) {
+    if (!network.isAllUnknown(phrase))
+      for (const auto &word : unknownWords(network, phrase))
+        warnings.push_back("'" + word + "' is not in the model's vocabulary: it is judged by its spelling alone");
+    else
       warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
                          " is in the model's vocabulary: the answer rests on their spelling alone");
+  }
   return warnings;
 }
 
@@ -55,9 +76,10 @@ std::vector<std::string> groundWarnings(const text::ReferringExpression &express
   const auto usesCompass = [](const text::Heading &heading) {
     return heading.onCompass && (heading.x != 0 || heading.y != 0);
   };
-  bool compass = (expression.part && usesCompass(*expression.part)) ||
-                 (expression.ranking && usesCompass(expression.ranking->heading));
-  bool distance = false;
+  bool compass = expression.ranking && usesCompass(expression.ranking->heading);
+  for (const auto &part : expression.parts)
+    compass = compass || usesCompass(part.heading);
+  bool distance = !expression.sizes.empty();
   for (const auto &relation : expression.relations) {
     compass = compass || usesCompass(relation.heading);
     distance = distance || relation.metres > 0.0;

@@ -41,6 +41,8 @@ public:
                        {"XEMAP_MODEL", mProvenance.model},
                        {"XEMAP_MODEL_SHA256", mProvenance.modelSha256},
                        {"XEMAP_VERSION", mProvenance.version}};
+    if (!mProvenance.reading.empty())
+      layout.metadata.emplace_back("XEMAP_READING", mProvenance.reading);
     if (grid.groundResolution.x > 0.0 && grid.groundResolution.y > 0.0)
       layout.metadata.emplace_back("XEMAP_GSD", gsdText(grid.groundResolution));
     // Without a geotransform nothing else tells which part of the raster this is.

@@ -14,6 +14,7 @@ struct Provenance {
   std::string model;       ///< Name.
   std::string modelSha256; ///< Of its weights, hexadecimal.
   std::string version;     ///< Of XeMap.
+  std::string reading;     ///< What the expression was read as; empty where that is not known.
 };
 
 /// Writes the probability raster: GeoTIFF, float32, one band, tiled, deflate, nodata NaN, metadata items XEMAP_*.

@@ -34,6 +34,10 @@ constexpr double tracedAt = 0.7;
 using FeaturePtr = std::unique_ptr<OGRFeature, void (*)(OGRFeature *)>;
 
 void checkOptions(const RegionOptions &options) {
+  if (!(options.maxAreaM2 >= options.minAreaM2))
+    throw Error(ErrorCode::InvalidArgument, "largest area: expected at least the smallest area of " +
+                                                std::to_string(options.minAreaM2) + ", found " +
+                                                std::to_string(options.maxAreaM2));
   for (const auto &[what, value] :
        {std::pair("smallest area", options.minAreaM2), std::pair("simplification", options.simplifyMetres),
         std::pair("area of holes to fill", options.fillHolesM2)})
@@ -147,7 +151,7 @@ private:
 
   void emitRegion(const OutlinedRegion &region) {
     const double areaM2 = mArea.of(*region.polygons);
-    if (region.polygons->IsEmpty() || areaM2 < mOptions.minAreaM2)
+    if (region.polygons->IsEmpty() || areaM2 < mOptions.minAreaM2 || areaM2 > mOptions.maxAreaM2)
       return;
     if (mOptions.parts != RegionParts::Dissolved) {
       hand(*region.polygons, region.statistics, areaM2);

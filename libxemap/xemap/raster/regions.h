@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "xemap/raster/polygons_wkb.h"
@@ -35,6 +36,7 @@ struct RegionOptions {
   double fillHolesM2 = 0.0;    ///< Smaller holes are filled; regions in them go up in the one around.
   RegionParts parts = RegionParts::Regions;
   OutlineChange smooth; ///< Comes after the simplification; none: outlines keep their corners.
+  double maxAreaM2 = std::numeric_limits<double>::infinity(); ///< Larger regions are left out.
 };
 
 /// A region with what was measured of it.

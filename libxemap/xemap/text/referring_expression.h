@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "xemap/text/language/language.h"
+
 namespace xemap::text {
 
 /// A direction, or a part of the picture. Units: x to the east or right, y to the south or down, each -1, 0 or 1.
@@ -37,6 +39,19 @@ struct SpatialRelation {
   double metres = 0.0;
   bool measured = false; ///< The distance was given as a number.
   Heading heading;
+  bool denied = false; ///< It must not hold. Never of Within, Beyond, Holding and Without, which deny each other.
+};
+
+/// A part of the picture: that it is in there, or that it is not.
+struct PicturePart {
+  Heading heading; ///< (0,0): the middle.
+  bool denied = false;
+};
+
+/// A bound on the area of what is meant.
+struct SizeLimit {
+  double squareMetres = 0.0;
+  bool atLeast = true; ///< False: at most.
 };
 
 /// Which of several things is meant: the first in some order.
@@ -51,26 +66,38 @@ struct Ranking {
   int count = 1;
 };
 
-/// A referring expression taken apart: a noun phrase for the network, and what is to hold of it.
+/// A referring expression taken apart: noun phrases for the network, and what is to hold of what they name.
 struct ReferringExpression {
-  std::string target;      ///< A noun phrase without articles, or the whole expression when it was not taken apart.
-  bool complement = false; ///< Everything but the target is meant.
+  NounPhrases targets;     ///< Without articles; the whole expression when it was not taken apart. Empty: everything.
+  bool complement = false; ///< All but what the rest describes is meant.
   std::vector<SpatialRelation> relations;
-  std::optional<Heading> part; ///< The part of the picture meant; (0,0) its middle.
+  std::vector<PicturePart> parts;
+  std::vector<SizeLimit> sizes;
   std::optional<Ranking> ranking;
+  bool counts = false; ///< The number of them is asked for.
 
-  bool isPlain() const { return !complement && relations.empty() && !part && !ranking; }
+  std::vector<std::string> leftOut;       ///< Words that do not count, as written: "please".
+  std::vector<std::string> notUnderstood; ///< Those of them that would have meant something.
+
+  /// Whether one noun phrase says it all.
+  bool isPlain() const {
+    return targets.size() == 1 && !complement && relations.empty() && parts.empty() && sizes.empty() && !ranking;
+  }
 };
 
 /// Distances that words stand for. Units: metres.
 inline constexpr double besideMetres = 30.0;
 inline constexpr double nearMetres = 100.0;
 
-/// Takes an expression apart by the English words for places: relations ("beside", "within 200 m of", "between ...
-/// and", "surrounded by", "north of"), parts of the picture, superlatives and negations. Sentences ("there are many
-/// houses near a road") describe rather than refer and stay whole, as do expressions without such words.
+/// Takes an expression apart by the grammar of its language (docs/language.md): relations, distances, places, sizes,
+/// superlatives, negations, lists, questions. Sentences ("there are many houses near a road") describe rather than
+/// refer and stay whole, as do expressions in which nothing of that occurs. Without a language it is detected.
 ///
 /// Throws: InvalidArgument when the expression is not UTF-8.
-ReferringExpression parseReferringExpression(const std::string &expression);
+ReferringExpression parseReferringExpression(const std::string &expression, std::optional<Language> language = {});
+
+/// Whether two expressions mean the same. What was left out does not count, nor does the case of letters, and
+/// quantities count to the digits that reading() writes.
+bool sameMeaning(const ReferringExpression &a, const ReferringExpression &b);
 
 } // namespace xemap::text

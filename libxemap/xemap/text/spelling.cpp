@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "xemap/text/language/tables.h"
 #include "xemap/text/normalizer.h"
 
 namespace xemap::text {
@@ -60,6 +61,9 @@ std::optional<std::string> wordMeant(const std::string &word, const Vocabulary &
 
 CorrectedExpression correctSpelling(const std::string &expression, const Vocabulary &vocabulary) {
   CorrectedExpression corrected{expression, {}};
+  if (detectLanguage(expression) != Language::English)
+    return corrected;
+  const auto &grammar = tableOf(Language::English);
   const auto normalized = normalize(expression);
   std::string text;
   std::size_t end = 0;
@@ -67,7 +71,8 @@ CorrectedExpression correctSpelling(const std::string &expression, const Vocabul
     const std::size_t start = normalized.find(word, end);
     text += normalized.substr(end, start - end);
     end = start + word.size();
-    const bool isWritten = word.size() < shortest || !isSmallLetters(word) || vocabulary.idOf(word).has_value();
+    const bool isKnown = vocabulary.idOf(word).has_value() || grammar.knows(word);
+    const bool isWritten = word.size() < shortest || !isSmallLetters(word) || isKnown;
     const auto meant = isWritten ? std::nullopt : wordMeant(word, vocabulary);
     if (meant)
       corrected.replaced.emplace_back(word, *meant);

@@ -18,7 +18,8 @@ struct CorrectedExpression {
 /// Replaces words the vocabulary does not have by the one word of it that a single slip of the keyboard (a letter too
 /// many, missing, wrong, or two swapped) leads away from; two slips in words of nine letters and more. The first letter
 /// is taken to be right, words of fewer than five letters are left alone, and so are those with several candidates
-/// equally near, unless they differ in no more than a plural's s.
+/// equally near, unless they differ in no more than a plural's s. Words of the grammar are known words; other languages
+/// than English are left alone.
 ///
 /// Throws: InvalidArgument when the expression is not UTF-8.
 CorrectedExpression correctSpelling(const std::string &expression, const Vocabulary &vocabulary);

@@ -102,14 +102,14 @@ TEST(Directions, AreTakenFromTheGround) {
 }
 
 TEST(Parts, FollowNorth) {
-  const auto upright = partSelection({1, -1, true}, columns, rows, ground);
+  const auto upright = partSelection({{1, -1, true}}, columns, rows, ground);
   EXPECT_EQ(upright.at(columns - 1, 0), 1.0F);
   EXPECT_EQ(upright.at(0, 0), 0.0F);
   EXPECT_EQ(upright.at(columns - 1, rows - 1), 0.0F);
-  const auto eastUp = partSelection({1, 0, true}, columns, rows, {5.0, 5.0, -1.0, 0.0});
+  const auto eastUp = partSelection({{1, 0, true}}, columns, rows, {5.0, 5.0, -1.0, 0.0});
   EXPECT_EQ(eastUp.at(columns / 2, 0), 1.0F);
   EXPECT_EQ(eastUp.at(columns / 2, rows - 1), 0.0F);
-  const auto middle = partSelection({0, 0, true}, columns, rows, ground);
+  const auto middle = partSelection({{0, 0, true}}, columns, rows, ground);
   EXPECT_EQ(middle.at(columns / 2, rows / 2), 1.0F);
   EXPECT_EQ(middle.at(0, 0), 0.0F);
 }

@@ -32,7 +32,7 @@ class OneRelation : public testing::TestWithParam<RelationCase> {};
 TEST_P(OneRelation, IsTakenApart) {
   const auto &example = GetParam();
   const auto parsed = parseReferringExpression(example.expression);
-  EXPECT_EQ(parsed.target, example.target);
+  EXPECT_EQ(parsed.targets, NounPhrases{example.target});
   ASSERT_EQ(parsed.relations.size(), 1U);
   const auto &relation = parsed.relations.front();
   EXPECT_EQ(relation.kind, example.kind);
@@ -41,7 +41,7 @@ TEST_P(OneRelation, IsTakenApart) {
   EXPECT_EQ(relation.heading.x, example.heading.x);
   EXPECT_EQ(relation.heading.y, example.heading.y);
   EXPECT_FALSE(parsed.complement);
-  EXPECT_FALSE(parsed.part);
+  EXPECT_TRUE(parsed.parts.empty());
   EXPECT_FALSE(parsed.ranking);
 }
 
@@ -98,9 +98,9 @@ TEST(Parts, OfThePicture) {
       {"fields located in the middle", {0, 0}}};
   for (const auto &[expression, heading] : examples) {
     const auto parsed = parseReferringExpression(expression);
-    EXPECT_EQ(parsed.target, "fields") << expression;
-    ASSERT_TRUE(parsed.part) << expression;
-    EXPECT_EQ(std::make_pair(parsed.part->x, parsed.part->y), heading) << expression;
+    EXPECT_EQ(parsed.targets, NounPhrases{"fields"}) << expression;
+    ASSERT_EQ(parsed.parts.size(), 1U) << expression;
+    EXPECT_EQ(std::make_pair(parsed.parts[0].heading.x, parsed.parts[0].heading.y), heading) << expression;
     EXPECT_TRUE(parsed.relations.empty()) << expression;
   }
 }
@@ -118,7 +118,7 @@ TEST(Rankings, BySizePlaceAndDistance) {
 
   const auto three = parseReferringExpression("the three biggest industrial buildings");
   ASSERT_TRUE(three.ranking);
-  EXPECT_EQ(three.target, "industrial buildings");
+  EXPECT_EQ(three.targets, NounPhrases{"industrial buildings"});
   EXPECT_EQ(three.ranking->count, 3);
 
   ranking = parseReferringExpression("the northernmost lake").ranking;
@@ -128,7 +128,7 @@ TEST(Rankings, BySizePlaceAndDistance) {
 
   const auto nearest = parseReferringExpression("the building closest to the bridge");
   ASSERT_TRUE(nearest.ranking);
-  EXPECT_EQ(nearest.target, "building");
+  EXPECT_EQ(nearest.targets, NounPhrases{"building"});
   EXPECT_EQ(nearest.ranking->by, By::Distance);
   EXPECT_EQ(nearest.ranking->anchor, NounPhrases{"bridge"});
   EXPECT_FALSE(nearest.ranking->descending);
@@ -139,13 +139,13 @@ TEST(Complements, TurnTheTargetRound) {
                                  "everything that is not water", "not water"}) {
     const auto parsed = parseReferringExpression(expression);
     EXPECT_TRUE(parsed.complement) << expression;
-    EXPECT_EQ(parsed.target, "water") << expression;
+    EXPECT_EQ(parsed.targets, NounPhrases{"water"}) << expression;
   }
 }
 
 TEST(Conditions, AddUp) {
   const auto parsed = parseReferringExpression("the largest field near the river and north of the railway");
-  EXPECT_EQ(parsed.target, "field");
+  EXPECT_EQ(parsed.targets, NounPhrases{"field"});
   ASSERT_EQ(parsed.relations.size(), 2U);
   EXPECT_EQ(parsed.relations[0].anchors, std::vector<NounPhrases>{{"river"}});
   EXPECT_EQ(parsed.relations[1].anchors, std::vector<NounPhrases>{{"railway"}});
@@ -159,7 +159,7 @@ TEST(PlainExpressions, StayWhole) {
         "houses beside", "many buildings are in two sides of a railway station", "水", "bridge over the river"}) {
     const auto parsed = parseReferringExpression(expression);
     EXPECT_TRUE(parsed.isPlain()) << expression;
-    EXPECT_EQ(parsed.target, expression);
+    EXPECT_EQ(parsed.targets, NounPhrases{expression});
   }
 }
 

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/text/language/chinese_grammar.h"
+
+#include <utility>
+#include <vector>
+
+#include "xemap/text/language/chinese_modifier.h"
+#include "xemap/text/language/tables.h"
+
+namespace xemap::text {
+
+namespace {
+
+/// Reads "[modifier 的] ... noun", with requests and counts around it.
+class ChineseReader {
+public:
+  explicit ChineseReader(const Clause &clause) : mClause(clause), mEnd(clause.tokens.size()) {}
+
+  ReferringExpression read() {
+    readEnding();
+    readOpening();
+    if (!readExceptEverything())
+      readParts();
+    return std::move(mTree);
+  }
+
+private:
+  Cursor here() const { return mClause.at(mAt); }
+
+  void leaveOut(TokenRange range) { mTree.leftOut.push_back(mClause.written(range)); }
+
+  /// "在哪里", "吗", "的数量" at the end.
+  void readEnding() {
+    for (bool shorter = true; shorter;) {
+      shorter = false;
+      for (auto at = mAt + 1; at < mEnd && !shorter; ++at)
+        for (const auto is : {WordClass::Polite, WordClass::Count}) {
+          const auto *entry = mClause.at(at).peek(is);
+          if (!entry || at + entry->words.size() != mEnd)
+            continue;
+          if (is == WordClass::Count)
+            mTree.counts = true;
+          else
+            leaveOut({at, mEnd});
+          mEnd = at;
+          shorter = true;
+          break;
+        }
+      if (mEnd > mAt + 1 && mClause.at(mEnd - 1).isSign(",")) {
+        --mEnd;
+        shorter = true;
+      }
+    }
+  }
+
+  void readOpening() {
+    for (auto cursor = here(); cursor.at() < mEnd; cursor = here()) {
+      const auto start = cursor.at();
+      cursor.acceptSign(",");
+      if (cursor.accept(WordClass::Article) && cursor.at() < mEnd) {
+        mAt = cursor.at();
+        continue;
+      }
+      const bool counts = cursor.accept(WordClass::Count) != nullptr;
+      if ((!counts && !cursor.accept(WordClass::Request)) || cursor.at() >= mEnd)
+        return;
+      mTree.counts = mTree.counts || counts;
+      if (!counts)
+        leaveOut({start, cursor.at()});
+      mAt = cursor.at();
+    }
+  }
+
+  /// "除了森林以外的一切", "除森林外".
+  bool readExceptEverything() {
+    auto cursor = here();
+    const auto *but = cursor.accept(WordClass::But);
+    if (!but || but->has("neutral"))
+      return false;
+    const auto start = cursor.at();
+    auto end = mEnd;
+    auto head = mEnd;
+    for (auto at = start + 1; at < mEnd; ++at) {
+      auto outside = mClause.at(at);
+      const auto *relation = outside.accept(WordClass::Relation);
+      if (!relation || !relation->has("outside"))
+        continue;
+      end = at;
+      outside.acceptSign(",");
+      outside.accept(WordClass::Of);
+      head = outside.at();
+      break;
+    }
+    auto rest = mClause.at(head);
+    rest.accept(WordClass::Of);
+    if (head < mEnd && !(rest.accept(WordClass::Everything) && rest.at() == mEnd))
+      return false;
+    mTree.complement = true;
+    mTree.targets = nounPhrasesOf(mClause, {start, end});
+    return true;
+  }
+
+  /// The parts between commas: the first has the noun, others more nouns or more modifiers.
+  void readParts() {
+    std::vector<TokenRange> parts;
+    auto start = mAt;
+    for (auto at = mAt; at <= mEnd; ++at)
+      if (at == mEnd || mClause.at(at).isSign(",") || (at > start && isBut(at))) {
+        if (at > start)
+          parts.emplace_back(start, at);
+        start = at < mEnd && isBut(at) ? at : at + 1;
+      }
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (i == 0 || !readModifiers(mClause, parts[i], mTree))
+        readNounPart(parts[i]);
+    settle();
+  }
+
+  bool isBut(std::size_t at) const {
+    const auto *but = mClause.at(at).peek(WordClass::But);
+    return but && but->has("neutral") && but->words.size() > 1;
+  }
+
+  void readNounPart(TokenRange part) {
+    auto start = part.first;
+    for (auto at = start; at < part.second; ++at) {
+      auto cursor = mClause.at(at);
+      if (cursor.peek(WordClass::Reach)) // "的距离" is no end of a modifier
+        continue;
+      const auto *joint = cursor.accept(WordClass::Of);
+      if (!joint && at > start)
+        joint = cursor.accept(WordClass::Count); // "河附近有多少房子"
+      if (!joint || !readNestedRanking({start, at}, part.second, cursor))
+        continue;
+      mTree.counts = mTree.counts || joint->is == WordClass::Count;
+      start = cursor.at();
+      at = start - 1;
+    }
+    start = readBeforeNoun({start, part.second});
+    auto head = mClause.at(start);
+    if (head.accept(WordClass::Everything) && head.at() == part.second)
+      return;
+    const auto nouns = nounPhrasesOf(mClause, {start, part.second});
+    mTree.targets.insert(mTree.targets.end(), nouns.begin(), nouns.end());
+  }
+
+  /// Reads a modifier that ends at a 的; "最大的湖附近的" is one, because the superlative is the lake's.
+  bool readNestedRanking(TokenRange chunk, std::size_t end, Cursor &cursor) {
+    auto trial = mTree;
+    if (!readModifiers(mClause, chunk, trial))
+      return false;
+    if (trial.ranking && !mTree.ranking)
+      for (auto at = cursor.at() + 1; at + 1 < end; ++at) {
+        auto later = mClause.at(at);
+        auto nested = mTree;
+        if (later.accept(WordClass::Of) && readModifiers(mClause, {chunk.first, at}, nested) &&
+            nested.relations.size() > mTree.relations.size()) {
+          mTree = std::move(nested);
+          cursor = later;
+          return true;
+        }
+      }
+    mTree = std::move(trial);
+    return true;
+  }
+
+  /// "北部森林", "最大森林", "两个森林" after a superlative, "非森林".
+  std::size_t readBeforeNoun(TokenRange range) {
+    auto cursor = mClause.at(range.first);
+    if (const auto *denial = cursor.peek(WordClass::Not); denial && denial->has("noun") && mTree.targets.empty()) {
+      cursor.accept(WordClass::Not);
+      mTree.complement = true;
+      return cursor.at();
+    }
+    for (auto end = range.second - 1; end > range.first; --end) {
+      auto trial = mTree;
+      if (isShort({range.first, end}) && readModifiers(mClause, {range.first, end}, trial)) {
+        mTree = std::move(trial);
+        return end;
+      }
+    }
+    if (mTree.ranking && mTree.ranking->count == 1)
+      if (const auto number = readNumber(cursor); number && *number >= 1.0 && cursor.accept(WordClass::Measure)) {
+        mTree.ranking->count = static_cast<int>(*number);
+        return cursor.at();
+      }
+    return range.first;
+  }
+
+  /// Whether a place or a superlative is all there is: what needs no 的.
+  bool isShort(TokenRange range) const {
+    auto cursor = mClause.at(range.first);
+    const auto *heading = cursor.peek(WordClass::Heading);
+    const bool isHeading = heading && heading->words.size() > 1 && cursor.accept(WordClass::Heading);
+    return (isHeading || cursor.accept(WordClass::Most) || cursor.accept(WordClass::Extreme)) &&
+           cursor.at() == range.second;
+  }
+
+  /// "不是森林的地方" is everything but forest.
+  void settle() {
+    if (!mTree.targets.empty())
+      return;
+    for (auto relation = mTree.relations.begin(); relation != mTree.relations.end(); ++relation) {
+      const bool outside = relation->kind == SpatialRelation::Kind::Inside && relation->denied;
+      if (relation->kind != SpatialRelation::Kind::Except && !outside)
+        continue;
+      mTree.complement = true;
+      mTree.targets = relation->anchors.front();
+      mTree.relations.erase(relation);
+      return;
+    }
+  }
+
+  const Clause &mClause;
+  std::size_t mAt = 0;
+  std::size_t mEnd;
+  ReferringExpression mTree;
+};
+
+} // namespace
+
+std::optional<ReferringExpression> readChinese(const std::string &expression) {
+  const auto tokens = tokensOf(expression, false);
+  const Clause clause{expression, tokens, tableOf(Language::Chinese), true};
+  if (tokens.empty())
+    return std::nullopt;
+  auto tree = ChineseReader(clause).read();
+  const bool nothing = tree.targets.empty() && tree.relations.empty() && tree.parts.empty() && tree.sizes.empty();
+  const bool isEverything = nothing && clause.at(0).peek(WordClass::Everything) != nullptr;
+  if ((nothing && !isEverything) || (tree.isPlain() && tree.leftOut.empty() && !tree.counts))
+    return std::nullopt;
+  return tree;
+}
+
+} // namespace xemap::text

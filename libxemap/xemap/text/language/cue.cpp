@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "xemap/text/language/cue.h"
+
+#include <cmath>
+#include <utility>
+
+#include "xemap/text/language/measures.h"
+
+namespace xemap::text {
+
+namespace {
+
+using Kind = SpatialRelation::Kind;
+
+/// What stands before the core of a cue: ", but which are not".
+struct Prefix {
+  bool denied = false;
+  bool none = false;     ///< "and no trees".
+  bool joined = false;   ///< There was a comma, "and", "but" ...
+  bool inClause = false; ///< There was "that", "which", or it is a question.
+  bool relative = false; ///< There was "that", "which".
+  std::vector<TokenRange> leftOut;
+  std::vector<TokenRange> lost;
+};
+
+/// Takes one more word of a prefix.
+bool extend(Prefix &prefix, Cursor &cursor) {
+  const auto start = cursor.at();
+  if (cursor.acceptSign(",") || cursor.acceptSign("|") || cursor.accept(WordClass::And)) {
+    prefix.joined = true;
+    return true;
+  }
+  if (const auto *but = cursor.accept(WordClass::But)) {
+    prefix.joined = true;
+    prefix.denied = prefix.denied != !but->has("neutral");
+    return true;
+  }
+  if (cursor.accept(WordClass::Relative)) {
+    prefix.inClause = true;
+    prefix.relative = true;
+    return true;
+  }
+  if (const auto *copula = cursor.peek(WordClass::Copula); copula && (prefix.inClause || !copula->has("finite"))) {
+    cursor.accept(WordClass::Copula);
+    return true;
+  }
+  if (const auto *denial = cursor.peek(WordClass::Not)) {
+    const bool nominal = denial->has("nominal");
+    if (nominal && !prefix.joined)
+      return false;
+    cursor.accept(WordClass::Not);
+    prefix.none = nominal;
+    prefix.denied = prefix.denied != !nominal;
+    return true;
+  }
+  if (cursor.accept(WordClass::Or)) {
+    prefix.joined = true;
+    prefix.lost.emplace_back(start, cursor.at()); // one of two conditions cannot be told
+    return true;
+  }
+  if (cursor.accept(WordClass::Filler)) {
+    prefix.leftOut.emplace_back(start, cursor.at());
+    return true;
+  }
+  return false;
+}
+
+SpatialRelation relationOf(Kind kind, bool denied, double metres = 0.0, bool measured = false) {
+  SpatialRelation relation;
+  relation.kind = kind;
+  relation.metres = metres;
+  relation.measured = measured;
+  if (denied && kind == Kind::Within)
+    relation.kind = Kind::Beyond;
+  else if (denied && kind == Kind::Beyond)
+    relation.kind = Kind::Within;
+  else if (denied && kind == Kind::Holding)
+    relation.kind = Kind::Without;
+  else if (denied && kind == Kind::Without)
+    relation.kind = Kind::Holding;
+  else
+    relation.denied = denied;
+  return relation;
+}
+
+/// What an entry of the classes relation and clause stands for.
+std::optional<Cue> cueOf(const WordEntry &entry, bool denied) {
+  Cue cue;
+  const double metres = entry.number(1);
+  if (entry.has("within"))
+    cue.relations = {relationOf(Kind::Within, denied, metres)};
+  else if (entry.has("beyond"))
+    cue.relations = {relationOf(Kind::Beyond, denied, metres)};
+  else if (entry.has("between"))
+    cue.relations = {relationOf(Kind::Between, denied)};
+  else if (entry.has("surrounded"))
+    cue.relations = {relationOf(Kind::SurroundedBy, denied)};
+  else if (entry.has("inside") || entry.has("outside"))
+    cue.relations = {relationOf(Kind::Inside, denied != entry.has("outside"))};
+  else if (entry.has("holding") || entry.has("without"))
+    cue.relations = {relationOf(entry.has("holding") ? Kind::Holding : Kind::Without, denied)};
+  else if (entry.has("opposite")) {
+    cue.relations = {relationOf(Kind::Across, denied)};
+    cue.barrier = entry.values.back();
+  } else
+    return std::nullopt;
+  return cue;
+}
+
+/// "near", "surrounded by"; in a clause "touch", "contain".
+std::optional<Cue> readRelation(Cursor &cursor, const Prefix &prefix) {
+  const auto *relation = cursor.peek(WordClass::Relation);
+  const WordEntry *clause = prefix.inClause ? cursor.peek(WordClass::Clause) : nullptr;
+  if (clause && (clause->has("size") || (clause->has("noun") && !prefix.relative)))
+    clause = nullptr;
+  const auto *entry = clause && (!relation || clause->words.size() > relation->words.size()) ? clause : relation;
+  if (!entry)
+    return std::nullopt;
+  cursor.moveTo(cursor.at() + entry->words.size());
+  // "qui ne touchent pas", "that touch no"
+  const bool deniedAfter = entry->is == WordClass::Clause && cursor.accept(WordClass::Not);
+  return cueOf(*entry, prefix.denied != deniedAfter);
+}
+
+/// "die eine Straße berühren": in German clauses the verb comes last.
+std::optional<Cue> readFinalVerb(Cursor &cursor, const Prefix &prefix) {
+  if (!prefix.inClause)
+    return std::nullopt;
+  Cursor ahead = cursor;
+  for (ahead.skip(); !ahead.atEnd() && ahead.token().kind != Token::Kind::Sign; ahead.skip()) {
+    const auto *verb = ahead.peek(WordClass::Clause);
+    if (!verb || !verb->has("final"))
+      continue;
+    const bool none = cursor.peek(WordClass::Not) && cursor.accept(WordClass::Not)->has("nominal");
+    return cueOf(*verb, prefix.denied != none);
+  }
+  return std::nullopt;
+}
+
+std::optional<Cue> readToward(Cursor &cursor, const Prefix &prefix) {
+  Cue cue;
+  cue.relations = {relationOf(Kind::Toward, prefix.denied)};
+  auto &heading = cue.relations.front().heading;
+  if (const auto *above = cursor.accept(WordClass::Above)) {
+    heading = headingOf(*above);
+    heading.onCompass = false;
+    return cue;
+  }
+  cursor.accept(WordClass::At);
+  cursor.acceptAll(WordClass::Article);
+  const auto *entry = cursor.accept(WordClass::Heading);
+  if (!entry)
+    return std::nullopt;
+  heading = headingOf(*entry);
+  cursor.accept(WordClass::Side);
+  const auto *from = cursor.accept(WordClass::From);
+  const bool isMiddle = heading.x == 0 && heading.y == 0;
+  return from && from->has("direction") && !isMiddle ? std::optional<Cue>(cue) : std::nullopt;
+}
+
+/// "within 200 m of", "200 m north of", "larger than 2 ha".
+std::optional<Cue> readMeasure(Cursor &cursor, const Prefix &prefix) {
+  const auto limits = readLimits(cursor, prefix.inClause);
+  if (limits.empty() || (prefix.denied && limits.size() > 1))
+    return std::nullopt;
+  Cue cue;
+  if (limits.front().quantity.isArea) {
+    for (const auto &limit : limits)
+      cue.sizes.push_back({limit.quantity.value, limit.atLeast != prefix.denied});
+    return cue;
+  }
+  for (const auto &limit : limits)
+    cue.relations.push_back(
+        relationOf(limit.atLeast ? Kind::Beyond : Kind::Within, prefix.denied, limit.quantity.value, true));
+  const auto end = cursor.at();
+  if (auto toward = readToward(cursor, {})) {
+    cue.relations.push_back(toward->relations.front());
+    return cue;
+  }
+  cursor.moveTo(end);
+  return cursor.accept(WordClass::From) || cursor.accept(WordClass::At) ? std::optional<Cue>(cue) : std::nullopt;
+}
+
+/// Whether the words speak of the picture, not of a thing in it: "of the image", or nothing more to come.
+bool acceptPicture(Cursor &cursor) {
+  const auto start = cursor.at();
+  if (!cursor.accept(WordClass::Of) && !cursor.peek(WordClass::Picture))
+    return cursor.peek(WordClass::From) == nullptr;
+  cursor.acceptAll(WordClass::Article);
+  if (cursor.accept(WordClass::Picture))
+    return true;
+  cursor.moveTo(start);
+  return false;
+}
+
+/// Whether a noun phrase ends here: at the end, a sign, or what leads on.
+bool endsPhrase(const Cursor &cursor) {
+  if (cursor.atEnd() || cursor.token().kind == Token::Kind::Sign)
+    return true;
+  for (const auto is : {WordClass::At, WordClass::But, WordClass::Compare, WordClass::Copula, WordClass::In, WordClass::Not,
+                        WordClass::Polite, WordClass::Relation, WordClass::Relative})
+    if (cursor.peek(is))
+      return true;
+  return false;
+}
+
+/// "in the northern part", "on the left", "bottom left", "in the centre of the image".
+std::optional<Cue> readPart(Cursor &cursor, const Prefix &prefix) {
+  const bool placed = cursor.accept(WordClass::In) || cursor.accept(WordClass::At);
+  cursor.acceptAll(WordClass::Article);
+  auto *before = placed ? cursor.accept(WordClass::Side) : nullptr; // "dans la partie nord"
+  const bool isVerb = cursor.peek(WordClass::Copula) != nullptr; // "est" is the east, and is
+  const auto *entry = cursor.accept(WordClass::Heading);
+  if (!entry || (isVerb && !placed))
+    return std::nullopt;
+  if (!before)
+    before = cursor.accept(WordClass::Side);
+  if (!acceptPicture(cursor))
+    return std::nullopt;
+  if (!placed && !before && !endsPhrase(cursor))
+    return std::nullopt;
+  Cue cue;
+  cue.parts = {{headingOf(*entry), prefix.denied}};
+  return cue;
+}
+
+/// "in the forest", and what of "in the north of the forest" can be told.
+std::optional<Cue> readInside(Cursor &cursor, const Prefix &prefix) {
+  if (!cursor.accept(WordClass::In))
+    return std::nullopt;
+  if (cursor.peek(WordClass::Manner) || cursor.isNumber())
+    return std::nullopt;
+  const bool isThing = cursor.accept(WordClass::Article) != nullptr;
+  if (cursor.peek(WordClass::Manner) || (!isThing && cursor.peek(WordClass::Adjective)))
+    return std::nullopt;
+  Cue cue;
+  cue.relations = {relationOf(Kind::Inside, prefix.denied)};
+  const auto start = cursor.at();
+  if (cursor.accept(WordClass::Heading)) {
+    cursor.accept(WordClass::Side);
+    if (cursor.accept(WordClass::Of))
+      cue.lost.emplace_back(start, cursor.at());
+    else
+      cursor.moveTo(start);
+  }
+  return cue;
+}
+
+/// "across the road from".
+std::optional<Cue> readAcross(Cursor &cursor, const Prefix &prefix) {
+  constexpr int most = 4;
+  if (!cursor.accept(WordClass::Across))
+    return std::nullopt;
+  cursor.acceptAll(WordClass::Article);
+  std::string barrier;
+  for (int word = 0; word < most && !cursor.atEnd() && !cursor.peek(WordClass::From); ++word) {
+    barrier += (barrier.empty() ? "" : " ") + cursor.token().word;
+    cursor.skip();
+  }
+  if (barrier.empty() || !cursor.accept(WordClass::From))
+    return std::nullopt;
+  Cue cue;
+  cue.relations = {relationOf(Kind::Across, prefix.denied)};
+  cue.barrier = barrier;
+  return cue;
+}
+
+/// "nearest to", "farthest away from", "2nd largest".
+std::optional<Cue> readSuperlative(Cursor &cursor, const Prefix &prefix) {
+  cursor.acceptAll(WordClass::Article);
+  const Cursor start = cursor;
+  auto ranking = readRanking(cursor);
+  if (!ranking || prefix.denied)
+    return std::nullopt;
+  if (ranking->by == Ranking::By::Distance) {
+    cursor.accept(WordClass::Reach);
+    // English alone has "nearest the lake".
+    const auto *direct = start.peek(WordClass::Closest);
+    if (!cursor.accept(WordClass::From) && !cursor.accept(WordClass::At) && !(direct && direct->has("direct")))
+      return std::nullopt;
+  }
+  Cue cue;
+  cue.ranking = ranking;
+  return cue;
+}
+
+std::optional<Cue> longestCore(const Cursor &start, const Prefix &prefix) {
+  std::optional<Cue> best;
+  for (const auto read :
+       {readRelation, readMeasure, readAcross, readPart, readToward, readInside, readSuperlative, readFinalVerb}) {
+    Cursor cursor = start;
+    auto cue = read(cursor, prefix);
+    if (!cue || (best && cursor.at() <= best->end))
+      continue;
+    cue->end = cursor.at();
+    best = std::move(cue);
+  }
+  return best;
+}
+
+/// "not forest", "but no trees", and "to the lake" after "the nearest field".
+std::optional<Cue> impliedCue(const Cursor &start, const Prefix &prefix, const CueContext &context) {
+  Cue cue;
+  cue.end = start.at();
+  if (prefix.none)
+    cue.relations = {relationOf(Kind::Without, prefix.denied)};
+  else if (prefix.denied)
+    cue.relations = {relationOf(Kind::Except, false)};
+  else if (context.awaitsNearest) {
+    Cursor cursor = start;
+    if (!cursor.accept(WordClass::From) && !cursor.accept(WordClass::At))
+      return std::nullopt;
+    cue.ranking = Ranking{};
+    cue.ranking->by = Ranking::By::Distance;
+    cue.end = cursor.at();
+  } else
+    return std::nullopt;
+  return cue;
+}
+
+} // namespace
+
+Heading headingOf(const WordEntry &entry) {
+  return {static_cast<int>(entry.number(0)), static_cast<int>(entry.number(1)), entry.has("compass")};
+}
+
+std::optional<Ranking> readRanking(Cursor &cursor) {
+  constexpr double mostPlaces = 1000.0;
+  const auto start = cursor.at();
+  Ranking ranking;
+  const auto readPlace = [&] {
+    if (const auto place = readOrdinal(cursor)) {
+      ranking.first = *place;
+    } else if (const auto number = readNumber(cursor);
+               number && *number >= 1.0 && *number <= mostPlaces && *number == std::floor(*number)) {
+      auto &value = cursor.acceptSign(".") ? ranking.first : ranking.count;
+      value = static_cast<int>(*number);
+    }
+  };
+  const bool top = cursor.accept(WordClass::Top) != nullptr;
+  readPlace();
+  if (!top && ranking.first > 1) // "the second two largest" has both
+    readPlace();
+  const bool isTop = top && ranking.count > 1;
+  const auto *size = cursor.accept(WordClass::Most);
+  const auto *extreme = size ? nullptr : cursor.accept(WordClass::Extreme);
+  const auto *closest = size || extreme ? nullptr : cursor.accept(WordClass::Closest);
+  if (!size && !extreme && !closest && !isTop) {
+    cursor.moveTo(start);
+    return std::nullopt;
+  }
+  if (size) {
+    ranking.descending = size->has("largest");
+    if (size->values.size() > 1)
+      ranking.first = static_cast<int>(size->number(1));
+  } else if (extreme) {
+    ranking.by = Ranking::By::Heading;
+    ranking.heading = headingOf(*extreme);
+  } else if (closest) {
+    ranking.by = Ranking::By::Distance;
+    ranking.descending = closest->has("farthest");
+  }
+  const auto end = cursor.at();
+  if (ranking.count == 1) { // "the largest two forests", but "the largest 2 ha plot" is none of them
+    readPlace();
+    if (readUnit(cursor)) {
+      cursor.moveTo(end);
+      ranking.count = 1;
+    }
+  }
+  return ranking;
+}
+
+std::optional<Cue> cueAt(const Cursor &start, const CueContext &context) {
+  Cursor cursor = start;
+  Prefix prefix;
+  prefix.inClause = context.isQuestion;
+  std::optional<Cue> best;
+  Prefix ofBest;
+  // A word of a prefix may itself begin a core: "right of", "right next to".
+  do {
+    auto core = longestCore(cursor, prefix);
+    const bool inClause = prefix.inClause && !ofBest.inClause;
+    if (!core || (best && (core->end < best->end || (core->end == best->end && !inClause))))
+      continue;
+    best = std::move(core);
+    ofBest = prefix;
+  } while (!prefix.none && extend(prefix, cursor));
+  if (!best) {
+    best = impliedCue(cursor, prefix, context);
+    ofBest = prefix;
+  }
+  if (best) {
+    best->inClause = ofBest.inClause;
+    best->leftOut = std::move(ofBest.leftOut);
+    best->lost.insert(best->lost.begin(), ofBest.lost.begin(), ofBest.lost.end());
+  }
+  return best && best->end > start.at() ? best : std::nullopt;
+}
+
+} // namespace xemap::text

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "xemap/text/language/cursor.h"
+#include "xemap/text/referring_expression.h"
+
+namespace xemap::text {
+
+/// Places in the tokens, the second behind the last.
+using TokenRange = std::pair<std::size_t, std::size_t>;
+
+/// Words that lead from what is meant to what is said of it.
+struct Cue {
+  std::size_t end = 0;                    ///< Behind its last token.
+  std::vector<SpatialRelation> relations; ///< Without anchors, which all of them share.
+  std::optional<std::string> barrier;     ///< What lies between, for "across the road from".
+  std::vector<PicturePart> parts;
+  std::vector<SizeLimit> sizes;
+  std::optional<Ranking> ranking; ///< Without anchor.
+  bool inClause = false;           ///< "that", "which" came before it.
+  std::vector<TokenRange> leftOut; ///< Words that add nothing.
+  std::vector<TokenRange> lost;    ///< Words that say what cannot be told.
+
+  bool takesAnchor() const { return !relations.empty() || (ranking && ranking->by == Ranking::By::Distance); }
+  bool isExcept() const { return !relations.empty() && relations.front().kind == SpatialRelation::Kind::Except; }
+};
+
+/// What the words before a cue have said.
+struct CueContext {
+  bool isQuestion = false;     ///< "which fields are ...": a verb is no sign of a sentence.
+  bool awaitsNearest = false;  ///< "the nearest field": "to the lake" is still to come.
+};
+
+/// The longest cue that starts at a token.
+std::optional<Cue> cueAt(const Cursor &start, const CueContext &context);
+
+/// "largest", "second nearest", "3 northernmost", "largest two". Moves on only when there is a superlative.
+std::optional<Ranking> readRanking(Cursor &cursor);
+
+/// The heading that an entry of the table gives.
+Heading headingOf(const WordEntry &entry);
+
+} // namespace xemap::text

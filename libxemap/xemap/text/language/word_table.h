@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "xemap/text/language/token.h"
+
+namespace xemap::text {
+
+/// What words are to the grammar; resources/language/README.md tells what each is for and which values it takes.
+enum class WordClass {
+  Above,
+  Across,
+  Adjective,
+  And,
+  Area,
+  Article,
+  At,
+  Bound,
+  But,
+  Clause,
+  Closest,
+  Compare,
+  Copula,
+  Count,
+  Everything,
+  Extreme,
+  Filler,
+  Finite,
+  From,
+  Heading,
+  In,
+  Length,
+  Manner,
+  Measure,
+  Most,
+  Not,
+  Number,
+  Of,
+  Or,
+  Ordinal,
+  OrdinalEnding,
+  Other,
+  Picture,
+  Polite,
+  Pronoun,
+  Range,
+  Reach,
+  Relation,
+  Relative,
+  Request,
+  Side,
+  Size,
+  Than,
+  Top,
+  Which,
+  With
+};
+
+/// Words of a class, and what they stand for.
+struct WordEntry {
+  WordClass is = WordClass::Article;
+  std::vector<std::string> words;
+  std::vector<std::string> values;
+
+  double number(std::size_t value) const;
+  bool has(const std::string &value) const;
+};
+
+/// The words of one language.
+class WordTable {
+public:
+  /// A line for each entry: "class value ... = phrase | phrase | ...", or a comment behind '#'.
+  ///
+  /// Throws: Corrupt, naming `name` and the line.
+  static WordTable parse(const std::string &text, const std::string &name);
+
+  /// The longest entry of a class that starts at a token; null where none does.
+  const WordEntry *longest(WordClass is, const Tokens &tokens, std::size_t at) const;
+  /// Whether a word is part of an entry.
+  bool knows(const std::string &word) const { return mWords.count(word) != 0; }
+  /// How many tokens from `at` on belong to one entry of the classes that give a language away; 0 for none.
+  std::size_t givenAway(const Tokens &tokens, std::size_t at) const;
+
+private:
+  bool startsAt(const WordEntry &entry, const Tokens &tokens, std::size_t at) const;
+
+  std::unordered_map<std::string, std::vector<WordEntry>> mEntries; ///< By their first word.
+  std::unordered_map<std::string, bool> mWords;
+};
+
+} // namespace xemap::text
