@@ -104,6 +104,8 @@ int runConceptLearn(const ConceptLearnArguments &arguments) {
   kept.license = arguments.license.empty() ? kept.license : arguments.license;
   kept.author = arguments.author.empty() ? kept.author : arguments.author;
   writeWholeFile(arguments.output, teach::conceptText(kept));
+  progress.enterStage(1.0, 1.0);
+  progress.report(1.0);
   report(arguments, kept);
   return exitDone;
 }

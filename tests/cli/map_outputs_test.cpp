@@ -200,8 +200,8 @@ TEST_F(MapOutputs, LikeAsksByExampleWithAndWithoutWords) {
   ASSERT_EQ(map({goodRaster(), "river", "-o", out("both.tif"), "--like", like}).exitCode, 0);
   ASSERT_EQ(map({goodRaster(), "river", "-o", out("words.tif")}).exitCode, 0);
   const ReadBack alone = readBack(out("like.tif"));
-  EXPECT_EQ(alone.description, "like the example");
-  EXPECT_EQ(readBack(out("both.tif")).description, "river, like the example");
+  EXPECT_EQ(alone.description, "like the examples");
+  EXPECT_EQ(readBack(out("both.tif")).description, "river, like the examples");
   EXPECT_NE(readBack(out("both.tif")).values, readBack(out("words.tif")).values);
   EXPECT_NE(alone.values, readBack(out("both.tif")).values);
 }
