@@ -64,6 +64,8 @@ public:
                                          Feedback &) override {
     return {};
   }
+  std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return {}; }
+  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
 
 private:
   infer::ModelInfo mModel;
