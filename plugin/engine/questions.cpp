@@ -14,7 +14,8 @@ infer::Query queryOver(raster::RasterSource &source, const QuestionScope &scope)
   query.sourceKey = scope.sourceKey;
   query.grid = raster::planGrid(source.info(), scope.extent.box, scope.gsdMetres);
   query.clipPolygon = scope.extent.polygon;
-  query.example = scope.example;
+  query.examples = scope.examples;
+  query.taught = scope.taught;
   if (scope.extent.box && !query.grid.geotransform.isNorthUp())
     query.clipPolygon = layer::ringAround(scope.extent);
   return query;
@@ -41,6 +42,17 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
         answers.push_back({model, summary});
   });
   return answers;
+}
+
+std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Lesson &lesson,
+                                                        raster::RasterSource &source, Feedback &feedback) {
+  std::shared_ptr<const teach::Concept> learned;
+  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
+    infer::Query query = queryOver(source, lesson.scope);
+    query.expression = lesson.words;
+    learned = engine.learn(query, feedback);
+  });
+  return learned;
 }
 
 } // namespace xemap::engine

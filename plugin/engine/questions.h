@@ -5,6 +5,7 @@
 #include "plugin/layer/query_extent.h"
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,8 +16,9 @@ namespace xemap::engine {
 struct QuestionScope {
   std::string sourceKey; ///< As infer::Query.
   layer::QueryExtent extent;
-  std::optional<double> gsdMetres;    ///< None: the raster's own.
-  std::vector<raster::Point> example; ///< As infer::Query.
+  std::optional<double> gsdMetres;              ///< None: the raster's own.
+  std::vector<infer::Example> examples;         ///< As infer::Query.
+  std::shared_ptr<const teach::Concept> taught; ///< As infer::Query.
 };
 
 /// Questions about one part of one raster.
@@ -35,5 +37,18 @@ struct Questions {
 /// Throws: what EngineHost::with, the engine and its sink throw.
 std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
                                     Feedback &feedback);
+
+/// What a lesson is about: the examples of a part of a raster.
+struct Lesson {
+  std::string words; ///< What they are called; may be empty.
+  std::string modelDirectory;
+  QuestionScope scope;
+};
+
+/// What the examples teach, and what was taught before them with it. Null when cancelled.
+///
+/// Throws: what EngineHost::with and the engine throw.
+std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Lesson &lesson,
+                                                        raster::RasterSource &source, Feedback &feedback);
 
 } // namespace xemap::engine

@@ -3,6 +3,7 @@
 
 #include "plugin/layer/layer_text.h"
 #include "plugin/processing/evaluation_report.h"
+#include "plugin/processing/run/text_file.h"
 #include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/polygon_mask.h"
 #include "xemap/raster/provenance.h"
@@ -182,12 +183,12 @@ QVariantMap EvaluateAgainstReference::work(const Run &run) {
                       {QStringLiteral("PIXELS"), static_cast<qlonglong>(found->judged)}};
   if (isGiven(parameters, pageName)) {
     const QString path = parameterAsFileOutput(parameters, pageName, context);
-    writeReport(path, reportPage(subject, *found).toUtf8());
+    writeTextFile(path, reportPage(subject, *found).toUtf8());
     outputs.insert(pageName, path);
   }
   if (isGiven(parameters, jsonName)) {
     const QString path = parameterAsFileOutput(parameters, jsonName, context);
-    writeReport(path, reportJson(subject, *found));
+    writeTextFile(path, reportJson(subject, *found));
     outputs.insert(jsonName, path);
   }
   return outputs;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/evaluation_report.h"
 
-#include "plugin/layer/layer_text.h"
-
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace xemap::processing {
 
@@ -90,13 +87,6 @@ QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation
                            {QStringLiteral("brier_score"), evaluation.brierScore},
                            {QStringLiteral("calibration_error"), evaluation.calibrationError}};
   return QJsonDocument(report).toJson();
-}
-
-void writeReport(const QString &path, const QByteArray &content) {
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-    throw layer::problem(ErrorCode::Unwritable,
-                         EvaluationReport::tr("%1: cannot be written: %2").arg(path, file.errorString()));
 }
 
 } // namespace xemap::processing

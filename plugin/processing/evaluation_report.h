@@ -21,9 +21,4 @@ QString reportPage(const ReportSubject &subject, const eval::RasterEvaluation &e
 /// The figures as JSON with the names that docs/processing.md gives.
 QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation &evaluation);
 
-/// Writes a text file that appears when it is whole.
-///
-/// Throws: Unwritable, naming the path and the reason.
-void writeReport(const QString &path, const QByteArray &content);
-
 } // namespace xemap::processing

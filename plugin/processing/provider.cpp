@@ -2,6 +2,8 @@
 #include "plugin/processing/provider.h"
 
 #include "plugin/processing/evaluate_against_reference.h"
+#include "plugin/processing/learn_concept.h"
+#include "plugin/processing/map_concept.h"
 #include "plugin/processing/refer_to_region.h"
 #include "plugin/processing/refer_to_regions.h"
 #include "plugin/processing/regions_from_probability.h"
@@ -42,6 +44,8 @@ QStringList Provider::supportedOutputRasterLayerExtensions() const {
 void Provider::loadAlgorithms() {
   addAlgorithm(new ReferToRegion(mWorkshop));
   addAlgorithm(new ReferToRegions(mWorkshop));
+  addAlgorithm(new LearnConcept(mWorkshop));
+  addAlgorithm(new MapConcept(mWorkshop));
   addAlgorithm(new RegionsFromProbability(mWorkshop));
   addAlgorithm(new EvaluateAgainstReference(mWorkshop));
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/engine/questions.h"
-#include "plugin/layer/raster_snapshot.h"
 #include "plugin/processing/algorithm.h"
+#include "plugin/processing/asked_raster.h"
 
 #include <QStringList>
 #include <qgscoordinatereferencesystem.h>
 
-#include <memory>
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace xemap::processing {
@@ -31,15 +29,9 @@ protected:
 
   QString problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const override;
   void take(const QVariantMap &parameters, QgsProcessingContext &context) override;
-  /// An example on the map that the answer is to look like; may be left out.
-  void addExample();
-  static bool hasExample(const QVariantMap &parameters);
 
-  /// What is to be looked for, without the white space around it; an empty text where the example alone says it.
+  /// What is to be looked for, without the white space around it; an empty text where something else says it.
   virtual QStringList expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const = 0;
-
-  /// What the answer to an expression is called.
-  static QString titleOf(const QString &expression, const QVariantMap &parameters);
 
   /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when
   /// cancelled.
@@ -49,14 +41,15 @@ protected:
   /// The file of the input; empty where it has none.
   const QString &inputFile() const { return mInputFile; }
   const QgsCoordinateReferenceSystem &crs() const { return mCrs; }
+  /// Taken by take().
+  engine::QuestionScope &scope() { return mRaster.scope; }
 
 private:
-  /// The part of the layer that an extent names; none where it is empty.
-  std::optional<layer::QueryExtent> partOf(const QgsRasterLayer &layer, const QString &name,
-                                           const QVariantMap &parameters, QgsProcessingContext &context) const;
+  /// The part of the layer that the extent names.
+  layer::QueryExtent partOf(const QgsRasterLayer &layer, const QVariantMap &parameters,
+                            QgsProcessingContext &context) const;
 
-  std::unique_ptr<layer::RasterSnapshot> mRaster;
-  engine::QuestionScope mScope;
+  AskedRaster mRaster;
   std::string mModelDirectory;
   QString mInputFile;
   QgsCoordinateReferenceSystem mCrs;

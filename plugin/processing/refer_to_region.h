@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/processing/question_algorithm.h"
+#include "plugin/processing/region_question.h"
 
 namespace xemap::processing {
 
-/// xemap:refertoregion: where an expression is, as probabilities, and as mask and regions where they are wanted.
-class ReferToRegion final : public QuestionAlgorithm {
+/// xemap:refertoregion: where what an expression says, examples show or a concept means is.
+class ReferToRegion final : public RegionQuestion {
   Q_DECLARE_TR_FUNCTIONS(xemap::processing::ReferToRegion)
 
 public:
-  using QuestionAlgorithm::QuestionAlgorithm;
+  using RegionQuestion::RegionQuestion;
 
   QString name() const override { return QStringLiteral("refertoregion"); }
   QString displayName() const override;
@@ -21,8 +21,14 @@ public:
   void initAlgorithm(const QVariantMap &configuration) override;
 
 protected:
+  QString problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const override;
+  void take(const QVariantMap &parameters, QgsProcessingContext &context) override;
   QStringList expressions(const QVariantMap &parameters, const QgsProcessingContext &context) const override;
+  QString title(const QVariantMap &parameters, const QgsProcessingContext &context) override;
   QVariantMap work(const Run &run) override;
+
+private:
+  QString mWarning; ///< Of examples that are left out.
 };
 
 } // namespace xemap::processing

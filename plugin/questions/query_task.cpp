@@ -68,7 +68,7 @@ void QueryTask::answer() {
     for (const QString &path : mRequest.resultPaths)
       questions.resultPaths.push_back(path.toStdString());
     questions.modelDirectory = mRequest.modelDirectory;
-    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres, mRequest.example};
+    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres, mRequest.examples, nullptr};
     questions.keepPart = &mKeepPart;
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
     mOutcome.answers = engine::askEngine(*mHost, questions, *source, mFeedback);

@@ -26,7 +26,7 @@ struct QueryRequest {
   std::optional<double> gsdMetres; ///< Ground resolution to answer at; none: the raster's own.
   std::unique_ptr<layer::RasterSnapshot> raster;
   layer::QueryExtent extent;
-  std::vector<raster::Point> example; ///< As infer::Query.
+  std::vector<infer::Example> examples; ///< As infer::Query.
 };
 
 /// How the questions ended.

@@ -72,13 +72,14 @@ QueryExtent extentOf(const ui::Question &question, const QgsRasterLayer &layer) 
                    QuestionRunner::tr("'%1': extent: expected a polygon as well-known text").arg(question.name));
 }
 
-/// A ring in the layer's CRS around what the answer is to look like; empty: no example.
-std::vector<raster::Point> exampleOf(const ui::Question &question, const QgsRasterLayer &layer) {
+/// What the answer is to look like: a ring in the layer's CRS, where the question has one.
+std::vector<infer::Example> examplesOf(const ui::Question &question, const QgsRasterLayer &layer) {
   if (question.exampleWkt.isEmpty())
     return {};
-  return layer::ringAround(
+  const QueryExtent part =
       partUnder(question.exampleWkt, question.exampleCrs, layer,
-                QuestionRunner::tr("'%1': example: expected a polygon as well-known text").arg(question.name)));
+                QuestionRunner::tr("'%1': example: expected a polygon as well-known text").arg(question.name));
+  return {{layer::ringAround(part), true}};
 }
 
 } // namespace
@@ -139,7 +140,7 @@ QueryRequest QuestionRunner::requestFor(const QList<ui::Question> &questions, co
   request.modelDirectory = modelOf(first).toStdString();
   request.gsdMetres = first.gsdMetres;
   request.extent = extentOf(first, layer);
-  request.example = exampleOf(first, layer);
+  request.examples = examplesOf(first, layer);
   request.raster = std::make_unique<layer::RasterSnapshot>(layer, request.extent, mCanvas.mapSettings());
   const QString folder = settings::loadSettings().resultFolder;
   for (const ui::Question &question : questions) {

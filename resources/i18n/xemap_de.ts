@@ -163,6 +163,33 @@
     </message>
 </context>
 <context>
+    <name>xemap::engine::ExampleText</name>
+    <message>
+        <source>Examples: expected true or false, 1 or 0, yes or no in field &apos;%1&apos; of layer &apos;%2&apos;, found %3.</source>
+        <translation>Beispiele: true oder false, 1 oder 0, yes oder no im Feld &apos;%1&apos; des Layers &apos;%2&apos; erwartet, %3 gefunden.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Examples: expected a field of layer &apos;%1&apos;, found &apos;%2&apos;.</source>
+        <translation>Beispiele: ein Feld des Layers &apos;%1&apos; erwartet, &apos;%2&apos; gefunden.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found others.</source>
+        <translation>Beispiele: Punkte oder Polygone im Layer &apos;%1&apos; erwartet, andere gefunden.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found none.</source>
+        <translation>Beispiele: Punkte oder Polygone im Layer &apos;%1&apos; erwartet, keine gefunden.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; that %2, the CRS of layer &apos;%3&apos;, can express, found others.</source>
+        <translation>Beispiele: Objekte des Layers &apos;%1&apos; erwartet, die %2, das KBS des Layers &apos;%3&apos;, ausdrücken kann, andere gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -616,6 +643,40 @@
     </message>
 </context>
 <context>
+    <name>xemap::processing::AskedText</name>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>der Layer &apos;%1&apos; hat kein KBS: seine Bodenpixelgröße lässt sich nicht angeben</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>der Layer &apos;%1&apos; ist ein Dienst ohne eigene Pixel: eine Bodenpixelgröße wurde erwartet, keine gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::ConceptParameter</name>
+    <message>
+        <source>Concepts (*.json)</source>
+        <translation>Konzepte (*.json)</translation>
+    </message>
+    <message>
+        <source>Concept (none when empty)</source>
+        <translation>Konzept (leer: keines)</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>What was taught elsewhere with the same model: a file of &quot;Learn concept from samples&quot; or of the command xemap.</source>
+        <translation>Was anderswo mit demselben Modell gelehrt wurde: eine Datei von „Konzept aus Beispielen lernen“ oder des Befehls xemap.</translation>
+    </message>
+    <message>
+        <source>Concept: %1</source>
+        <translation>Konzept: %1</translation>
+    </message>
+</context>
+<context>
     <name>xemap::processing::EvaluateAgainstReference</name>
     <message>
         <source>Evaluate against reference</source>
@@ -812,9 +873,190 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <source>Whatever the threshold</source>
         <translation>Unabhängig vom Schwellenwert</translation>
     </message>
+</context>
+<context>
+    <name>xemap::processing::ExampleParameters</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: kann nicht geschrieben werden: %2</translation>
+        <source>Examples (points or polygons; none when empty)</source>
+        <translation>Beispiele (Punkte oder Polygone; leer: keine)</translation>
+    </message>
+    <message>
+        <source>Examples (points or polygons)</source>
+        <translation>Beispiele (Punkte oder Polygone)</translation>
+    </message>
+    <message>
+        <source>Places that show what is meant, and what is not; the whole map follows them. A point stands for a small square around it. What lies outside of the extent is left out.</source>
+        <translation>Orte, die zeigen, was gemeint ist und was nicht; die ganze Karte folgt ihnen. Ein Punkt steht für ein kleines Quadrat um ihn. Was außerhalb der Ausdehnung liegt, wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>Field that tells what is meant from what is not (all is meant when empty)</source>
+        <translation>Feld, das Gemeintes von nicht Gemeintem unterscheidet (leer: alles ist gemeint)</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no.</source>
+        <translation>Ein Feld mit true und false, mit 1 und 0 oder mit yes und no.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found none.</source>
+        <translation>Beispiele: einen Layer mit Punkten oder Polygonen erwartet, keinen gefunden.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found &apos;%1&apos;.</source>
+        <translation>Beispiele: einen Layer mit Punkten oder Polygonen erwartet, &apos;%1&apos; gefunden.</translation>
+    </message>
+    <message>
+        <source>Examples: %1 of %2 lie outside of the extent on layer &apos;%3&apos; and are left out.</source>
+        <translation>Beispiele: %1 von %2 liegen außerhalb der Ausdehnung auf dem Layer &apos;%3&apos; und werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; within the extent on layer &apos;%2&apos;, found none.</source>
+        <translation>Beispiele: Objekte des Layers &apos;%1&apos; innerhalb der Ausdehnung auf dem Layer &apos;%2&apos; erwartet, keine gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::LearnConcept</name>
+    <message>
+        <source>Learn concept from samples</source>
+        <translation>Konzept aus Beispielen lernen</translation>
+    </message>
+    <message>
+        <source>ai,classification,concept,deep learning,examples,few-shot,samples,supervised,teach,training,xemap</source>
+        <translation>ki,ai,klassifizierung,konzept,deep learning,beispiele,few-shot,stichproben,überwacht,lehren,training,xemap</translation>
+    </message>
+    <message>
+        <source>Learns from examples on raster layers what is meant, to be mapped on others.</source>
+        <translation>Lernt aus Beispielen auf Rasterlayern, was gemeint ist, um es auf anderen zu kartieren.</translation>
+    </message>
+    <message>
+        <source>Learns what is meant from the features of a layer, points or polygons, and writes it as a concept: a small file that &quot;Map concept&quot; uses on other rasters.
+
+A field can tell features that show what is meant from those that show what is not. All features have the same say, however large they are; a point stands for a small square around it. A few of each are enough to begin with.
+
+Words that say it in English, as far as words do, help where examples are few.
+
+Each raster layer teaches with the features that lie on it; what was taught on several is more to be trusted elsewhere.
+
+A concept belongs to the model it was learned with. It can be passed on with or without the coordinates of its examples.</source>
+        <translation>Lernt aus den Objekten eines Layers, Punkten oder Polygonen, was gemeint ist, und schreibt es als Konzept: eine kleine Datei, die „Konzept kartieren“ auf anderen Rastern verwendet.
+
+Ein Feld kann Objekte, die Gemeintes zeigen, von denen unterscheiden, die nicht Gemeintes zeigen. Alle Objekte haben gleich viel zu sagen, wie groß sie auch sind; ein Punkt steht für ein kleines Quadrat um ihn. Wenige von jeder Art genügen für den Anfang.
+
+Worte, die es auf Englisch sagen, soweit Worte das können, helfen, wo Beispiele rar sind.
+
+Jeder Rasterlayer lehrt mit den Objekten, die auf ihm liegen; was auf mehreren gelehrt wurde, verdient anderswo mehr Vertrauen.
+
+Ein Konzept gehört zu dem Modell, mit dem es gelernt wurde. Es kann mit oder ohne die Koordinaten seiner Beispiele weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Raster layers</source>
+        <translation>Rasterlayer</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>What it is called in English, as an expression; may be empty.</source>
+        <translation>Wie es auf Englisch heißt, als Ausdruck; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of the concept; that of its file when empty.</source>
+        <translation>Des Konzepts; leer: der seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Under which the concept may be passed on; may be empty.</source>
+        <translation>Unter der das Konzept weitergegeben werden darf; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty.</source>
+        <translation>Wer es gelehrt hat; darf leer sein.</translation>
+    </message>
+    <message>
+        <source>Keep where the examples lie</source>
+        <translation>Behalten, wo die Beispiele liegen</translation>
+    </message>
+    <message>
+        <source>With their coordinates a concept can be learned again with another model; without them it tells nobody where they are.</source>
+        <translation>Mit ihren Koordinaten kann ein Konzept mit einem anderen Modell neu gelernt werden; ohne sie verrät es niemandem, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Examples of what is meant</source>
+        <translation>Beispiele für Gemeintes</translation>
+    </message>
+    <message>
+        <source>Examples of what is not meant</source>
+        <translation>Beispiele für nicht Gemeintes</translation>
+    </message>
+    <message>
+        <source>Raster layers with examples</source>
+        <translation>Rasterlayer mit Beispielen</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected one or more, found none.</source>
+        <translation>Rasterlayer: einen oder mehrere erwartet, keinen gefunden.</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected rasters, found &apos;%1&apos;.</source>
+        <translation>Rasterlayer: Raster erwartet, &apos;%1&apos; gefunden.</translation>
+    </message>
+    <message>
+        <source>Concept: expected the name of a file that ends in .json, found &apos;%1&apos;.</source>
+        <translation>Konzept: den Namen einer Datei erwartet, der auf .json endet, &apos;%1&apos; gefunden.</translation>
+    </message>
+    <message>
+        <source>Raster layers: no example lies on &apos;%1&apos;.</source>
+        <translation>Rasterlayer: auf &apos;%1&apos; liegt kein Beispiel.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Verorten</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::MapConcept</name>
+    <message>
+        <source>Map concept</source>
+        <translation>Konzept kartieren</translation>
+    </message>
+    <message>
+        <source>ai,apply,concept,deep learning,examples,find,locate,probability,samples,segmentation,taught,where,xemap</source>
+        <translation>ki,ai,anwenden,konzept,deep learning,beispiele,finden,lokalisieren,wahrscheinlichkeit,stichproben,segmentierung,gelehrt,wo,xemap</translation>
+    </message>
+    <message>
+        <source>Maps where in a raster layer a concept is that was taught by examples elsewhere.</source>
+        <translation>Kartiert, wo in einem Rasterlayer ein Konzept liegt, das anderswo durch Beispiele gelehrt wurde.</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where in a raster layer is what a concept means: a file that &quot;Learn concept from samples&quot; wrote, or the command xemap.
+
+A concept belongs to the model it was learned with; another model refuses it. The words it was learned with, if any, are asked as well: the fewer rasters taught it, the more they count.
+
+The probability raster is the result; mask and regions are made of it where they are wanted. To correct a concept by examples on this very layer, or to ask other words with it, take &quot;Refer to region&quot;.</source>
+        <translation>Kartiert Pixel für Pixel, wo in einem Rasterlayer liegt, was ein Konzept meint: eine Datei, die „Konzept aus Beispielen lernen“ oder der Befehl xemap geschrieben hat.
+
+Ein Konzept gehört zu dem Modell, mit dem es gelernt wurde; ein anderes Modell weist es zurück. Die Worte, mit denen es gelernt wurde, werden gegebenenfalls mitgefragt: Je weniger Raster es gelehrt haben, desto mehr zählen sie.
+
+Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wunsch daraus erstellt. Um ein Konzept durch Beispiele auf eben diesem Layer zu berichtigen oder andere Worte mit ihm zu fragen, dient „Region verorten“.</translation>
+    </message>
+    <message>
+        <source>Concept: expected a file, found none.</source>
+        <translation>Konzept: eine Datei erwartet, keine gefunden.</translation>
     </message>
 </context>
 <context>
@@ -854,24 +1096,23 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <translation>Ausdehnung (leer: der ganze Layer)</translation>
     </message>
     <message>
+        <source>Expression: expected what to look for, found nothing.</source>
+        <translation>Ausdruck: Angabe, wonach gesucht wird, erwartet, nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Verorten</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::QuestionParameters</name>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Name eines installierten Modells oder der Ordner eines Modells.</translation>
-    </message>
-    <message>
-        <source>Ground sample distance (metres; that of the layer when empty)</source>
-        <translation>Bodenpixelgröße (Meter; leer: die des Layers)</translation>
-    </message>
-    <message>
-        <source>Ground resolution to look at the layer with. Web services need one.</source>
-        <translation>Bodenauflösung, mit der der Layer betrachtet wird. Webdienste brauchen eine.</translation>
-    </message>
-    <message>
-        <source>Expression: expected what to look for, found nothing.</source>
-        <translation>Ausdruck: Angabe, wonach gesucht wird, erwartet, nichts gefunden.</translation>
     </message>
     <message>
         <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
@@ -886,24 +1127,12 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <translation>Das Modell &apos;%1&apos; ist nicht installiert: Erwartet wurde eines von %2 oder der Ordner eines Modells.</translation>
     </message>
     <message>
-        <source>Refer</source>
-        <translation>Verorten</translation>
+        <source>Ground sample distance (metres; that of the layer when empty)</source>
+        <translation>Bodenpixelgröße (Meter; leer: die des Layers)</translation>
     </message>
     <message>
-        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
-        <translation>der Layer &apos;%1&apos; hat kein KBS: seine Bodenpixelgröße lässt sich nicht angeben</translation>
-    </message>
-    <message>
-        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
-        <translation>der Layer &apos;%1&apos; ist ein Dienst ohne eigene Pixel: eine Bodenpixelgröße wurde erwartet, keine gefunden</translation>
-    </message>
-    <message>
-        <source>Example (more like this; none when empty)</source>
-        <translation>Beispiel (mehr davon; leer: keines)</translation>
-    </message>
-    <message>
-        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
-        <translation>Ein Rechteck um einen der gesuchten Orte. Mit einem Ausdruck werden Orte gefunden, die sind, was er sagt, und wie das Beispiel aussehen.</translation>
+        <source>Ground resolution to look at the layer with. Web services need one.</source>
+        <translation>Bodenauflösung, mit der der Layer betrachtet wird. Webdienste brauchen eine.</translation>
     </message>
 </context>
 <context>
@@ -925,49 +1154,9 @@ IoU, Präzision, Trefferquote, F1 und Genauigkeit gelten beim Schwellenwert. Mit
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>Probability</source>
-        <translation>Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Maske</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
-    </message>
-    <message>
-        <source>Presence</source>
-        <translation>Vorkommen</translation>
-    </message>
-    <message>
-        <source>Greatest probability</source>
-        <translation>Höchste Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Mean probability</source>
-        <translation>Mittlere Wahrscheinlichkeit</translation>
-    </message>
-    <message>
-        <source>Number of regions</source>
-        <translation>Anzahl der Regionen</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>Regionen: %1</translation>
-    </message>
-    <message>
-        <source>probability: %1</source>
-        <translation>Wahrscheinlichkeit: %1</translation>
-    </message>
-    <message>
-        <source>mask: %1</source>
-        <translation>Maske: %1</translation>
-    </message>
-    <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -976,7 +1165,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Kartiert Pixel für Pixel, wo ein beschriebener Ort in einem Rasterlayer liegt.
 
-Der Ausdruck sagt auf Englisch, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“). Ein Beispiel auf der Karte kann an seiner Stelle stehen oder daneben.
+Der Ausdruck sagt auf Englisch, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“). An seiner Stelle können Beispiele stehen, oder sie berichtigen, was er sagt: die Objekte eines Layers, die zeigen, was gemeint ist, und durch ein Feld, was nicht. Ebenso ein Konzept, das anderswo gelehrt wurde.
 
 Das Wahrscheinlichkeitsraster ist das Ergebnis; die Maske (1, wo die Wahrscheinlichkeit den Schwellenwert erreicht, sonst 0) und die Regionen (Polygone davon, mit Wahrscheinlichkeiten und Fläche) werden auf Wunsch daraus erstellt. „Regionen aus Wahrscheinlichkeit“ erstellt sie später, mit einem anderen Schwellenwert, ohne neue Abfrage.
 
@@ -985,8 +1174,12 @@ PRESENCE sagt, wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte über
 Eine zweite Frage zu Layer, Ausdehnung und Bodenpixelgröße wie zuvor wird schneller beantwortet: Was das Netz gesehen hat, bleibt erhalten. Raster werden als GeoTIFF geschrieben.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there is an example.</source>
-        <translation>Wonach gesucht wird, auf Englisch; darf leer sein, wenn es ein Beispiel gibt.</translation>
+        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
+        <translation>Wonach gesucht wird, auf Englisch; darf leer sein, wenn es Beispiele oder ein Konzept gibt.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1262,49 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
     <message>
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Ein Objekt für jede Region, für jeden Teil davon oder für alle zusammen</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::RegionQuestion</name>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Vorkommen</translation>
+    </message>
+    <message>
+        <source>Greatest probability</source>
+        <translation>Höchste Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation>Mittlere Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Anzahl der Regionen</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>Regionen: %1</translation>
+    </message>
+    <message>
+        <source>probability: %1</source>
+        <translation>Wahrscheinlichkeit: %1</translation>
+    </message>
+    <message>
+        <source>mask: %1</source>
+        <translation>Maske: %1</translation>
     </message>
 </context>
 <context>

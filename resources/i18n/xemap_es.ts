@@ -163,6 +163,33 @@
     </message>
 </context>
 <context>
+    <name>xemap::engine::ExampleText</name>
+    <message>
+        <source>Examples: expected true or false, 1 or 0, yes or no in field &apos;%1&apos; of layer &apos;%2&apos;, found %3.</source>
+        <translation>Ejemplos: se esperaba true o false, 1 o 0, yes o no en el campo &apos;%1&apos; de la capa &apos;%2&apos;, se encontró %3.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Examples: expected a field of layer &apos;%1&apos;, found &apos;%2&apos;.</source>
+        <translation>Ejemplos: se esperaba un campo de la capa &apos;%1&apos;, se encontró &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found others.</source>
+        <translation>Ejemplos: se esperaban puntos o polígonos en la capa &apos;%1&apos;, se encontraron otras geometrías.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found none.</source>
+        <translation>Ejemplos: se esperaban puntos o polígonos en la capa &apos;%1&apos;, no se encontró ninguno.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; that %2, the CRS of layer &apos;%3&apos;, can express, found others.</source>
+        <translation>Ejemplos: se esperaban objetos de la capa &apos;%1&apos; que %2, el SRC de la capa &apos;%3&apos;, puede expresar, se encontraron otros.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -616,6 +643,40 @@
     </message>
 </context>
 <context>
+    <name>xemap::processing::AskedText</name>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>la capa &apos;%1&apos; no tiene SRC: no se puede determinar su tamaño de píxel en el terreno</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>la capa &apos;%1&apos; es un servicio sin píxeles propios: se esperaba un tamaño de píxel en el terreno, no se encontró ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::ConceptParameter</name>
+    <message>
+        <source>Concepts (*.json)</source>
+        <translation>Conceptos (*.json)</translation>
+    </message>
+    <message>
+        <source>Concept (none when empty)</source>
+        <translation>Concepto (ninguno si está vacío)</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>What was taught elsewhere with the same model: a file of &quot;Learn concept from samples&quot; or of the command xemap.</source>
+        <translation>Lo que se enseñó en otro lugar con el mismo modelo: un archivo de «Aprender concepto a partir de ejemplos» o de la orden xemap.</translation>
+    </message>
+    <message>
+        <source>Concept: %1</source>
+        <translation>Concepto: %1</translation>
+    </message>
+</context>
+<context>
     <name>xemap::processing::EvaluateAgainstReference</name>
     <message>
         <source>Evaluate against reference</source>
@@ -812,9 +873,190 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <source>Whatever the threshold</source>
         <translation>Sea cual sea el umbral</translation>
     </message>
+</context>
+<context>
+    <name>xemap::processing::ExampleParameters</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: no se puede escribir: %2</translation>
+        <source>Examples (points or polygons; none when empty)</source>
+        <translation>Ejemplos (puntos o polígonos; ninguno si está vacío)</translation>
+    </message>
+    <message>
+        <source>Examples (points or polygons)</source>
+        <translation>Ejemplos (puntos o polígonos)</translation>
+    </message>
+    <message>
+        <source>Places that show what is meant, and what is not; the whole map follows them. A point stands for a small square around it. What lies outside of the extent is left out.</source>
+        <translation>Lugares que muestran lo que se busca y lo que no; todo el mapa los sigue. Un punto representa un pequeño cuadrado a su alrededor. Lo que queda fuera de la extensión se omite.</translation>
+    </message>
+    <message>
+        <source>Field that tells what is meant from what is not (all is meant when empty)</source>
+        <translation>Campo que distingue lo que se busca de lo que no (todo se busca si está vacío)</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no.</source>
+        <translation>Un campo de true y false, de 1 y 0, o de yes y no.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found none.</source>
+        <translation>Ejemplos: se esperaba una capa de puntos o polígonos, no se encontró ninguna.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found &apos;%1&apos;.</source>
+        <translation>Ejemplos: se esperaba una capa de puntos o polígonos, se encontró &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Examples: %1 of %2 lie outside of the extent on layer &apos;%3&apos; and are left out.</source>
+        <translation>Ejemplos: %1 de %2 quedan fuera de la extensión en la capa &apos;%3&apos; y se omiten.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; within the extent on layer &apos;%2&apos;, found none.</source>
+        <translation>Ejemplos: se esperaban objetos de la capa &apos;%1&apos; dentro de la extensión en la capa &apos;%2&apos;, no se encontró ninguno.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::LearnConcept</name>
+    <message>
+        <source>Learn concept from samples</source>
+        <translation>Aprender concepto a partir de ejemplos</translation>
+    </message>
+    <message>
+        <source>ai,classification,concept,deep learning,examples,few-shot,samples,supervised,teach,training,xemap</source>
+        <translation>ia,ai,clasificación,concepto,deep learning,ejemplos,few-shot,muestras,supervisada,enseñar,entrenamiento,xemap</translation>
+    </message>
+    <message>
+        <source>Learns from examples on raster layers what is meant, to be mapped on others.</source>
+        <translation>Aprende, de ejemplos en capas ráster, lo que se busca, para cartografiarlo en otras.</translation>
+    </message>
+    <message>
+        <source>Learns what is meant from the features of a layer, points or polygons, and writes it as a concept: a small file that &quot;Map concept&quot; uses on other rasters.
+
+A field can tell features that show what is meant from those that show what is not. All features have the same say, however large they are; a point stands for a small square around it. A few of each are enough to begin with.
+
+Words that say it in English, as far as words do, help where examples are few.
+
+Each raster layer teaches with the features that lie on it; what was taught on several is more to be trusted elsewhere.
+
+A concept belongs to the model it was learned with. It can be passed on with or without the coordinates of its examples.</source>
+        <translation>Aprende lo que se busca de los objetos de una capa, puntos o polígonos, y lo escribe como concepto: un pequeño archivo que «Cartografiar concepto» usa en otros rásteres.
+
+Un campo puede distinguir los objetos que muestran lo que se busca de los que muestran lo que no. Todos los objetos pesan lo mismo, sea cual sea su tamaño; un punto representa un pequeño cuadrado a su alrededor. Unos pocos de cada clase bastan para empezar.
+
+Las palabras que lo dicen en inglés, hasta donde las palabras pueden, ayudan cuando hay pocos ejemplos.
+
+Cada capa ráster enseña con los objetos que están sobre ella; lo que se enseñó en varias merece más confianza en otros lugares.
+
+Un concepto pertenece al modelo con el que se aprendió. Puede compartirse con las coordenadas de sus ejemplos o sin ellas.</translation>
+    </message>
+    <message>
+        <source>Raster layers</source>
+        <translation>Capas ráster</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>What it is called in English, as an expression; may be empty.</source>
+        <translation>Cómo se llama en inglés, como expresión; puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Of the concept; that of its file when empty.</source>
+        <translation>Del concepto; el de su archivo si está vacío.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Under which the concept may be passed on; may be empty.</source>
+        <translation>Bajo la que puede compartirse el concepto; puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty.</source>
+        <translation>Quién lo enseñó; puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Keep where the examples lie</source>
+        <translation>Conservar dónde están los ejemplos</translation>
+    </message>
+    <message>
+        <source>With their coordinates a concept can be learned again with another model; without them it tells nobody where they are.</source>
+        <translation>Con sus coordenadas, un concepto puede aprenderse de nuevo con otro modelo; sin ellas, no dice a nadie dónde están.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>Examples of what is meant</source>
+        <translation>Ejemplos de lo que se busca</translation>
+    </message>
+    <message>
+        <source>Examples of what is not meant</source>
+        <translation>Ejemplos de lo que no se busca</translation>
+    </message>
+    <message>
+        <source>Raster layers with examples</source>
+        <translation>Capas ráster con ejemplos</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected one or more, found none.</source>
+        <translation>Capas ráster: se esperaba una o más, no se encontró ninguna.</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected rasters, found &apos;%1&apos;.</source>
+        <translation>Capas ráster: se esperaban rásteres, se encontró &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Concept: expected the name of a file that ends in .json, found &apos;%1&apos;.</source>
+        <translation>Concepto: se esperaba el nombre de un archivo que termine en .json, se encontró &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Raster layers: no example lies on &apos;%1&apos;.</source>
+        <translation>Capas ráster: ningún ejemplo está sobre &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Localizar</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::MapConcept</name>
+    <message>
+        <source>Map concept</source>
+        <translation>Cartografiar concepto</translation>
+    </message>
+    <message>
+        <source>ai,apply,concept,deep learning,examples,find,locate,probability,samples,segmentation,taught,where,xemap</source>
+        <translation>ia,ai,aplicar,concepto,deep learning,ejemplos,buscar,localizar,probabilidad,muestras,segmentación,enseñado,dónde,xemap</translation>
+    </message>
+    <message>
+        <source>Maps where in a raster layer a concept is that was taught by examples elsewhere.</source>
+        <translation>Cartografía dónde está, en una capa ráster, un concepto enseñado en otro lugar con ejemplos.</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where in a raster layer is what a concept means: a file that &quot;Learn concept from samples&quot; wrote, or the command xemap.
+
+A concept belongs to the model it was learned with; another model refuses it. The words it was learned with, if any, are asked as well: the fewer rasters taught it, the more they count.
+
+The probability raster is the result; mask and regions are made of it where they are wanted. To correct a concept by examples on this very layer, or to ask other words with it, take &quot;Refer to region&quot;.</source>
+        <translation>Cartografía, píxel a píxel, dónde está en una capa ráster lo que significa un concepto: un archivo escrito por «Aprender concepto a partir de ejemplos» o por la orden xemap.
+
+Un concepto pertenece al modelo con el que se aprendió; otro modelo lo rechaza. Las palabras con las que se aprendió, si las hay, también se preguntan: cuantos menos rásteres lo enseñaron, más cuentan.
+
+El ráster de probabilidad es el resultado; la máscara y las regiones se crean a partir de él si se desean. Para corregir un concepto con ejemplos en esta misma capa, o para preguntar otras palabras con él, use «Localizar región».</translation>
+    </message>
+    <message>
+        <source>Concept: expected a file, found none.</source>
+        <translation>Concepto: se esperaba un archivo, no se encontró ninguno.</translation>
     </message>
 </context>
 <context>
@@ -854,24 +1096,23 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <translation>Extensión (vacío: toda la capa)</translation>
     </message>
     <message>
+        <source>Expression: expected what to look for, found nothing.</source>
+        <translation>Expresión: se esperaba qué buscar, no se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Localizar</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::QuestionParameters</name>
+    <message>
         <source>Model</source>
         <translation>Modelo</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Nombre de un modelo instalado o carpeta de un modelo.</translation>
-    </message>
-    <message>
-        <source>Ground sample distance (metres; that of the layer when empty)</source>
-        <translation>Tamaño de píxel en el terreno (metros; vacío: el de la capa)</translation>
-    </message>
-    <message>
-        <source>Ground resolution to look at the layer with. Web services need one.</source>
-        <translation>Resolución en el terreno con la que examinar la capa. Los servicios web necesitan una.</translation>
-    </message>
-    <message>
-        <source>Expression: expected what to look for, found nothing.</source>
-        <translation>Expresión: se esperaba qué buscar, no se encontró nada.</translation>
     </message>
     <message>
         <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
@@ -886,24 +1127,12 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <translation>El modelo &apos;%1&apos; no está instalado: se esperaba uno de %2, o la carpeta de un modelo.</translation>
     </message>
     <message>
-        <source>Refer</source>
-        <translation>Localizar</translation>
+        <source>Ground sample distance (metres; that of the layer when empty)</source>
+        <translation>Tamaño de píxel en el terreno (metros; vacío: el de la capa)</translation>
     </message>
     <message>
-        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
-        <translation>la capa &apos;%1&apos; no tiene SRC: no se puede determinar su tamaño de píxel en el terreno</translation>
-    </message>
-    <message>
-        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
-        <translation>la capa &apos;%1&apos; es un servicio sin píxeles propios: se esperaba un tamaño de píxel en el terreno, no se encontró ninguno</translation>
-    </message>
-    <message>
-        <source>Example (more like this; none when empty)</source>
-        <translation>Ejemplo (más como esto; ninguno si está vacío)</translation>
-    </message>
-    <message>
-        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
-        <translation>Un rectángulo alrededor de uno de los lugares buscados. Con una expresión se encuentran los lugares que son lo que ella dice y se parecen al ejemplo.</translation>
+        <source>Ground resolution to look at the layer with. Web services need one.</source>
+        <translation>Resolución en el terreno con la que examinar la capa. Los servicios web necesitan una.</translation>
     </message>
 </context>
 <context>
@@ -925,49 +1154,9 @@ IoU, precisión, exhaustividad, F1 y exactitud son las obtenidas con el umbral. 
         <translation>Expresión</translation>
     </message>
     <message>
-        <source>Probability</source>
-        <translation>Probabilidad</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Máscara</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regiones</translation>
-    </message>
-    <message>
-        <source>Presence</source>
-        <translation>Presencia</translation>
-    </message>
-    <message>
-        <source>Greatest probability</source>
-        <translation>Probabilidad más alta</translation>
-    </message>
-    <message>
-        <source>Mean probability</source>
-        <translation>Probabilidad media</translation>
-    </message>
-    <message>
-        <source>Number of regions</source>
-        <translation>Número de regiones</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>regiones: %1</translation>
-    </message>
-    <message>
-        <source>probability: %1</source>
-        <translation>probabilidad: %1</translation>
-    </message>
-    <message>
-        <source>mask: %1</source>
-        <translation>máscara: %1</translation>
-    </message>
-    <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -976,7 +1165,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Cartografía, píxel a píxel, dónde está un lugar descrito en una capa ráster.
 
-La expresión dice en inglés qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»). Un ejemplo en el mapa puede ocupar su lugar o completarla.
+La expresión dice en inglés qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»). Los ejemplos pueden ocupar su lugar o corregir lo que dice: los objetos de una capa, que muestran lo que se busca y, mediante un campo, lo que no. También un concepto, enseñado en otro lugar.
 
 El ráster de probabilidad es el resultado; la máscara (1 donde la probabilidad alcanza el umbral, si no 0) y las regiones (sus polígonos, con probabilidades y área) se crean a partir de él si se desean. «Regiones a partir de probabilidad» las crea más tarde, con otro umbral, sin volver a preguntar.
 
@@ -985,8 +1174,12 @@ PRESENCE es la probabilidad de que la extensión muestre realmente lo que se bus
 Una segunda pregunta sobre la misma capa, extensión y tamaño de píxel en el terreno se responde más rápido: se conserva lo que vio la red. Los rásteres se escriben como GeoTIFF.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there is an example.</source>
-        <translation>Lo que se busca, en inglés; puede quedar vacío si hay un ejemplo.</translation>
+        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
+        <translation>Lo que se busca, en inglés; puede quedar vacío si hay ejemplos o un concepto.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1262,49 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
     <message>
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Una entidad para cada región, para cada una de sus partes o para todas juntas</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::RegionQuestion</name>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Máscara</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Presencia</translation>
+    </message>
+    <message>
+        <source>Greatest probability</source>
+        <translation>Probabilidad más alta</translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation>Probabilidad media</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Número de regiones</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>regiones: %1</translation>
+    </message>
+    <message>
+        <source>probability: %1</source>
+        <translation>probabilidad: %1</translation>
+    </message>
+    <message>
+        <source>mask: %1</source>
+        <translation>máscara: %1</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,33 @@
     </message>
 </context>
 <context>
+    <name>xemap::engine::ExampleText</name>
+    <message>
+        <source>Examples: expected true or false, 1 or 0, yes or no in field &apos;%1&apos; of layer &apos;%2&apos;, found %3.</source>
+        <translation>Exemples&#xa0;: true ou false, 1 ou 0, yes ou no attendus dans le champ &apos;%1&apos; de la couche &apos;%2&apos;, mais %3 trouvé.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Examples: expected a field of layer &apos;%1&apos;, found &apos;%2&apos;.</source>
+        <translation>Exemples&#xa0;: un champ de la couche &apos;%1&apos; attendu, mais &apos;%2&apos; trouvé.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found others.</source>
+        <translation>Exemples&#xa0;: des points ou des polygones attendus dans la couche &apos;%1&apos;, mais d’autres géométries trouvées.</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found none.</source>
+        <translation>Exemples&#xa0;: des points ou des polygones attendus dans la couche &apos;%1&apos;, mais aucun trouvé.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; that %2, the CRS of layer &apos;%3&apos;, can express, found others.</source>
+        <translation>Exemples&#xa0;: des entités de la couche &apos;%1&apos; que %2, le SCR de la couche &apos;%3&apos;, peut exprimer attendues, mais d’autres trouvées.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -616,6 +643,40 @@
     </message>
 </context>
 <context>
+    <name>xemap::processing::AskedText</name>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>la couche &apos;%1&apos; n&apos;a pas de SCR&#xa0;: sa taille de pixel au sol ne peut pas être déterminée</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>la couche &apos;%1&apos; est un service sans pixels propres&#xa0;: une taille de pixel au sol était attendue, aucune trouvée</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::ConceptParameter</name>
+    <message>
+        <source>Concepts (*.json)</source>
+        <translation>Concepts (*.json)</translation>
+    </message>
+    <message>
+        <source>Concept (none when empty)</source>
+        <translation>Concept (aucun si vide)</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>What was taught elsewhere with the same model: a file of &quot;Learn concept from samples&quot; or of the command xemap.</source>
+        <translation>Ce qui a été enseigné ailleurs avec le même modèle&#xa0;: un fichier d’«&#xa0;Apprendre un concept à partir d’exemples&#xa0;» ou de la commande xemap.</translation>
+    </message>
+    <message>
+        <source>Concept: %1</source>
+        <translation>Concept&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>xemap::processing::EvaluateAgainstReference</name>
     <message>
         <source>Evaluate against reference</source>
@@ -812,9 +873,190 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <source>Whatever the threshold</source>
         <translation>Quel que soit le seuil</translation>
     </message>
+</context>
+<context>
+    <name>xemap::processing::ExampleParameters</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
+        <source>Examples (points or polygons; none when empty)</source>
+        <translation>Exemples (points ou polygones&#xa0;; aucun si vide)</translation>
+    </message>
+    <message>
+        <source>Examples (points or polygons)</source>
+        <translation>Exemples (points ou polygones)</translation>
+    </message>
+    <message>
+        <source>Places that show what is meant, and what is not; the whole map follows them. A point stands for a small square around it. What lies outside of the extent is left out.</source>
+        <translation>Des lieux qui montrent ce qui est voulu et ce qui ne l’est pas&#xa0;; toute la carte les suit. Un point représente un petit carré autour de lui. Ce qui se trouve hors de l’emprise est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Field that tells what is meant from what is not (all is meant when empty)</source>
+        <translation>Champ qui distingue ce qui est voulu de ce qui ne l’est pas (tout est voulu si vide)</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no.</source>
+        <translation>Un champ de true et false, de 1 et 0, ou de yes et no.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found none.</source>
+        <translation>Exemples&#xa0;: une couche de points ou de polygones attendue, mais aucune trouvée.</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found &apos;%1&apos;.</source>
+        <translation>Exemples&#xa0;: une couche de points ou de polygones attendue, mais &apos;%1&apos; trouvé.</translation>
+    </message>
+    <message>
+        <source>Examples: %1 of %2 lie outside of the extent on layer &apos;%3&apos; and are left out.</source>
+        <translation>Exemples&#xa0;: %1 sur %2 se trouvent hors de l’emprise sur la couche &apos;%3&apos; et sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; within the extent on layer &apos;%2&apos;, found none.</source>
+        <translation>Exemples&#xa0;: des entités de la couche &apos;%1&apos; attendues dans l’emprise sur la couche &apos;%2&apos;, mais aucune trouvée.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::LearnConcept</name>
+    <message>
+        <source>Learn concept from samples</source>
+        <translation>Apprendre un concept à partir d’exemples</translation>
+    </message>
+    <message>
+        <source>ai,classification,concept,deep learning,examples,few-shot,samples,supervised,teach,training,xemap</source>
+        <translation>ia,ai,classification,concept,deep learning,exemples,few-shot,échantillons,supervisée,enseigner,entraînement,xemap</translation>
+    </message>
+    <message>
+        <source>Learns from examples on raster layers what is meant, to be mapped on others.</source>
+        <translation>Apprend, d’après des exemples sur des couches raster, ce qui est voulu, pour le cartographier sur d’autres.</translation>
+    </message>
+    <message>
+        <source>Learns what is meant from the features of a layer, points or polygons, and writes it as a concept: a small file that &quot;Map concept&quot; uses on other rasters.
+
+A field can tell features that show what is meant from those that show what is not. All features have the same say, however large they are; a point stands for a small square around it. A few of each are enough to begin with.
+
+Words that say it in English, as far as words do, help where examples are few.
+
+Each raster layer teaches with the features that lie on it; what was taught on several is more to be trusted elsewhere.
+
+A concept belongs to the model it was learned with. It can be passed on with or without the coordinates of its examples.</source>
+        <translation>Apprend ce qui est voulu d’après les entités d’une couche, points ou polygones, et l’écrit comme concept&#xa0;: un petit fichier que «&#xa0;Cartographier un concept&#xa0;» utilise sur d’autres rasters.
+
+Un champ peut distinguer les entités qui montrent ce qui est voulu de celles qui montrent ce qui ne l’est pas. Toutes les entités ont le même poids, quelle que soit leur taille&#xa0;; un point représente un petit carré autour de lui. Quelques-unes de chaque sorte suffisent pour commencer.
+
+Des mots qui le disent en anglais, autant que des mots le peuvent, aident là où les exemples sont rares.
+
+Chaque couche raster enseigne avec les entités qui s’y trouvent&#xa0;; ce qui a été enseigné sur plusieurs mérite plus de confiance ailleurs.
+
+Un concept appartient au modèle avec lequel il a été appris. Il peut être transmis avec ou sans les coordonnées de ses exemples.</translation>
+    </message>
+    <message>
+        <source>Raster layers</source>
+        <translation>Couches raster</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>What it is called in English, as an expression; may be empty.</source>
+        <translation>Comment cela s’appelle en anglais, sous forme d’expression&#xa0;; peut être vide.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Of the concept; that of its file when empty.</source>
+        <translation>Du concept&#xa0;; celui de son fichier si vide.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Under which the concept may be passed on; may be empty.</source>
+        <translation>Sous laquelle le concept peut être transmis&#xa0;; peut être vide.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty.</source>
+        <translation>Qui l’a enseigné&#xa0;; peut être vide.</translation>
+    </message>
+    <message>
+        <source>Keep where the examples lie</source>
+        <translation>Conserver où se trouvent les exemples</translation>
+    </message>
+    <message>
+        <source>With their coordinates a concept can be learned again with another model; without them it tells nobody where they are.</source>
+        <translation>Avec leurs coordonnées, un concept peut être réappris avec un autre modèle&#xa0;; sans elles, il ne dit à personne où ils sont.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Examples of what is meant</source>
+        <translation>Exemples de ce qui est voulu</translation>
+    </message>
+    <message>
+        <source>Examples of what is not meant</source>
+        <translation>Exemples de ce qui n’est pas voulu</translation>
+    </message>
+    <message>
+        <source>Raster layers with examples</source>
+        <translation>Couches raster avec des exemples</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected one or more, found none.</source>
+        <translation>Couches raster&#xa0;: une ou plusieurs attendues, mais aucune trouvée.</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected rasters, found &apos;%1&apos;.</source>
+        <translation>Couches raster&#xa0;: des rasters attendus, mais &apos;%1&apos; trouvé.</translation>
+    </message>
+    <message>
+        <source>Concept: expected the name of a file that ends in .json, found &apos;%1&apos;.</source>
+        <translation>Concept&#xa0;: le nom d’un fichier se terminant par .json attendu, mais &apos;%1&apos; trouvé.</translation>
+    </message>
+    <message>
+        <source>Raster layers: no example lies on &apos;%1&apos;.</source>
+        <translation>Couches raster&#xa0;: aucun exemple ne se trouve sur &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Localiser</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::MapConcept</name>
+    <message>
+        <source>Map concept</source>
+        <translation>Cartographier un concept</translation>
+    </message>
+    <message>
+        <source>ai,apply,concept,deep learning,examples,find,locate,probability,samples,segmentation,taught,where,xemap</source>
+        <translation>ia,ai,appliquer,concept,deep learning,exemples,trouver,localiser,probabilité,échantillons,segmentation,enseigné,où,xemap</translation>
+    </message>
+    <message>
+        <source>Maps where in a raster layer a concept is that was taught by examples elsewhere.</source>
+        <translation>Cartographie où se trouve, dans une couche raster, un concept enseigné ailleurs par des exemples.</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where in a raster layer is what a concept means: a file that &quot;Learn concept from samples&quot; wrote, or the command xemap.
+
+A concept belongs to the model it was learned with; another model refuses it. The words it was learned with, if any, are asked as well: the fewer rasters taught it, the more they count.
+
+The probability raster is the result; mask and regions are made of it where they are wanted. To correct a concept by examples on this very layer, or to ask other words with it, take &quot;Refer to region&quot;.</source>
+        <translation>Cartographie, pixel par pixel, où se trouve dans une couche raster ce que désigne un concept&#xa0;: un fichier écrit par «&#xa0;Apprendre un concept à partir d’exemples&#xa0;» ou par la commande xemap.
+
+Un concept appartient au modèle avec lequel il a été appris&#xa0;; un autre modèle le refuse. Les mots avec lesquels il a été appris, s’il y en a, sont demandés aussi&#xa0;: moins il y a de rasters qui l’ont enseigné, plus ils comptent.
+
+Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tirés si on les demande. Pour corriger un concept par des exemples sur cette couche même, ou pour demander d’autres mots avec lui, prendre «&#xa0;Localiser une région&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Concept: expected a file, found none.</source>
+        <translation>Concept&#xa0;: un fichier attendu, mais aucun trouvé.</translation>
     </message>
 </context>
 <context>
@@ -854,24 +1096,23 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <translation>Emprise (vide&#xa0;: toute la couche)</translation>
     </message>
     <message>
+        <source>Expression: expected what to look for, found nothing.</source>
+        <translation>Expression&#xa0;: ce qu&apos;il faut chercher était attendu, rien trouvé.</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Localiser</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::QuestionParameters</name>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>Nom d&apos;un modèle installé, ou dossier d&apos;un modèle.</translation>
-    </message>
-    <message>
-        <source>Ground sample distance (metres; that of the layer when empty)</source>
-        <translation>Taille de pixel au sol (mètres&#xa0;; vide&#xa0;: celle de la couche)</translation>
-    </message>
-    <message>
-        <source>Ground resolution to look at the layer with. Web services need one.</source>
-        <translation>Résolution au sol à laquelle examiner la couche. Les services web en demandent une.</translation>
-    </message>
-    <message>
-        <source>Expression: expected what to look for, found nothing.</source>
-        <translation>Expression&#xa0;: ce qu&apos;il faut chercher était attendu, rien trouvé.</translation>
     </message>
     <message>
         <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
@@ -886,24 +1127,12 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <translation>Le modèle &apos;%1&apos; n&apos;est pas installé&#xa0;: l&apos;un de %2, ou le dossier d&apos;un modèle, était attendu.</translation>
     </message>
     <message>
-        <source>Refer</source>
-        <translation>Localiser</translation>
+        <source>Ground sample distance (metres; that of the layer when empty)</source>
+        <translation>Taille de pixel au sol (mètres&#xa0;; vide&#xa0;: celle de la couche)</translation>
     </message>
     <message>
-        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
-        <translation>la couche &apos;%1&apos; n&apos;a pas de SCR&#xa0;: sa taille de pixel au sol ne peut pas être déterminée</translation>
-    </message>
-    <message>
-        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
-        <translation>la couche &apos;%1&apos; est un service sans pixels propres&#xa0;: une taille de pixel au sol était attendue, aucune trouvée</translation>
-    </message>
-    <message>
-        <source>Example (more like this; none when empty)</source>
-        <translation>Exemple (chercher la même chose ; aucun si vide)</translation>
-    </message>
-    <message>
-        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
-        <translation>Un rectangle autour de l’un des lieux cherchés. Avec une expression, on trouve les lieux qui sont ce qu’elle dit et qui ressemblent à l’exemple.</translation>
+        <source>Ground resolution to look at the layer with. Web services need one.</source>
+        <translation>Résolution au sol à laquelle examiner la couche. Les services web en demandent une.</translation>
     </message>
 </context>
 <context>
@@ -925,49 +1154,9 @@ IoU, précision, rappel, F1 et exactitude sont ceux obtenus au seuil. La précis
         <translation>Expression</translation>
     </message>
     <message>
-        <source>Probability</source>
-        <translation>Probabilité</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Masque</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Régions</translation>
-    </message>
-    <message>
-        <source>Presence</source>
-        <translation>Présence</translation>
-    </message>
-    <message>
-        <source>Greatest probability</source>
-        <translation>Probabilité la plus élevée</translation>
-    </message>
-    <message>
-        <source>Mean probability</source>
-        <translation>Probabilité moyenne</translation>
-    </message>
-    <message>
-        <source>Number of regions</source>
-        <translation>Nombre de régions</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>régions&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>probability: %1</source>
-        <translation>probabilité&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>mask: %1</source>
-        <translation>masque&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -976,7 +1165,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Cartographie, pixel par pixel, où se trouve un lieu décrit dans une couche raster.
 
-L&apos;expression dit en anglais ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»). Un exemple sur la carte peut le remplacer ou le compléter.
+L&apos;expression dit en anglais ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»). Des exemples peuvent la remplacer ou corriger ce qu’elle dit&#xa0;: les entités d’une couche, qui montrent ce qui est voulu et, par un champ, ce qui ne l’est pas. De même un concept, enseigné ailleurs.
 
 Le raster de probabilité est le résultat&#xa0;; le masque (1 là où la probabilité atteint le seuil, sinon 0) et les régions (ses polygones, avec probabilités et surface) en sont tirés si on les demande. «&#xa0;Régions d&apos;après la probabilité&#xa0;» les crée plus tard, avec un autre seuil, sans reposer la question.
 
@@ -985,8 +1174,12 @@ PRESENCE est la probabilité que l&apos;emprise montre bien ce qui est demandé.
 Une seconde question sur les mêmes couche, emprise et taille de pixel au sol reçoit une réponse plus rapide&#xa0;: ce que le réseau a vu est conservé. Les rasters sont écrits en GeoTIFF.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there is an example.</source>
-        <translation>Ce qui est cherché, en anglais ; peut être vide s’il y a un exemple.</translation>
+        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
+        <translation>Ce qui est cherché, en anglais&#xa0;; peut être vide s’il y a des exemples ou un concept.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1262,49 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
     <message>
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Une entité pour chaque région, pour chacune de ses parties ou pour toutes ensemble</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::RegionQuestion</name>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilité</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Présence</translation>
+    </message>
+    <message>
+        <source>Greatest probability</source>
+        <translation>Probabilité la plus élevée</translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation>Probabilité moyenne</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>Nombre de régions</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>régions&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>probability: %1</source>
+        <translation>probabilité&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mask: %1</source>
+        <translation>masque&#xa0;: %1</translation>
     </message>
 </context>
 <context>

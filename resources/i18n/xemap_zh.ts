@@ -163,6 +163,33 @@
     </message>
 </context>
 <context>
+    <name>xemap::engine::ExampleText</name>
+    <message>
+        <source>Examples: expected true or false, 1 or 0, yes or no in field &apos;%1&apos; of layer &apos;%2&apos;, found %3.</source>
+        <translation>示例：图层 &apos;%2&apos; 的字段 &apos;%1&apos; 应为 true 或 false、1 或 0、yes 或 no，实际为 %3。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Examples: expected a field of layer &apos;%1&apos;, found &apos;%2&apos;.</source>
+        <translation>示例：应为图层 &apos;%1&apos; 的字段，实际为 &apos;%2&apos;。</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found others.</source>
+        <translation>示例：图层 &apos;%1&apos; 中应为点或多边形，实际为其他几何。</translation>
+    </message>
+    <message>
+        <source>Examples: expected points or polygons in layer &apos;%1&apos;, found none.</source>
+        <translation>示例：图层 &apos;%1&apos; 中应有点或多边形，实际没有。</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; that %2, the CRS of layer &apos;%3&apos;, can express, found others.</source>
+        <translation>示例：图层 &apos;%1&apos; 的要素应能用 %2（图层 &apos;%3&apos; 的坐标参照系）表示，实际有不能表示的要素。</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -616,6 +643,40 @@
     </message>
 </context>
 <context>
+    <name>xemap::processing::AskedText</name>
+    <message>
+        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
+        <translation>图层“%1”没有 CRS：无法确定其地面采样距离</translation>
+    </message>
+    <message>
+        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
+        <translation>图层“%1”是没有自身像元的服务：应指定地面采样距离，但未指定</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::ConceptParameter</name>
+    <message>
+        <source>Concepts (*.json)</source>
+        <translation>概念 (*.json)</translation>
+    </message>
+    <message>
+        <source>Concept (none when empty)</source>
+        <translation>概念（留空则无）</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>What was taught elsewhere with the same model: a file of &quot;Learn concept from samples&quot; or of the command xemap.</source>
+        <translation>用同一模型在别处教授的内容：“从样本学习概念”或命令 xemap 写出的文件。</translation>
+    </message>
+    <message>
+        <source>Concept: %1</source>
+        <translation>概念：%1</translation>
+    </message>
+</context>
+<context>
     <name>xemap::processing::EvaluateAgainstReference</name>
     <message>
         <source>Evaluate against reference</source>
@@ -812,9 +873,190 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <source>Whatever the threshold</source>
         <translation>与阈值无关</translation>
     </message>
+</context>
+<context>
+    <name>xemap::processing::ExampleParameters</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1：无法写入：%2</translation>
+        <source>Examples (points or polygons; none when empty)</source>
+        <translation>示例（点或多边形；留空则无）</translation>
+    </message>
+    <message>
+        <source>Examples (points or polygons)</source>
+        <translation>示例（点或多边形）</translation>
+    </message>
+    <message>
+        <source>Places that show what is meant, and what is not; the whole map follows them. A point stands for a small square around it. What lies outside of the extent is left out.</source>
+        <translation>表明要找的和不要找的内容的地点；整幅图都会随之调整。一个点代表其周围的一个小方块。范围之外的示例会被忽略。</translation>
+    </message>
+    <message>
+        <source>Field that tells what is meant from what is not (all is meant when empty)</source>
+        <translation>区分要找与不要找的字段（留空则全部为要找）</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no.</source>
+        <translation>值为 true 和 false、1 和 0 或 yes 和 no 的字段。</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found none.</source>
+        <translation>示例：应为点或多边形图层，实际没有。</translation>
+    </message>
+    <message>
+        <source>Examples: expected a layer of points or polygons, found &apos;%1&apos;.</source>
+        <translation>示例：应为点或多边形图层，实际为 &apos;%1&apos;。</translation>
+    </message>
+    <message>
+        <source>Examples: %1 of %2 lie outside of the extent on layer &apos;%3&apos; and are left out.</source>
+        <translation>示例：共 %2 个，其中 %1 个位于图层 &apos;%3&apos; 的范围之外，已忽略。</translation>
+    </message>
+    <message>
+        <source>Examples: expected features of layer &apos;%1&apos; within the extent on layer &apos;%2&apos;, found none.</source>
+        <translation>示例：图层 &apos;%1&apos; 的要素应位于图层 &apos;%2&apos; 的范围之内，实际没有。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::LearnConcept</name>
+    <message>
+        <source>Learn concept from samples</source>
+        <translation>从样本学习概念</translation>
+    </message>
+    <message>
+        <source>ai,classification,concept,deep learning,examples,few-shot,samples,supervised,teach,training,xemap</source>
+        <translation>ai,人工智能,分类,概念,深度学习,示例,小样本,样本,监督,教授,训练,xemap</translation>
+    </message>
+    <message>
+        <source>Learns from examples on raster layers what is meant, to be mapped on others.</source>
+        <translation>从栅格图层上的示例学习要找的内容，以便在其他图层上绘制。</translation>
+    </message>
+    <message>
+        <source>Learns what is meant from the features of a layer, points or polygons, and writes it as a concept: a small file that &quot;Map concept&quot; uses on other rasters.
+
+A field can tell features that show what is meant from those that show what is not. All features have the same say, however large they are; a point stands for a small square around it. A few of each are enough to begin with.
+
+Words that say it in English, as far as words do, help where examples are few.
+
+Each raster layer teaches with the features that lie on it; what was taught on several is more to be trusted elsewhere.
+
+A concept belongs to the model it was learned with. It can be passed on with or without the coordinates of its examples.</source>
+        <translation>从图层的要素（点或多边形）学习要找的内容，并将其写成概念：一个小文件，供“绘制概念”在其他栅格上使用。
+
+可用一个字段区分表示要找与不要找的要素。所有要素无论大小，分量相同；一个点代表其周围的一个小方块。开始时每种有几个就够了。
+
+用英语尽可能说明它的词语，在示例很少时会有帮助。
+
+每个栅格图层用位于其上的要素来教授；在多个图层上教授的内容在别处更可信。
+
+概念属于学习它时所用的模型。传递时可以带上或不带示例的坐标。</translation>
+    </message>
+    <message>
+        <source>Raster layers</source>
+        <translation>栅格图层</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>What it is called in English, as an expression; may be empty.</source>
+        <translation>它的英文说法（表达式）；可以留空。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Of the concept; that of its file when empty.</source>
+        <translation>概念的名称；留空则用其文件名。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Under which the concept may be passed on; may be empty.</source>
+        <translation>传递概念所依据的许可；可以留空。</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty.</source>
+        <translation>教授者；可以留空。</translation>
+    </message>
+    <message>
+        <source>Keep where the examples lie</source>
+        <translation>保留示例的位置</translation>
+    </message>
+    <message>
+        <source>With their coordinates a concept can be learned again with another model; without them it tells nobody where they are.</source>
+        <translation>带有坐标的概念可以用其他模型重新学习；没有坐标，则不会泄露示例的位置。</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Examples of what is meant</source>
+        <translation>要找内容的示例数</translation>
+    </message>
+    <message>
+        <source>Examples of what is not meant</source>
+        <translation>不要找内容的示例数</translation>
+    </message>
+    <message>
+        <source>Raster layers with examples</source>
+        <translation>有示例的栅格图层数</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected one or more, found none.</source>
+        <translation>栅格图层：应有一个或多个，实际没有。</translation>
+    </message>
+    <message>
+        <source>Raster layers: expected rasters, found &apos;%1&apos;.</source>
+        <translation>栅格图层：应为栅格，实际为 &apos;%1&apos;。</translation>
+    </message>
+    <message>
+        <source>Concept: expected the name of a file that ends in .json, found &apos;%1&apos;.</source>
+        <translation>概念：文件名应以 .json 结尾，实际为 &apos;%1&apos;。</translation>
+    </message>
+    <message>
+        <source>Raster layers: no example lies on &apos;%1&apos;.</source>
+        <translation>栅格图层：&apos;%1&apos; 上没有示例。</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>定位</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::MapConcept</name>
+    <message>
+        <source>Map concept</source>
+        <translation>绘制概念</translation>
+    </message>
+    <message>
+        <source>ai,apply,concept,deep learning,examples,find,locate,probability,samples,segmentation,taught,where,xemap</source>
+        <translation>ai,人工智能,应用,概念,深度学习,示例,查找,定位,概率,样本,分割,教授,哪里,xemap</translation>
+    </message>
+    <message>
+        <source>Maps where in a raster layer a concept is that was taught by examples elsewhere.</source>
+        <translation>绘制在别处用示例教授的概念在栅格图层中的位置。</translation>
+    </message>
+    <message>
+        <source>Maps, pixel by pixel, where in a raster layer is what a concept means: a file that &quot;Learn concept from samples&quot; wrote, or the command xemap.
+
+A concept belongs to the model it was learned with; another model refuses it. The words it was learned with, if any, are asked as well: the fewer rasters taught it, the more they count.
+
+The probability raster is the result; mask and regions are made of it where they are wanted. To correct a concept by examples on this very layer, or to ask other words with it, take &quot;Refer to region&quot;.</source>
+        <translation>在栅格图层中逐像元绘制概念所指内容的位置；概念是“从样本学习概念”或命令 xemap 写出的文件。
+
+概念属于学习它时所用的模型，其他模型会拒绝它。学习时若有词语，也会一并询问：教授它的栅格越少，词语的分量越大。
+
+结果是概率栅格；掩膜和区域在需要时由它生成。若要用本图层上的示例纠正概念，或连同其他词语一起询问，请使用“按描述定位区域”。</translation>
+    </message>
+    <message>
+        <source>Concept: expected a file, found none.</source>
+        <translation>概念：应为文件，实际没有。</translation>
     </message>
 </context>
 <context>
@@ -854,24 +1096,23 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <translation>范围（留空：整个图层）</translation>
     </message>
     <message>
+        <source>Expression: expected what to look for, found nothing.</source>
+        <translation>表达式：应填写要查找的内容，但为空。</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>定位</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::QuestionParameters</name>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>Name of an installed model, or the folder of a model.</source>
         <translation>已安装模型的名称，或模型所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>Ground sample distance (metres; that of the layer when empty)</source>
-        <translation>地面采样距离（米；留空：采用图层的值）</translation>
-    </message>
-    <message>
-        <source>Ground resolution to look at the layer with. Web services need one.</source>
-        <translation>查看图层所用的地面分辨率。Web 服务必须指定。</translation>
-    </message>
-    <message>
-        <source>Expression: expected what to look for, found nothing.</source>
-        <translation>表达式：应填写要查找的内容，但为空。</translation>
     </message>
     <message>
         <source>No model is installed: no folder with a model.json in %1. The environment variable XEMAP_MODEL_PATH can name others.</source>
@@ -886,24 +1127,12 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <translation>未安装模型“%1”：应为 %2 之一，或模型所在的文件夹。</translation>
     </message>
     <message>
-        <source>Refer</source>
-        <translation>定位</translation>
+        <source>Ground sample distance (metres; that of the layer when empty)</source>
+        <translation>地面采样距离（米；留空：采用图层的值）</translation>
     </message>
     <message>
-        <source>layer &apos;%1&apos; has no CRS: its ground sample distance cannot be told</source>
-        <translation>图层“%1”没有 CRS：无法确定其地面采样距离</translation>
-    </message>
-    <message>
-        <source>layer &apos;%1&apos; is a service without pixels of its own: expected a ground sample distance, found none</source>
-        <translation>图层“%1”是没有自身像元的服务：应指定地面采样距离，但未指定</translation>
-    </message>
-    <message>
-        <source>Example (more like this; none when empty)</source>
-        <translation>示例（查找类似区域；留空则无）</translation>
-    </message>
-    <message>
-        <source>A rectangle around one of the places to be found. With an expression, places are found that are what it says and look like the example.</source>
-        <translation>围住其中一个待查地点的矩形。与表达式一起使用时，找到的地点既符合表达式，又与示例相似。</translation>
+        <source>Ground resolution to look at the layer with. Web services need one.</source>
+        <translation>查看图层所用的地面分辨率。Web 服务必须指定。</translation>
     </message>
 </context>
 <context>
@@ -925,49 +1154,9 @@ IoU、精确率、召回率、F1 和准确率是在该阈值下的值。平均�
         <translation>表达式</translation>
     </message>
     <message>
-        <source>Probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>掩膜</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>Presence</source>
-        <translation>存在性</translation>
-    </message>
-    <message>
-        <source>Greatest probability</source>
-        <translation>最高概率</translation>
-    </message>
-    <message>
-        <source>Mean probability</source>
-        <translation>平均概率</translation>
-    </message>
-    <message>
-        <source>Number of regions</source>
-        <translation>区域数量</translation>
-    </message>
-    <message>
-        <source>regions: %1</source>
-        <translation>区域：%1</translation>
-    </message>
-    <message>
-        <source>probability: %1</source>
-        <translation>概率：%1</translation>
-    </message>
-    <message>
-        <source>mask: %1</source>
-        <translation>掩膜：%1</translation>
-    </message>
-    <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). An example on the map can stand in its place, or beside it.
+The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -976,7 +1165,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>在栅格图层中逐像元绘制所描述地点的位置。
 
-表达式用英语说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。也可以用地图上的示例代替它，或与它一起使用。
+表达式用英语说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。也可以用示例代替它，或纠正它所说的内容：图层的要素表明要找的内容，并可用字段表明不要找的内容。在别处教授的概念也可以。
 
 结果是概率栅格；掩膜（概率达到阈值处为 1，否则为 0）和区域（由其生成的多边形，带有概率和面积）在需要时由它生成。“由概率生成区域”可在以后用其他阈值生成区域，无需重新提问。
 
@@ -985,8 +1174,12 @@ PRESENCE 是该范围内确实存在所查找内容的可能性。
 对相同图层、范围和地面采样距离的第二个问题回答得更快：网络所见的内容会保留。栅格以 GeoTIFF 格式写入。</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there is an example.</source>
-        <translation>要查找的内容（英文）；有示例时可以留空。</translation>
+        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
+        <translation>要查找的内容（英文）；有示例或概念时可以留空。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1262,49 @@ The probability raster of each expression is kept where a folder for them is giv
     <message>
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>为每个区域、区域的每个部分或所有区域共同生成一个要素</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::processing::RegionQuestion</name>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>存在性</translation>
+    </message>
+    <message>
+        <source>Greatest probability</source>
+        <translation>最高概率</translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation>平均概率</translation>
+    </message>
+    <message>
+        <source>Number of regions</source>
+        <translation>区域数量</translation>
+    </message>
+    <message>
+        <source>regions: %1</source>
+        <translation>区域：%1</translation>
+    </message>
+    <message>
+        <source>probability: %1</source>
+        <translation>概率：%1</translation>
+    </message>
+    <message>
+        <source>mask: %1</source>
+        <translation>掩膜：%1</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ MAY_USE = {
     "plugin/output": {*IN_QGIS, "raster", "infer", "plugin/layer"},
     "plugin/help": {*IN_QGIS, "base", "raster", "ui", "plugin/settings", "plugin/engine"},
     "plugin/processing/run": {*IN_QGIS, "base", "raster", "plugin/layer", "plugin/output"},
-    "plugin/processing": {*IN_QGIS, "base", "raster", "eval", "ui", "plugin/layer", "plugin/engine", "plugin/output",
+    "plugin/processing": {*IN_QGIS, "base", "raster", "teach", "eval", "ui", "plugin/layer", "plugin/engine", "plugin/output",
                           "plugin/processing/run"},
     "plugin/models": {*IN_QGIS, "base", "importer", "plugin/task", "plugin/engine", "plugin/help"},
     "plugin/dock": {*IN_QGIS, "raster", "ui", "plugin/settings", "plugin/layer", "plugin/engine", "plugin/output", "plugin/help"},

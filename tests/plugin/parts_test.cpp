@@ -64,7 +64,7 @@ public:
                                          Feedback &) override {
     return {};
   }
-  std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return nullptr; }
+  std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return {}; }
   std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
 
 private:

@@ -7,6 +7,7 @@
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
+#include <qgstaskmanager.h>
 
 namespace xemap::plugin_tests {
 
@@ -47,6 +48,18 @@ std::unique_ptr<QgsRasterLayer> ProcessingTest::raster(const QString &path) {
   auto layer = std::make_unique<QgsRasterLayer>(path, QStringLiteral("raster"));
   EXPECT_TRUE(layer->isValid()) << path.toStdString();
   return layer;
+}
+
+QPointer<QgsProcessingAlgRunnerTask> BackgroundTest::start(const QString &id, const QVariantMap &parameters) {
+  mAlgorithm.reset(QgsApplication::processingRegistry()->createAlgorithmById(id));
+  auto *task = new QgsProcessingAlgRunnerTask(mAlgorithm.get(), parameters, context, &feedback);
+  QObject::connect(task, &QgsProcessingAlgRunnerTask::executed, task, [this](bool succeeded, const QVariantMap &) {
+    mEnded = true;
+    mSucceeded = succeeded;
+  });
+  QgsApplication::taskManager()->addTask(task);
+  EXPECT_TRUE(waitUntil([this] { return feedback.progress() > 20.0; }));
+  return task;
 }
 
 } // namespace xemap::plugin_tests

@@ -3,7 +3,9 @@
 
 #include "tests/plugin/plugin_test.h"
 
+#include <QPointer>
 #include <QVariantMap>
+#include <qgsprocessingalgrunnertask.h>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
 
@@ -34,6 +36,17 @@ protected:
 
   QgsProcessingContext context;
   QgsProcessingFeedback feedback{false};
+};
+
+/// The same with algorithms in a worker thread.
+class BackgroundTest : public ProcessingTest {
+protected:
+  /// Starts the algorithm and waits until it is on its way.
+  QPointer<QgsProcessingAlgRunnerTask> start(const QString &id, const QVariantMap &parameters);
+
+  std::unique_ptr<QgsProcessingAlgorithm> mAlgorithm;
+  bool mEnded = false;
+  bool mSucceeded = false;
 };
 
 } // namespace xemap::plugin_tests

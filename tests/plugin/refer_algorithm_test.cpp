@@ -13,15 +13,12 @@
 #include <qgscoordinatetransform.h>
 #include <qgspalettedrasterrenderer.h>
 #include <qgsprocessingalgorithm.h>
-#include <qgsprocessingalgrunnertask.h>
 #include <qgsprocessingprovider.h>
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
 #include <qgsrasterdataprovider.h>
-#include <qgsreferencedgeometry.h>
 #include <qgssinglebandpseudocolorrenderer.h>
-#include <qgstaskmanager.h>
 #include <qgsvectorlayer.h>
 
 #include <cmath>
@@ -58,8 +55,8 @@ QgsProcessingProvider *provider() {
 } // namespace
 
 TEST_F(ProcessingTest, AlgorithmsAreThereWhileThePluginIsLoaded) {
-  for (const char *id : {"xemap:refertoregion", "xemap:refertoregions", "xemap:regionsfromprobability",
-                         "xemap:evaluateagainstreference"}) {
+  for (const char *id : {"xemap:refertoregion", "xemap:refertoregions", "xemap:learnconcept", "xemap:mapconcept",
+                         "xemap:regionsfromprobability", "xemap:evaluateagainstreference"}) {
     const QgsProcessingAlgorithm *algorithm =
         QgsApplication::processingRegistry()->algorithmById(QString::fromLatin1(id));
     ASSERT_NE(algorithm, nullptr) << id;
@@ -82,9 +79,9 @@ TEST_F(ProcessingTest, AlgorithmsAreThereWhileThePluginIsLoaded) {
   EXPECT_EQ(provider(), nullptr);
   reload();
   ASSERT_NE(provider(), nullptr);
-  EXPECT_EQ(provider()->algorithms().size(), 4);
+  EXPECT_EQ(provider()->algorithms().size(), 6);
   loaded().plugin().initGui();
-  EXPECT_EQ(provider()->algorithms().size(), 4);
+  EXPECT_EQ(provider()->algorithms().size(), 6);
 }
 
 TEST_F(ProcessingTest, ReferWritesProbabilityMaskAndRegions) {
@@ -151,34 +148,6 @@ TEST_F(ProcessingTest, ReferTakesAnExtentInAnyCrs) {
   EXPECT_TRUE(outside.error.contains(QStringLiteral("does not meet"))) << outside.error.toStdString();
 }
 
-TEST_F(ProcessingTest, ReferTakesAnExampleInAnyCrs) {
-  const QgsRectangle example(500200, 4999800, 500300, 4999900);
-  const QgsCoordinateTransform toDegrees(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:32633")),
-                                         QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326")),
-                                         QgsProject::instance()->transformContext());
-  const QgsRectangle degrees = toDegrees.transformBoundingBox(example);
-  const QList<QVariant> ways{
-      QStringLiteral("500200,500300,4999800,4999900"), QVariant::fromValue(example),
-      QVariant::fromValue(QgsReferencedRectangle(degrees, QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))))};
-  for (const QVariant &way : ways) {
-    QVariantMap parameters = question(QString());
-    parameters[QStringLiteral("EXAMPLE")] = way;
-    parameters[QStringLiteral("REGIONS")] = path(QStringLiteral("regions.gpkg"));
-    const AlgorithmRun found = run(toRegion, parameters);
-    ASSERT_TRUE(found.succeeded) << found.error.toStdString();
-    const auto probability = raster(found.outputs.value(QStringLiteral("PROBABILITY")).toString());
-    // The engine of these tests is sure of the example.
-    const QgsRectangle box = pixelsOf(*probability).boxAbove(0.99);
-    EXPECT_NEAR(box.center().x(), example.center().x(), 15.0) << way.typeName();
-    EXPECT_NEAR(box.center().y(), example.center().y(), 15.0) << way.typeName();
-    const QgsVectorLayer regions(found.outputs.value(QStringLiteral("REGIONS")).toString(), QString(),
-                                 QStringLiteral("ogr"));
-    QgsFeature feature;
-    ASSERT_TRUE(regions.getFeatures().nextFeature(feature));
-    EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString().toStdString(), "like the example");
-  }
-}
-
 TEST_F(ProcessingTest, ReferLooksAtTheGroundSampleDistanceAskedFor) {
   QVariantMap parameters = question(QStringLiteral("river"));
   parameters[QStringLiteral("GSD")] = 8.0;
@@ -238,26 +207,6 @@ TEST_F(ProcessingTest, WhatIsWrongIsToldBeforeTheRunAsWell) {
   EXPECT_FALSE(algorithm->checkParameterValues(parameters, context, &message));
   EXPECT_TRUE(message.contains(QStringLiteral("expected one of slow"))) << message.toStdString();
 }
-
-class BackgroundTest : public ProcessingTest {
-protected:
-  /// Starts the algorithm in a worker thread and waits until it is on its way.
-  QPointer<QgsProcessingAlgRunnerTask> start(const QString &id, const QVariantMap &parameters) {
-    mAlgorithm.reset(QgsApplication::processingRegistry()->createAlgorithmById(id));
-    auto *task = new QgsProcessingAlgRunnerTask(mAlgorithm.get(), parameters, context, &feedback);
-    QObject::connect(task, &QgsProcessingAlgRunnerTask::executed, task, [this](bool succeeded, const QVariantMap &) {
-      mEnded = true;
-      mSucceeded = succeeded;
-    });
-    QgsApplication::taskManager()->addTask(task);
-    EXPECT_TRUE(waitUntil([this] { return feedback.progress() > 20.0; }));
-    return task;
-  }
-
-  std::unique_ptr<QgsProcessingAlgorithm> mAlgorithm;
-  bool mEnded = false;
-  bool mSucceeded = false;
-};
 
 TEST_F(BackgroundTest, CancelStopsWithinATileAndLeavesNothing) {
   QVariantMap parameters = question(QStringLiteral("slow river"));

@@ -3,8 +3,10 @@
 // Probability is the mean of the bands, so that a test can see where each pixel came from. The expression steers:
 // "slow" goes on until it is cancelled, "fail" throws xemap::Error, "odd" throws what is not an exception,
 // "warn" warns, "inverted" takes probabilities from 1, "gate" waits before its end for the file that XEMAP_TEST_GATE
-// names. An example is surely found where it lies.
+// names. An example of what is meant is surely found where it lies, one of what is not surely not. A concept is the
+// mean that examples show, kept as its bias; what it maps is how near to that the bands are.
 #include "xemap/infer/engine.h"
+#include "xemap/teach/concept_file.h"
 
 #include <algorithm>
 #include <chrono>
@@ -36,6 +38,13 @@ bool isInside(const std::vector<raster::Point> &polygon, raster::Point point) {
   return inside;
 }
 
+bool isIn(const infer::Example &example, raster::Point point) {
+  constexpr double pointHalf = 6.0;
+  const raster::Point &first = example.outline.front();
+  return example.outline.size() == 1 ? std::max(std::abs(point.x - first.x), std::abs(point.y - first.y)) < pointHalf
+                                     : isInside(example.outline, point);
+}
+
 class SlowEngine final : public infer::Engine {
 public:
   explicit SlowEngine(const infer::EngineOptions &options) {
@@ -43,6 +52,7 @@ public:
       throw Error(ErrorCode::NotFound, options.modelDirectory + "/model.json: expected a model, found no such file");
     mModel.name = options.threads == 0 ? "slow" : "slow on " + std::to_string(options.threads);
     mModel.sha256 = std::string(64, 'a');
+    mModel.identity = std::string(64, 'b');
   }
 
   const infer::ModelInfo &model() const override { return mModel; }
@@ -52,6 +62,8 @@ public:
       throw Error(ErrorCode::Unsupported, "the test asked for a failure");
     if (has(query.expression, "odd"))
       throw 42;
+    if (query.taught)
+      teach::requireModel(*query.taught, {mModel.name, mModel.identity});
     infer::MapSummary summary;
     summary.warnings = query.source->info().warnings;
     summary.featuresFromCache = !mSeen.insert(query.sourceKey).second;
@@ -101,11 +113,63 @@ public:
     return summaries;
   }
 
+<<<<<<< HEAD
   std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return nullptr; }
   std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
+=======
+  std::shared_ptr<const teach::Concept> learn(const infer::Query &query, Feedback &feedback) override {
+    if (has(query.expression, "fail"))
+      throw Error(ErrorCode::Unsupported, "the test asked for a failure");
+    double sum = 0.0;
+    int seen = 0;
+    for (int row = 0; row < query.grid.height; ++row) {
+      if (row % stripRows == 0)
+        mStrip = readStrip(query, row);
+      while (has(query.expression, "slow") && !feedback.isCancelled() && row == query.grid.height / 2)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      if (feedback.isCancelled())
+        return nullptr;
+      for (int column = 0; column < query.grid.width; ++column) {
+        const raster::Point place = query.grid.geotransform.mapFromPixel({column + 0.5, row + 0.5});
+        for (const infer::Example &example : query.examples)
+          if (example.like && isIn(example, place) && mStrip.valid[stripIndex(query, row, column)] != 0) {
+            sum += meanAt(stripIndex(query, row, column));
+            ++seen;
+          }
+      }
+      feedback.setProgress((row + 1.0) / query.grid.height);
+    }
+    auto learned = std::make_shared<teach::Concept>(query.taught ? *query.taught : teach::Concept());
+    learned->words = query.expression;
+    learned->model = {mModel.name, mModel.identity};
+    learned->widths = {1};
+    learned->bias = (learned->bias * learned->extentCount + sum / seen) / (learned->extentCount + 1);
+    ++learned->extentCount;
+    for (const infer::Example &example : query.examples) {
+      ++(example.like ? learned->likeCount : learned->unlikeCount);
+      learned->places.push_back({example.like, query.source->info().name, query.grid.crsWkt, "POINT (1 2)"});
+    }
+    return learned;
+  }
+
+  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query & /*query*/, Feedback & /*feedback*/) override {
+    return std::nullopt;
+  }
+>>>>>>> work-f
 
 private:
   static constexpr int stripRows = 32;
+
+  static std::size_t stripIndex(const infer::Query &query, int row, int column) {
+    return static_cast<std::size_t>(row % stripRows) * query.grid.width + column;
+  }
+
+  /// Of the bands. Units: fractions.
+  float meanAt(std::size_t at) const {
+    const std::size_t plane = mStrip.valid.size();
+    const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
+    return std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
+  }
 
   static raster::Patch readStrip(const infer::Query &query, int row) {
     const raster::AnalysisGrid &grid = query.grid;
@@ -117,13 +181,13 @@ private:
 
   void writeRow(const infer::Query &query, int row, raster::MapSink &sink, infer::MapSummary &summary) const {
     const raster::AnalysisGrid &grid = query.grid;
-    const std::size_t plane = mStrip.valid.size();
     std::vector<float> line(static_cast<std::size_t>(grid.width), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t column = 0; column < line.size(); ++column) {
       const std::size_t at = static_cast<std::size_t>(row % stripRows) * line.size() + column;
       const raster::Point place = grid.geotransform.mapFromPixel({column + 0.5, row + 0.5});
       if (mStrip.valid[at] == 0 || !isInside(query.clipPolygon, place))
         continue;
+<<<<<<< HEAD
       const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
       line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
       const auto shows = [&](const infer::Example &example) {
@@ -131,6 +195,14 @@ private:
       };
       if (std::any_of(query.examples.begin(), query.examples.end(), shows))
         line[column] = 1.0F;
+=======
+      line[column] = meanAt(at);
+      if (query.taught)
+        line[column] = 1.0F - std::abs(line[column] - static_cast<float>(query.taught->bias));
+      for (const infer::Example &example : query.examples)
+        if (isIn(example, place))
+          line[column] = example.like ? 1.0F : 0.0F;
+>>>>>>> work-f
       if (has(query.expression, "inverted"))
         line[column] = 1.0F - line[column];
       ++summary.validPixels;

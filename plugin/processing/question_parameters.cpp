@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/processing/question_parameters.h"
+
+#include "plugin/engine/installation.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingparameters.h>
+
+namespace xemap::processing {
+
+namespace {
+
+const QString modelName = QStringLiteral("MODEL");
+const QString gsdName = QStringLiteral("GSD");
+
+struct QuestionParameters {
+  Q_DECLARE_TR_FUNCTIONS(xemap::processing::QuestionParameters)
+};
+
+QStringList modelNames() {
+  QStringList names;
+  for (const engine::InstalledModel &model : engine::installedModels())
+    names << model.name;
+  return names;
+}
+
+QString givenModel(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                   const QgsProcessingContext &context) {
+  return QgsProcessingParameters::parameterAsString(algorithm.parameterDefinition(modelName), parameters, context);
+}
+
+/// The folder of a model given by its name or its folder; empty where there is none.
+QString folderOf(const QString &model) {
+  for (const engine::InstalledModel &installed : engine::installedModels())
+    if (installed.name == model)
+      return installed.path;
+  const bool isFolder = !model.isEmpty() && QFileInfo::exists(QDir(model).filePath(QStringLiteral("model.json")));
+  return isFolder ? QDir::cleanPath(model) : QString();
+}
+
+} // namespace
+
+std::unique_ptr<QgsProcessingParameterDefinition> modelParameter() {
+  const QStringList models = modelNames();
+  auto model = std::make_unique<QgsProcessingParameterString>(modelName, QuestionParameters::tr("Model"),
+                                                              models.isEmpty() ? QVariant() : QVariant(models.first()));
+  model->setMetadata({{QStringLiteral("widget_wrapper"), QVariantMap{{QStringLiteral("value_hints"), models}}}});
+  model->setHelp(QuestionParameters::tr("Name of an installed model, or the folder of a model."));
+  return model;
+}
+
+QString problemWithModel(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                         const QgsProcessingContext &context) {
+  const QString model = givenModel(algorithm, parameters, context);
+  if (!folderOf(model).isEmpty())
+    return {};
+  const QStringList models = modelNames();
+  return models.isEmpty()
+             ? QuestionParameters::tr("No model is installed: no folder with a model.json in %1. The environment "
+                                      "variable XEMAP_MODEL_PATH can name others.")
+                   .arg(engine::modelFolderCandidates().join(QuestionParameters::tr(" or ")))
+             : QuestionParameters::tr("Model '%1' is not installed: expected one of %2, or the folder of a model.")
+                   .arg(model, models.join(QStringLiteral(", ")));
+}
+
+std::string modelDirectory(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                           const QgsProcessingContext &context) {
+  return folderOf(givenModel(algorithm, parameters, context)).toStdString();
+}
+
+std::unique_ptr<QgsProcessingParameterDefinition> gsdParameter() {
+  auto gsd = std::make_unique<QgsProcessingParameterNumber>(
+      gsdName, QuestionParameters::tr("Ground sample distance (metres; that of the layer when empty)"),
+      Qgis::ProcessingNumberParameterType::Double, QVariant(), true, 0.0);
+  gsd->setFlags(gsd->flags() | Qgis::ProcessingParameterFlag::Advanced);
+  gsd->setHelp(QuestionParameters::tr("Ground resolution to look at the layer with. Web services need one."));
+  return gsd;
+}
+
+double gsdMetres(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                 const QgsProcessingContext &context) {
+  return QgsProcessingParameters::parameterAsDouble(algorithm.parameterDefinition(gsdName), parameters, context);
+}
+
+} // namespace xemap::processing

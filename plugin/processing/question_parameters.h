@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVariantMap>
+
+#include <memory>
+#include <string>
+
+class QgsProcessingAlgorithm;
+class QgsProcessingContext;
+class QgsProcessingParameterDefinition;
+
+namespace xemap::processing {
+
+/// Parameter of the model that answers.
+std::unique_ptr<QgsProcessingParameterDefinition> modelParameter();
+
+/// Empty, or that the model is not there.
+QString problemWithModel(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                         const QgsProcessingContext &context);
+
+/// The folder of the model; empty where there is none.
+std::string modelDirectory(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                           const QgsProcessingContext &context);
+
+/// Parameter of the ground sample distance to look at a layer with.
+std::unique_ptr<QgsProcessingParameterDefinition> gsdParameter();
+
+/// Units: metres; 0: the layer's own.
+double gsdMetres(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                 const QgsProcessingContext &context);
+
+} // namespace xemap::processing

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "plugin/processing/region_question.h"
+
+#include "plugin/processing/region_parameters.h"
+#include "plugin/processing/run/layer_styles.h"
+#include "plugin/processing/run/staged_outputs.h"
+#include "plugin/processing/run/watched_feedback.h"
+#include "xemap/raster/derived_outputs.h"
+
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingoutputs.h>
+#include <qgsprocessingparameters.h>
+
+namespace xemap::processing {
+
+namespace {
+
+const QString probabilityName = QStringLiteral("PROBABILITY");
+const QString maskName = QStringLiteral("MASK");
+const QString presenceName = QStringLiteral("PRESENCE");
+const QString maxName = QStringLiteral("MAX_PROBABILITY");
+const QString meanName = QStringLiteral("MEAN_PROBABILITY");
+const QString countName = QStringLiteral("REGION_COUNT");
+
+// How the whole is shared out among question and mask; the rest is for the regions.
+constexpr double questionShare = 0.8;
+constexpr double maskShare = 0.9;
+
+} // namespace
+
+void RegionQuestion::addAnswer() {
+  for (auto &parameter : regionParameters(true))
+    addParameter(parameter.release());
+  addParameter(new QgsProcessingParameterRasterDestination(probabilityName, tr("Probability")));
+  addParameter(new QgsProcessingParameterRasterDestination(maskName, tr("Mask"), QVariant(), true, false));
+  addParameter(new QgsProcessingParameterFeatureSink(
+      names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), true, false));
+  addOutput(new QgsProcessingOutputNumber(presenceName, tr("Presence")));
+  addOutput(new QgsProcessingOutputNumber(maxName, tr("Greatest probability")));
+  addOutput(new QgsProcessingOutputNumber(meanName, tr("Mean probability")));
+  addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
+}
+
+QVariantMap RegionQuestion::work(const Run &run) {
+  const auto &[parameters, context, feedback, staged] = run;
+  const bool wantsMask = isGiven(parameters, maskName);
+  const bool wantsRegions = isGiven(parameters, names::regions);
+  const double threshold = parameterAsDouble(parameters, names::threshold, context);
+  const QString probability = parameterAsOutputLayer(parameters, probabilityName, context);
+  const QString mask = wantsMask ? parameterAsOutputLayer(parameters, maskName, context) : QString();
+  const std::string probabilityPath = staged.add(probability, inputFile());
+  const std::string maskPath = wantsMask ? staged.add(mask, inputFile()) : std::string();
+
+  const QStringList wanted = expressions(parameters, context);
+  const QString name = title(parameters, context);
+  const std::vector<engine::EngineAnswer> answers = ask(wanted, {name}, {probabilityPath}, questionShare, feedback);
+  if (answers.empty())
+    return {};
+  feedback.setPart(questionShare, maskShare);
+  if (wantsMask && !raster::writeMask(probabilityPath, maskPath, threshold, feedback.feedback()))
+    return {};
+  const infer::MapSummary &summary = answers.front().summary;
+  QVariantMap outputs{{probabilityName, probability},
+                      {presenceName, summary.presence},
+                      {maxName, summary.maxProbability},
+                      {meanName, summary.meanProbability}};
+  if (wantsRegions) {
+    feedback.setPart(maskShare, 1.0);
+    raster::RegionOptions options = regionOptions(*this, parameters, context);
+    options.threshold = threshold;
+    const output::RegionOrigin origin{name, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
+    const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
+    if (!features || feedback.isCancelled())
+      return {};
+    const QString regions = writeRegions(run, *features, crs());
+    outputs.insert(names::regions, regions);
+    outputs.insert(countName, features->size());
+    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name));
+  }
+  if (wantsMask)
+    outputs.insert(maskName, mask);
+  styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(name));
+  styleOnLoad(context, mask, LayerKind::Mask, tr("mask: %1").arg(name));
+  return outputs;
+}
+
+} // namespace xemap::processing
