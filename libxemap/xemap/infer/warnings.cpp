@@ -41,12 +41,13 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
   if (reading.truncated)
     warnings.emplace_back("the expression is longer than what the model reads: the rest was left out");
   for (const auto &phrase : phrases) {
-    if (!network.isAllUnknown(phrase))
+    if (!network.isAllUnknown(phrase)) {
       for (const auto &word : unknownWords(network, phrase))
         warnings.push_back("'" + word + "' is not in the model's vocabulary: it is judged by its spelling alone");
-    else
-      warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
-                         " is in the model's vocabulary: the answer rests on their spelling alone");
+      continue;
+    }
+    warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
+                       " is in the model's vocabulary: the answer rests on their spelling alone");
   }
   return warnings;
 }

@@ -138,6 +138,54 @@ TEST(Rankings, ChooseAmongThingsThatFulfilTheRest) {
   EXPECT_GT(select("the largest field beside the river", maps).at(5, 5), 0.9F);
 }
 
+TEST(Targets, OfAListAreJudgedTogether) {
+  const std::map<std::string, PhraseMap> maps{
+      {"houses", mapOf({{5, 5, 8, 8}})}, {"sheds", mapOf({{30, 5, 33, 8}})}, {"lake", mapOf({{0, 12, 6, 20}})}};
+  const auto selection = select("houses and sheds within 150 m of the lake", maps);
+  EXPECT_GT(selection.at(6, 6), 0.9F);
+  EXPECT_GT(selection.at(31, 6), 0.9F);
+  const auto near = select("houses and sheds within 50 m of the lake", maps);
+  EXPECT_GT(near.at(6, 6), 0.9F);
+  EXPECT_LT(near.at(31, 6), 0.1F);
+  EXPECT_GT(unionMap({"houses", "sheds"}, maps).at(31, 6), 0.9F);
+}
+
+TEST(Everything, IsJudgedCellByCell) {
+  const std::map<std::string, PhraseMap> maps{{"lake", mapOf({{0, 12, 6, 20}})}};
+  const auto near = select("everything within 50 m of the lake", maps);
+  EXPECT_GT(near.at(8, 15), 0.9F);
+  EXPECT_LT(near.at(40, 15), 0.1F);
+  EXPECT_GT(select("everything more than 50 m from the lake", maps).at(40, 15), 0.9F);
+  const auto inside = select("everything in the lake", maps);
+  EXPECT_GT(inside.at(3, 15), 0.9F);
+  EXPECT_LT(inside.at(20, 15), 0.1F);
+}
+
+TEST(Sizes, RuleOutPieces) {
+  // 2,500 m² and 7,500 m².
+  const std::map<std::string, PhraseMap> maps{{"fields", mapOf({{0, 0, 9, 9}, {20, 0, 39, 14}})}};
+  const auto large = select("fields larger than 5000 m2", maps);
+  EXPECT_LT(large.at(5, 5), 0.1F);
+  EXPECT_GT(large.at(30, 5), 0.9F);
+  const auto small = select("fields smaller than half a hectare", maps);
+  EXPECT_GT(small.at(5, 5), 0.9F);
+  EXPECT_LT(small.at(30, 5), 0.1F);
+  // Outlines are measured later: what is less than a tenth away stays.
+  EXPECT_GT(select("fields larger than 7600 m2", maps).at(30, 5), 0.9F);
+}
+
+TEST(Denials, AreTheOpposite) {
+  const std::map<std::string, PhraseMap> maps{{"houses", mapOf({{28, 3, 30, 5}, {28, 33, 30, 35}})},
+                                              {"river", mapOf({{0, 19, 59, 20}})},
+                                              {"lake", mapOf({})}};
+  EXPECT_LT(select("houses not north of the river", maps).at(29, 4), 0.1F);
+  EXPECT_GT(select("houses not north of the river", maps).at(29, 34), 0.9F);
+  EXPECT_GT(select("houses not north of the lake", maps).at(29, 4), 0.9F);
+  const auto elsewhere = partSelection({{1, -1, true}, true}, columns, rows, ground);
+  EXPECT_EQ(elsewhere.at(columns - 1, 0), 0.0F);
+  EXPECT_EQ(elsewhere.at(0, 0), 1.0F);
+}
+
 TEST(MissingAnchors, RuleRelationsOutAndNegationsIn) {
   const std::map<std::string, PhraseMap> maps{{"houses", mapOf(houses)}, {"lake", mapOf({})}};
   EXPECT_LT(select("houses beside the lake", maps).at(6, 6), 0.2F);

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "golden_lines.h"
 #include "tree_json.h"
 #include "xemap/text/reading.h"
 
@@ -46,6 +47,11 @@ TEST_P(LanguageCorpus, CanBeWrittenOutAndReadBack) {
     EXPECT_TRUE(sameMeaning(again, sentence.tree)) << line << "\n  was read as " << readingOf(again);
     EXPECT_TRUE(again.leftOut.empty()) << line;
   }
+}
+
+TEST(SentencesByHand, AreReadAsJudged) {
+  for (const auto &[number, sentence, reading] : xemap::test::readGolden("language/by_hand.txt"))
+    EXPECT_EQ(readingOf(parseReferringExpression(sentence)), reading) << "line " << number << ": " << sentence;
 }
 
 } // namespace

@@ -96,7 +96,7 @@ private:
     if (head < mEnd && !(rest.accept(WordClass::Everything) && rest.at() == mEnd))
       return false;
     mTree.complement = true;
-    mTree.targets = nounPhrasesOf(mClause, {start, end});
+    readNounPart({start, end});
     return true;
   }
 
@@ -137,6 +137,10 @@ private:
       at = start - 1;
     }
     start = readBeforeNoun({start, part.second});
+    for (auto at = start + 1; at < part.second; ++at) // "建筑大于1000平方米"
+      if ((mClause.at(at).peek(WordClass::Compare) || mClause.at(at).peek(WordClass::Size)) &&
+          readModifiers(mClause, {at, part.second}, mTree))
+        part.second = at;
     auto head = mClause.at(start);
     if (head.accept(WordClass::Everything) && head.at() == part.second)
       return;

@@ -91,14 +91,15 @@ private:
       const auto start = cursor.at();
       const bool counts = cursor.accept(WordClass::Count) != nullptr;
       const bool asks = counts || cursor.accept(WordClass::Which);
-      if (!asks && !cursor.accept(WordClass::Request) && !cursor.accept(WordClass::Polite))
+      const auto *request = asks ? nullptr : cursor.accept(WordClass::Request);
+      if (!asks && !request && !cursor.accept(WordClass::Polite))
         break;
       if (asks)
         cursor.accept(WordClass::Copula);
       if (cursor.at() >= mEnd)
         break;
       mTree.counts = mTree.counts || counts;
-      mContext.isQuestion = mContext.isQuestion || asks;
+      mContext.isQuestion = mContext.isQuestion || asks || (request && request->has("where"));
       if (!counts)
         leaveOut({start, cursor.at()});
       mAt = cursor.at();
@@ -110,6 +111,11 @@ private:
   /// "everything but", "all that is not", "no"; "everything" alone.
   void readComplement() {
     auto cursor = here();
+    const auto measured = cueAt(cursor, mContext);
+    if (measured && !measured->relations.empty() && measured->relations.front().measured) {
+      mEverything = true; // "within 200 m of the lake"
+      return;
+    }
     const auto *all = cursor.accept(WordClass::Everything);
     const auto afterAll = cursor.at();
     if (!all && !cursor.peek(WordClass::Not))
@@ -159,6 +165,8 @@ private:
         continue;
       }
       const auto *heading = cursor.accept(WordClass::Heading);
+      if (heading)
+        cursor.accept(WordClass::Side); // "top left corner forest"
       if (!heading || !startsNoun(cursor) || (heading->number(0) == 0.0 && heading->number(1) == 0.0))
         return;
       mTree.parts.push_back({headingOf(*heading), false});
@@ -188,8 +196,10 @@ private:
   /// The tokens up to the first cue; at least one, unless everything is meant.
   TokenRange readNoun() {
     const auto start = mAt;
-    if (!mEverything && mAt < mEnd)
-      ++mAt;
+    if (!mEverything && mAt < mEnd) {
+      const auto *heading = here().peek(WordClass::Heading);
+      mAt = std::min(mAt + (heading ? heading->words.size() : 1), mEnd);
+    }
     while (mAt < mEnd && !cueHere())
       ++mAt;
     return {start, mAt};
@@ -256,6 +266,11 @@ private:
 
   void add(const Segment &segment) {
     const auto &cue = segment.cue;
+    if (cue.isExcept() && mTree.complement) { // "neither forest nor water"
+      const auto more = nounPhrasesOf(mClause, segment.words);
+      mTree.targets.insert(mTree.targets.end(), more.begin(), more.end());
+      return;
+    }
     if (cue.takesAnchor() && isPronoun(segment.words))
       return lose({segment.begin, segment.words.second});
     for (const auto &range : cue.leftOut)

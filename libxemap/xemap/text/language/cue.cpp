@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/text/language/cue.h"
 
-#include <cmath>
 #include <utility>
 
 #include "xemap/text/language/measures.h"
@@ -322,53 +321,6 @@ std::optional<Cue> impliedCue(const Cursor &start, const Prefix &prefix, const C
 
 Heading headingOf(const WordEntry &entry) {
   return {static_cast<int>(entry.number(0)), static_cast<int>(entry.number(1)), entry.has("compass")};
-}
-
-std::optional<Ranking> readRanking(Cursor &cursor) {
-  constexpr double mostPlaces = 1000.0;
-  const auto start = cursor.at();
-  Ranking ranking;
-  const auto readPlace = [&] {
-    if (const auto place = readOrdinal(cursor)) {
-      ranking.first = *place;
-    } else if (const auto number = readNumber(cursor);
-               number && *number >= 1.0 && *number <= mostPlaces && *number == std::floor(*number)) {
-      auto &value = cursor.acceptSign(".") ? ranking.first : ranking.count;
-      value = static_cast<int>(*number);
-    }
-  };
-  const bool top = cursor.accept(WordClass::Top) != nullptr;
-  readPlace();
-  if (!top && ranking.first > 1) // "the second two largest" has both
-    readPlace();
-  const bool isTop = top && ranking.count > 1;
-  const auto *size = cursor.accept(WordClass::Most);
-  const auto *extreme = size ? nullptr : cursor.accept(WordClass::Extreme);
-  const auto *closest = size || extreme ? nullptr : cursor.accept(WordClass::Closest);
-  if (!size && !extreme && !closest && !isTop) {
-    cursor.moveTo(start);
-    return std::nullopt;
-  }
-  if (size) {
-    ranking.descending = size->has("largest");
-    if (size->values.size() > 1)
-      ranking.first = static_cast<int>(size->number(1));
-  } else if (extreme) {
-    ranking.by = Ranking::By::Heading;
-    ranking.heading = headingOf(*extreme);
-  } else if (closest) {
-    ranking.by = Ranking::By::Distance;
-    ranking.descending = closest->has("farthest");
-  }
-  const auto end = cursor.at();
-  if (ranking.count == 1) { // "the largest two forests", but "the largest 2 ha plot" is none of them
-    readPlace();
-    if (readUnit(cursor)) {
-      cursor.moveTo(end);
-      ranking.count = 1;
-    }
-  }
-  return ranking;
 }
 
 std::optional<Cue> cueAt(const Cursor &start, const CueContext &context) {
