@@ -113,10 +113,6 @@ public:
     return summaries;
   }
 
-<<<<<<< HEAD
-  std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return nullptr; }
-  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
-=======
   std::shared_ptr<const teach::Concept> learn(const infer::Query &query, Feedback &feedback) override {
     if (has(query.expression, "fail"))
       throw Error(ErrorCode::Unsupported, "the test asked for a failure");
@@ -155,7 +151,6 @@ public:
   std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query & /*query*/, Feedback & /*feedback*/) override {
     return std::nullopt;
   }
->>>>>>> work-f
 
 private:
   static constexpr int stripRows = 32;
@@ -187,22 +182,12 @@ private:
       const raster::Point place = grid.geotransform.mapFromPixel({column + 0.5, row + 0.5});
       if (mStrip.valid[at] == 0 || !isInside(query.clipPolygon, place))
         continue;
-<<<<<<< HEAD
-      const float sum = mStrip.samples[at] + mStrip.samples[plane + at] + mStrip.samples[2 * plane + at];
-      line[column] = std::min(1.0F, std::max(0.0F, sum / 3.0F / 255.0F));
-      const auto shows = [&](const infer::Example &example) {
-        return example.like && isInside(example.outline, place);
-      };
-      if (std::any_of(query.examples.begin(), query.examples.end(), shows))
-        line[column] = 1.0F;
-=======
       line[column] = meanAt(at);
       if (query.taught)
         line[column] = 1.0F - std::abs(line[column] - static_cast<float>(query.taught->bias));
       for (const infer::Example &example : query.examples)
         if (isIn(example, place))
           line[column] = example.like ? 1.0F : 0.0F;
->>>>>>> work-f
       if (has(query.expression, "inverted"))
         line[column] = 1.0F - line[column];
       ++summary.validPixels;
