@@ -22,9 +22,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-class ZeroShot : public ::testing::TestWithParam<test::ClipTrunk> {
+class ZeroShotTest : public ::testing::TestWithParam<test::ClipTrunk> {
 protected:
-  ZeroShot() { torch::manual_seed(11); }
+  ZeroShotTest() { torch::manual_seed(11); }
 
   std::string imported() const {
     test::writeSafetensorsFile(directory.file("clip.safetensors"), test::clipCheckpoint(test::smallClip(GetParam())));
@@ -61,12 +61,12 @@ double largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
   return (a - b).abs().max().item<double>();
 }
 
-INSTANTIATE_TEST_SUITE_P(Networks, ZeroShot,
+INSTANTIATE_TEST_SUITE_P(Networks, ZeroShotTest,
                          ::testing::Values(test::ClipTrunk::VisionTransformer, test::ClipTrunk::ResNet));
 
 } // namespace
 
-TEST_P(ZeroShot, AnswersWithTheLeadOverWhatElseThereIsAlongTheEdges) {
+TEST_P(ZeroShotTest, AnswersWithTheLeadOverWhatElseThereIsAlongTheEdges) {
   const auto images = torch::rand({2, 3, 64, 96});
   const std::vector<std::string> asked{"a river", "the stadium", "road", "dense forests"};
   const auto output = answer(images, asked, 2);
@@ -94,14 +94,14 @@ TEST_P(ZeroShot, AnswersWithTheLeadOverWhatElseThereIsAlongTheEdges) {
   EXPECT_LT(largestDifference(output.levelLogits[0], torch::avg_pool2d(expected, 2)), 1e-3);
 }
 
-TEST_P(ZeroShot, AnswersDoNotDependOnWhatElseIsAsked) {
+TEST_P(ZeroShotTest, AnswersDoNotDependOnWhatElseIsAsked) {
   const auto images = torch::rand({1, 3, 64, 96});
   const auto both = answer(images, {"a river beside a very long road", "the road"}, 2);
   const auto alone = answer(images, {"the road"}, 1);
   EXPECT_LT(largestDifference(both.logits.slice(0, 1), alone.logits), 1e-3);
 }
 
-TEST_P(ZeroShot, ThereIsNothingToFuseAndPresenceIsTheStrongestPlace) {
+TEST_P(ZeroShotTest, ThereIsNothingToFuseAndPresenceIsTheStrongestPlace) {
   auto &net = *model.net.ptr();
   EXPECT_FALSE(net.hasHead());
   EXPECT_TRUE(net.parameters().empty()) << "nothing learns";
@@ -112,14 +112,15 @@ TEST_P(ZeroShot, ThereIsNothingToFuseAndPresenceIsTheStrongestPlace) {
   EXPECT_EQ(net.presence(fused, {torch::full({1}, 2.5), torch::full({1}, 0.5)}).item<double>(), 2.5);
 }
 
-TEST_P(ZeroShot, WhatIsCachedIsAllThatAnswersNeed) {
+TEST_P(ZeroShotTest, WhatIsCachedIsAllThatAnswersNeed) {
   const auto features = model.net.ptr()->encodeImage(torch::rand({1, 3, 64, 96}), bank());
   EXPECT_EQ(features.described.sizes(), (std::vector<int64_t>{1, 24, 4, 6}));
-  EXPECT_EQ(features.competitors.sizes(), (std::vector<int64_t>{1, 25, 4, 6}));
-  EXPECT_EQ(features.bytes(), features.described.nbytes() + features.competitors.nbytes() + features.colours.nbytes());
+  EXPECT_EQ(features.competitors.shares.sizes(), (std::vector<int64_t>{1, 25, 4, 6}));
+  EXPECT_EQ(features.bytes(), features.described.nbytes() + features.competitors.shares.nbytes() +
+                                  features.competitors.peak.nbytes() + features.colours.nbytes());
 }
 
-TEST_P(ZeroShot, AMeaningIsTheMeanOfItsWordings) {
+TEST_P(ZeroShotTest, AMeaningIsTheMeanOfItsWordings) {
   const auto asked = phrases.encode({"a river", "road"});
   const auto plain = phrases.encodeAsWritten({"a river", "road"});
   EXPECT_TRUE(asked.states.equal(plain.states)) << "states are those of the phrase itself";
@@ -129,7 +130,7 @@ TEST_P(ZeroShot, AMeaningIsTheMeanOfItsWordings) {
   EXPECT_GT(largestDifference(asked.embedding[1], plain.embedding[1]), 1e-3);
 }
 
-TEST_P(ZeroShot, WhatSharesAWordOrNearlyAllOfItsMeaningIsNotComparedWith) {
+TEST_P(ZeroShotTest, WhatSharesAWordOrNearlyAllOfItsMeaningIsNotComparedWith) {
   const std::vector<std::string> asked{"dense forests", "Parking spaces", "qwertz"};
   auto states = phrases.encode(asked);
   states.embedding[2] = phrases.competitors().embedding[3];
@@ -144,13 +145,13 @@ TEST_P(ZeroShot, WhatSharesAWordOrNearlyAllOfItsMeaningIsNotComparedWith) {
   EXPECT_TRUE(alike[2][3].item<bool>());
 }
 
-TEST_P(ZeroShot, FoldersWithoutWhatAnswersAreRefused) {
+TEST_P(ZeroShotTest, FoldersWithoutWhatAnswersAreRefused) {
   auto spec = model.spec;
   spec.zeroShot.reset();
   EXPECT_THROW(ReferringNet{spec}, c10::Error);
 }
 
-TEST_P(ZeroShot, ItsNameIsThatOfItsFrozenEncoders) {
+TEST_P(ZeroShotTest, ItsNameIsThatOfItsFrozenEncoders) {
   EXPECT_EQ(model.sha256, model.spec.checksums.at(frozenFile));
   EXPECT_NO_THROW(verifyModelFolder(folder));
   for (const std::string name : {"frozen.safetensors", "merges.txt", "competitors.json"}) {
