@@ -202,7 +202,8 @@ private:
   }
 
   double mapShare() const {
-    const int derived = (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
+    const int derived =
+        (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
     return 1.0 - commitShare - derived * derivedShare;
   }
 

@@ -177,7 +177,8 @@ TEST_F(TaughtTest, ExamplesOutsideAreLeftOutWithAWarning) {
   EXPECT_TRUE(feedback.textLog().contains(QStringLiteral("1 of 2 lie outside"))) << feedback.textLog().toStdString();
   parameters[QStringLiteral("EXTENT")] = QStringLiteral("500000,500100,4999900,5000000");
   const AlgorithmRun none = run(toRegion, parameters);
-  EXPECT_EQ(none.error.toStdString(), "Examples: expected features of layer 'samples' within the extent on layer 'scene', found none.");
+  EXPECT_EQ(none.error.toStdString(),
+            "Examples: expected features of layer 'samples' within the extent on layer 'scene', found none.");
 }
 
 TEST_F(TaughtTest, LearnConceptWritesWhatTheSamplesTeach) {

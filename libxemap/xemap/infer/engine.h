@@ -36,7 +36,7 @@ struct ModelInfo {
   std::string name;
   /// Of model.safetensors, or of frozen.safetensors where nothing was trained, hexadecimal.
   std::string sha256;
-  std::string identity; ///< Equal where features of equal pixels are: what a concept belongs to.
+  std::string identity;      ///< Equal where features of equal pixels are: what a concept belongs to.
   double minGsdMetres = 0.0; ///< Ground resolutions the model was trained on.
   double maxGsdMetres = 0.0;
 };

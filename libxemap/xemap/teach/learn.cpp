@@ -15,10 +15,11 @@ namespace {
 
 /// The say of one example, in certain observations.
 constexpr double exampleWeight = 4.0;
-/// The say of all that was not shown, on all extents together.
+/// The say of all that was not shown, on all extents together, for what words or a concept say of it.
 constexpr double aroundWeight = 16.0;
-/// How likely what was not shown is what is meant, where there are neither words nor a concept to tell.
+/// Where neither tells, how likely it is what is meant; that is a guess, and has less to say.
 constexpr double unseenProbability = 0.1;
+constexpr double unseenWeight = 4.0;
 /// Deviations of what is believed of the coefficients before examples are seen.
 constexpr double likenessDeviation = 6.0;
 constexpr double wordsDeviation = 0.5;
@@ -111,8 +112,10 @@ public:
     mExampleRows = mProblem.rows();
   }
 
-  void addAround(const Evidence &evidence, double weight) {
+  /// `share`: of all that was not shown, the part that lies around these examples.
+  void addAround(const Evidence &evidence, double share) {
     const bool believed = evidence.hasWords || mBefore.extentCount > 0;
+    const double weight = share * (believed ? aroundWeight : unseenWeight);
     const auto before = logitsOf(mBefore, evidence.around);
     for (std::size_t i = 0; i < before.size(); ++i)
       add(evidence.around, i, before[i], believed ? sigmoid(before[i]) : unseenProbability,
@@ -182,7 +185,7 @@ Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) : mLear
   for (const auto *example : examples)
     correction.addExample(*example, share(cellsPerExample, mostCells, examples.size()));
   for (const auto &evidence : seen)
-    correction.addAround(evidence, aroundWeight / static_cast<double>(seen.size()));
+    correction.addAround(evidence, 1.0 / static_cast<double>(seen.size()));
   const auto coefficients = fitLogisticRegression(correction.problem());
   mPosterior = std::make_shared<LogisticPosterior>(correction.problem(), coefficients);
 

@@ -137,8 +137,7 @@ Batch drawBatch(const Corpus &corpus, const TrainConfig &config, std::uint64_t s
   Random random(mixSeed(config.seed, step));
   const bool alignmentOnly = stageOf(config, step) == Stage::Alignment;
   const bool withOverview = !alignmentOnly && random.chance(config.overviewShare);
-  const ComposeOptions options{config.cropPx, config.queriesPerImage, withOverview,
-                               ColourJitter::Range::OtherSensors};
+  const ComposeOptions options{config.cropPx, config.queriesPerImage, withOverview, ColourJitter::Range::OtherSensors};
   const auto mosaics = corpus.hasScenes() ? static_cast<std::size_t>(config.mosaicsPerBatch) : 0;
   const auto masked = corpus.hasMasked() ? static_cast<std::size_t>(config.maskedPerBatch) : 0;
   std::vector<Example> examples;

@@ -50,7 +50,8 @@ TEST_F(AbsentSet, NeedsPicturesAndPhrases) {
   expectError(ErrorCode::InvalidArgument, "never: expected pictures to ask, found none", [&] { build({}, {"a"}); });
   expectError(ErrorCode::InvalidArgument, "never: expected phrases to ask for, found none",
               [&] { build({picture("a.jpg")}, {}); });
-  expectError(ErrorCode::NotFound, mDirectory.file("missing.jpg"), [&] { build({mDirectory.file("missing.jpg")}, {"a"}); });
+  expectError(ErrorCode::NotFound, mDirectory.file("missing.jpg"),
+              [&] { build({mDirectory.file("missing.jpg")}, {"a"}); });
   EXPECT_FALSE(std::filesystem::exists(mDirectory.file("out")));
 }
 

@@ -186,7 +186,7 @@ TEST_F(PackedShardDamage, UnknownMask) {
 }
 
 TEST_F(PackedShardDamage, UnknownTag) {
-  put(expressionField(offsetof(shard::ExpressionRecord, tags)), std::uint32_t{512});
+  put(expressionField(offsetof(shard::ExpressionRecord, tags)), std::uint32_t{1024});
   expectRefused(ErrorCode::Corrupt, "images[0].expressions[0].tags");
 }
 

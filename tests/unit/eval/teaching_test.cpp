@@ -61,13 +61,13 @@ protected:
 
 TEST_F(Teaching, CorrectionsMakeMapsRight) {
   TeachingOptions options;
-  options.clicks = 6;
+  options.clicks = 12;
   const auto report = teach(options);
   ASSERT_EQ(report.curves.size(), 2U);
   const auto &curve = report.curves.front();
   EXPECT_EQ(curve.source, dataset);
   EXPECT_EQ(curve.expressions, 3U);
-  ASSERT_EQ(curve.meanIou.size(), 7U);
+  ASSERT_EQ(curve.meanIou.size(), 13U);
   EXPECT_GT(curve.meanIou.back(), 0.85) << "two colours are told apart even by a network that learned nothing";
   EXPECT_GE(curve.meanIou.back(), curve.meanIou.front());
   EXPECT_EQ(report.curves.back().source, "");

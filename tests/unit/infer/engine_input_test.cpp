@@ -63,6 +63,9 @@ TEST_F(EngineTest, WarnsOfExpressionsWithoutAWordThatTinyKnows) {
   EXPECT_THAT(ask(options, path, query).summary.warnings,
               Contains(HasSubstr("none of the words of the expression is in the model's vocabulary")));
   query.expression = "red xylophone";
+  EXPECT_THAT(ask(options, path, query).summary.warnings,
+              Contains(HasSubstr("'xylophone' is not in the model's vocabulary")));
+  query.expression = "red building";
   EXPECT_THAT(ask(options, path, query).summary.warnings, IsEmpty());
 }
 

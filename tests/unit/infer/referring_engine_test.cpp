@@ -91,7 +91,8 @@ TEST_F(ReferringEngine, WhatMeansTheSameDoesNotCompete) {
   };
   // What shares words with the expression might as well be something else that does.
   const auto expected = askAgainst("wide river", "sand");
-  EXPECT_EQ(differenceOf(expected, askAgainst("river bank", "sand")).maximum, 0.0);
+  // Sums are taken in shares of the likeliest competitor, which is another one now.
+  EXPECT_LT(differenceOf(expected, askAgainst("river bank", "sand")).maximum, 1e-3);
   EXPECT_GT(differenceOf(expected, askAgainst("wide river", "roof")).maximum, 0.01);
 }
 

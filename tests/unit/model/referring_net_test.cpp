@@ -100,11 +100,13 @@ TEST_F(ReferringNetTest, ShapesAreThoseOfTheHeaders) {
     EXPECT_EQ(features.levels[level].sizes(),
               (std::vector<int64_t>{2, head.alignmentWidths[level], tileRows << level, tileColumns << level}));
   EXPECT_EQ(features.outlines.sizes(), (std::vector<int64_t>{2, head.outlineWidth, tileRows * 16, tileColumns * 16}));
-  EXPECT_EQ(features.competitors.shares.sizes(), (std::vector<int64_t>{2, competitorCount, tileRows * 4, tileColumns * 4}));
+  EXPECT_EQ(features.competitors.shares.sizes(),
+            (std::vector<int64_t>{2, competitorCount, tileRows * 4, tileColumns * 4}));
   EXPECT_EQ(net->compete(features, text, 3).sizes(), (std::vector<int64_t>{6, 1, tileRows * 4, tileColumns * 4}));
   EXPECT_FALSE(net->encodeImage(tiles).competitors.shares.defined()) << "nothing was asked for";
   std::size_t bytes = 0;
-  for (const auto *tensor : {&features.tokens, &features.outlines, &features.competitors.shares, &features.competitors.peak})
+  for (const auto *tensor :
+       {&features.tokens, &features.outlines, &features.competitors.shares, &features.competitors.peak})
     bytes += tensor->nbytes();
   for (std::size_t level = 0; level < 4; ++level)
     bytes += features.levels[level].nbytes() + features.lengths[level].nbytes();

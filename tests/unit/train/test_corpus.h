@@ -9,7 +9,8 @@
 namespace xemap::test {
 
 /// A small model of encoders, and a corpus of two shards packed for it: scenes of three classes told apart by colour
-/// (red field, green forest, blue water) that show no vineyard and no "qwertz blorb", and two images with masks, one of whose expressions is a direction.
+/// (red field, green forest, blue water) that show no vineyard and no "qwertz blorb", and two images with masks, one of
+/// whose expressions is a direction.
 class SmallCorpus {
 public:
   explicit SmallCorpus(const std::string &directory, const train::ClassRelations &relations = {});
