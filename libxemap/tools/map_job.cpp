@@ -152,9 +152,9 @@ public:
 
 private:
   bool writeProbability(infer::Engine &engine, raster::RasterSource &source, MapResult &result) {
-    const auto file = raster::createGeoTiffSink(
-        mDestinations.probability,
-        {titleOf(mArguments), result.model.name, result.model.sha256, XEMAP_VERSION, result.reading.line});
+    const auto file =
+        raster::createGeoTiffSink(mDestinations.probability, {titleOf(mArguments), result.model.name,
+                                                              result.model.sha256, XEMAP_VERSION, result.reading.line});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
@@ -201,7 +201,8 @@ private:
   }
 
   double mapShare() const {
-    const int derived = (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
+    const int derived =
+        (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
     return 1.0 - commitShare - derived * derivedShare;
   }
 

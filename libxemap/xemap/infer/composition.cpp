@@ -168,7 +168,8 @@ private:
     return cells;
   }
 
-  /// Pieces that are clearly too large or too small are ruled out; the last tenth is left to those who measure outlines.
+  /// Pieces that are clearly too large or too small are ruled out; the last tenth is left to those who measure
+  /// outlines.
   Grid<float> sized(const text::SizeLimit &limit) const {
     constexpr double none = 0.8;
     constexpr double full = 0.9;

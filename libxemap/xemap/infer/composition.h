@@ -33,9 +33,8 @@ bool needsSurvey(const text::ReferringExpression &expression);
 /// How far each cell is what the expression says of its target: a factor for the target's probability.
 ///
 /// Relations hold of things, not of cells: all of a connected piece of the target is judged together, unless it is much
-/// larger than the distance in question; of everything, each cell is judged by itself. `maps` holds the targets' and every
-/// anchor's, one at least.
-/// Shape: → as the maps. Units: [0,1].
+/// larger than the distance in question; of everything, each cell is judged by itself. `maps` holds the targets' and
+/// every anchor's, one at least. Shape: → as the maps. Units: [0,1].
 spatial::Grid<float> composeSelection(const text::ReferringExpression &expression,
                                       const std::map<std::string, PhraseMap> &maps, const CellGround &ground);
 

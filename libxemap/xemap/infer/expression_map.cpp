@@ -117,9 +117,8 @@ void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
   mSelection = composeSelection(mExpression, maps, groundOf(grid, mCellsPerSelected * model::finestStride));
   mFulfilment = 0.0;
   const auto first = maps.begin();
-  const auto target = mExpression.targets.empty()
-                          ? PhraseMap(first->second.width(), first->second.height(), 1.0F)
-                          : unionMap(mExpression.targets, maps);
+  const auto target = mExpression.targets.empty() ? PhraseMap(first->second.width(), first->second.height(), 1.0F)
+                                                  : unionMap(mExpression.targets, maps);
   double likeliest = 0.0;
   for (std::size_t i = 0; i < mSelection.size(); ++i) {
     likeliest = std::max(likeliest, static_cast<double>(target[i]));
@@ -232,7 +231,8 @@ double ExpressionMap::presence(double maxProbability) const {
     return maxProbability;
   double least = std::min(mExpression.targets.empty() ? 1.0 : presenceOfAny(mExpression.targets), mFulfilment);
   for (const auto &relation : mExpression.relations)
-    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except && !relation.denied)
+    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except &&
+        !relation.denied)
       least = std::min(least, presenceOfAny(relation.anchors.back()));
   return least;
 }

@@ -86,7 +86,11 @@ std::string ordinal(int place) {
   constexpr int ten = 10;
   constexpr int hundred = 100;
   const bool isTeen = place / ten % ten == 1 && place % hundred != 0;
-  const char *ending = isTeen ? "th" : place % ten == 1 ? "st" : place % ten == 2 ? "nd" : place % ten == 3 ? "rd" : "th";
+  const char *ending = isTeen             ? "th"
+                       : place % ten == 1 ? "st"
+                       : place % ten == 2 ? "nd"
+                       : place % ten == 3 ? "rd"
+                                          : "th";
   return std::to_string(place) + ending;
 }
 
@@ -140,7 +144,8 @@ std::string related(const SpatialRelation &relation) {
 
 std::string target(const ReferringExpression &expression) {
   const std::string counted = expression.counts ? "how many: " : "";
-  if (expression.isPlain() && !expression.counts && expression.leftOut.empty() && readsWhole(expression.targets.front()))
+  if (expression.isPlain() && !expression.counts && expression.leftOut.empty() &&
+      readsWhole(expression.targets.front()))
     return expression.targets.front();
   const auto named = expression.targets.empty() ? std::string("everything") : nouns(expression.targets);
   return counted + (expression.complement ? "everything but: " : "") + named;

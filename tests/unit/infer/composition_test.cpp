@@ -175,9 +175,8 @@ TEST(Sizes, RuleOutPieces) {
 }
 
 TEST(Denials, AreTheOpposite) {
-  const std::map<std::string, PhraseMap> maps{{"houses", mapOf({{28, 3, 30, 5}, {28, 33, 30, 35}})},
-                                              {"river", mapOf({{0, 19, 59, 20}})},
-                                              {"lake", mapOf({})}};
+  const std::map<std::string, PhraseMap> maps{
+      {"houses", mapOf({{28, 3, 30, 5}, {28, 33, 30, 35}})}, {"river", mapOf({{0, 19, 59, 20}})}, {"lake", mapOf({})}};
   EXPECT_LT(select("houses not north of the river", maps).at(29, 4), 0.1F);
   EXPECT_GT(select("houses not north of the river", maps).at(29, 34), 0.9F);
   EXPECT_GT(select("houses not north of the lake", maps).at(29, 4), 0.9F);

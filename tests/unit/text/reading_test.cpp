@@ -22,15 +22,17 @@ const std::vector<std::vector<const char *>> paraphrases{
      "forest in a radius of 200m around the lake", "forest up to two hundred metres away from the lake"},
     {"forest · farther than 50 m from: lake · nearer than 200 m to: lake", "forest between 50 and 200 m from the lake",
      "forest 50-200 m from the lake", "forest more than 50 m but less than 200 m from the lake"},
-    {"everything but: forest", "everything that isn't forest", "everything but forest", "anything but forest", "non-forest",
-     "no forest", "not forest", "everything except for the forest"},
-    {"forest · not near: river", "forest, but not near the river", "forest not near the river", "forest that is not near the river",
-     "forest except near the river", "forest but not those near the river"},
-    {"fields · larger than 2 ha", "fields larger than 2 ha", "fields over 20,000 sq m", "fields with an area of more than 0.02 km²",
-     "fields of at least two hectares", "fields that are bigger than 2 ha", "fields ≥ 2 ha"},
+    {"everything but: forest", "everything that isn't forest", "everything but forest", "anything but forest",
+     "non-forest", "no forest", "not forest", "everything except for the forest"},
+    {"forest · not near: river", "forest, but not near the river", "forest not near the river",
+     "forest that is not near the river", "forest except near the river", "forest but not those near the river"},
+    {"fields · larger than 2 ha", "fields larger than 2 ha", "fields over 20,000 sq m",
+     "fields with an area of more than 0.02 km²", "fields of at least two hectares", "fields that are bigger than 2 ha",
+     "fields ≥ 2 ha"},
     {"forest · in the lower left", "bottom-left forest", "forest in the bottom left", "lower left forest",
      "forest in the bottom left corner of the image"},
-    {"forest · nearest to: lake", "the nearest forest to the lake", "forest nearest to the lake", "the forest closest to the lake"},
+    {"forest · nearest to: lake", "the nearest forest to the lake", "forest nearest to the lake",
+     "the forest closest to the lake"},
     {"storage tanks or river", "storage tanks, river", "storage tanks and river", "storage tanks or the river"},
     {"fields · near: forest", "where are the fields near the forest", "can you find the fields near the forest?",
      "please show me fields near a forest", "I'm looking for all fields close to the forest, please"},
@@ -59,8 +61,8 @@ TEST(Reading, SaysWhatWasLeftOut) {
 }
 
 TEST(Reading, OfWhatIsNotTakenApartIsTheExpression) {
-  for (const char *expression : {"dense residential area", "airport with runways and planes", "there are many houses near a road",
-                                 "bridge over the river"})
+  for (const char *expression : {"dense residential area", "airport with runways and planes",
+                                 "there are many houses near a road", "bridge over the river"})
     EXPECT_EQ(readingOf(parseReferringExpression(expression)), expression);
 }
 

@@ -20,11 +20,11 @@ text::Heading headingOf(const json &value) {
 
 SpatialRelation relationOf(const json &value) {
   using Kind = SpatialRelation::Kind;
-  static const std::map<std::string, Kind> kinds{{"within", Kind::Within},         {"beyond", Kind::Beyond},
-                                                 {"between", Kind::Between},       {"surrounded", Kind::SurroundedBy},
-                                                 {"inside", Kind::Inside},         {"across", Kind::Across},
-                                                 {"toward", Kind::Toward},         {"holding", Kind::Holding},
-                                                 {"without", Kind::Without},       {"except", Kind::Except}};
+  static const std::map<std::string, Kind> kinds{{"within", Kind::Within},   {"beyond", Kind::Beyond},
+                                                 {"between", Kind::Between}, {"surrounded", Kind::SurroundedBy},
+                                                 {"inside", Kind::Inside},   {"across", Kind::Across},
+                                                 {"toward", Kind::Toward},   {"holding", Kind::Holding},
+                                                 {"without", Kind::Without}, {"except", Kind::Except}};
   SpatialRelation relation;
   relation.kind = kinds.at(value.at("kind"));
   relation.anchors = value.at("anchors").get<std::vector<NounPhrases>>();
@@ -37,7 +37,8 @@ SpatialRelation relationOf(const json &value) {
 }
 
 Ranking rankingOf(const json &value) {
-  static const std::map<std::string, Ranking::By> orders{{"area", Ranking::By::Area}, {"distance", Ranking::By::Distance}};
+  static const std::map<std::string, Ranking::By> orders{{"area", Ranking::By::Area},
+                                                         {"distance", Ranking::By::Distance}};
   Ranking ranking;
   ranking.by = orders.at(value.at("by"));
   ranking.descending = value.at("descending");

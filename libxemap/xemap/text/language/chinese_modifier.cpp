@@ -90,7 +90,8 @@ private:
       if (!cursor.accept(WordClass::And))
         continue;
       auto made = relation(Kind::Between);
-      made.anchors = {nounPhrasesOf(mClause, {anchors.first, at}), nounPhrasesOf(mClause, {cursor.at(), anchors.second})};
+      made.anchors = {nounPhrasesOf(mClause, {anchors.first, at}),
+                      nounPhrasesOf(mClause, {cursor.at(), anchors.second})};
       mTree.relations.push_back(std::move(made));
       return true;
     }
@@ -240,7 +241,8 @@ private:
   bool addHeading(const Heading &heading, TokenRange anchor) {
     auto cursor = mClause.at(anchor.first);
     cursor.accept(WordClass::Article);
-    const bool isPicture = anchor.first == anchor.second || (cursor.accept(WordClass::Picture) && cursor.at() >= anchor.second);
+    const bool isPicture =
+        anchor.first == anchor.second || (cursor.accept(WordClass::Picture) && cursor.at() >= anchor.second);
     if (isPicture) {
       mTree.parts.push_back({heading, mDenied});
       return true;

@@ -7,8 +7,8 @@
 
 namespace xemap::text {
 
-/// Reads what stands before 的: "河附近", "不在北部", "距离湖200米以内", "最大". Adds it to a tree when all of the range is
-/// understood; else returns false and leaves the tree as it was.
+/// Reads what stands before 的: "河附近", "不在北部", "距离湖200米以内", "最大". Adds it to a tree when all of the
+/// range is understood; else returns false and leaves the tree as it was.
 bool readModifiers(const Clause &clause, TokenRange range, ReferringExpression &tree);
 
 } // namespace xemap::text

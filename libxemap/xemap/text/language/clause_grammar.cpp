@@ -178,8 +178,8 @@ private:
   bool startsNoun(const Cursor &cursor) const {
     if (cursor.at() >= mEnd || cursor.token().kind != Token::Kind::Word)
       return false;
-    for (const auto is : {WordClass::From, WordClass::Of, WordClass::Side, WordClass::And, WordClass::Or,
-                          WordClass::In, WordClass::At, WordClass::Relation})
+    for (const auto is : {WordClass::From, WordClass::Of, WordClass::Side, WordClass::And, WordClass::Or, WordClass::In,
+                          WordClass::At, WordClass::Relation})
       if (cursor.peek(is))
         return false;
     return true;
@@ -298,8 +298,7 @@ private:
   void addRanking(Ranking ranking, const Segment &segment) {
     if (ranking.by == Ranking::By::Distance)
       ranking.anchor = nounPhrasesOf(mClause, segment.words);
-    const bool awaited =
-        mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty();
+    const bool awaited = mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty();
     if (awaited && ranking.by == Ranking::By::Distance)
       mTree.ranking->anchor = ranking.anchor;
     else if (mTree.ranking)
@@ -373,7 +372,8 @@ private:
       mTree.ranking->count = static_cast<int>(*number);
     else
       return;
-    if (auto targets = nounPhrasesOf(mClause, {cursor.at(), noun.second}); cursor.at() < noun.second && !targets.empty())
+    if (auto targets = nounPhrasesOf(mClause, {cursor.at(), noun.second});
+        cursor.at() < noun.second && !targets.empty())
       mTree.targets = std::move(targets);
   }
 

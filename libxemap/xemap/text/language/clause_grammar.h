@@ -9,8 +9,8 @@
 
 namespace xemap::text {
 
-/// Reads an expression of a language whose nouns come before what is said of them by relations: English, German, French,
-/// Spanish. Nothing where it is a sentence or nothing of the grammar occurs: it stays whole.
+/// Reads an expression of a language whose nouns come before what is said of them by relations: English, German,
+/// French, Spanish. Nothing where it is a sentence or nothing of the grammar occurs: it stays whole.
 std::optional<ReferringExpression> readClause(const std::string &expression, Language language);
 
 } // namespace xemap::text

@@ -196,8 +196,8 @@ bool acceptPicture(Cursor &cursor) {
 bool endsPhrase(const Cursor &cursor) {
   if (cursor.atEnd() || cursor.token().kind == Token::Kind::Sign)
     return true;
-  for (const auto is : {WordClass::At, WordClass::But, WordClass::Compare, WordClass::Copula, WordClass::In, WordClass::Not,
-                        WordClass::Polite, WordClass::Relation, WordClass::Relative})
+  for (const auto is : {WordClass::At, WordClass::But, WordClass::Compare, WordClass::Copula, WordClass::In,
+                        WordClass::Not, WordClass::Polite, WordClass::Relation, WordClass::Relative})
     if (cursor.peek(is))
       return true;
   return false;
@@ -208,7 +208,7 @@ std::optional<Cue> readPart(Cursor &cursor, const Prefix &prefix) {
   const bool placed = cursor.accept(WordClass::In) || cursor.accept(WordClass::At);
   cursor.acceptAll(WordClass::Article);
   auto *before = placed ? cursor.accept(WordClass::Side) : nullptr; // "dans la partie nord"
-  const bool isVerb = cursor.peek(WordClass::Copula) != nullptr; // "est" is the east, and is
+  const bool isVerb = cursor.peek(WordClass::Copula) != nullptr;    // "est" is the east, and is
   const auto *entry = cursor.accept(WordClass::Heading);
   if (!entry || (isVerb && !placed))
     return std::nullopt;

@@ -22,7 +22,7 @@ struct Cue {
   std::optional<std::string> barrier;     ///< What lies between, for "across the road from".
   std::vector<PicturePart> parts;
   std::vector<SizeLimit> sizes;
-  std::optional<Ranking> ranking; ///< Without anchor.
+  std::optional<Ranking> ranking;  ///< Without anchor.
   bool inClause = false;           ///< "that", "which" came before it.
   std::vector<TokenRange> leftOut; ///< Words that add nothing.
   std::vector<TokenRange> lost;    ///< Words that say what cannot be told.
@@ -33,8 +33,8 @@ struct Cue {
 
 /// What the words before a cue have said.
 struct CueContext {
-  bool isQuestion = false;     ///< "which fields are ...": a verb is no sign of a sentence.
-  bool awaitsNearest = false;  ///< "the nearest field": "to the lake" is still to come.
+  bool isQuestion = false;    ///< "which fields are ...": a verb is no sign of a sentence.
+  bool awaitsNearest = false; ///< "the nearest field": "to the lake" is still to come.
 };
 
 /// The longest cue that starts at a token.

@@ -21,11 +21,10 @@ TokenRange stripped(const Clause &clause, TokenRange range) {
     // The longest words that end here.
     for (auto at = range.first; at < range.second && !shorter; ++at)
       for (const auto is :
-           {C::And, C::Or, C::But, C::Relative, C::With, C::Article, C::Of, C::Copula, C::Reach, C::Polite,
-            C::Clause})
-        if (const auto *entry = clause.at(at).peek(is);
-            entry && at + entry->words.size() == range.second && (at > range.first || is != C::Reach) &&
-            (is != C::Clause || entry->has("final"))) {
+           {C::And, C::Or, C::But, C::Relative, C::With, C::Article, C::Of, C::Copula, C::Reach, C::Polite, C::Clause})
+        if (const auto *entry = clause.at(at).peek(is); entry && at + entry->words.size() == range.second &&
+                                                        (at > range.first || is != C::Reach) &&
+                                                        (is != C::Clause || entry->has("final"))) {
           range.second = at;
           shorter = true;
           break;
@@ -88,8 +87,8 @@ NounPhrases nounPhrasesOf(const Clause &clause, TokenRange range) {
       start = cursor.at();
       accompanied = false;
     } else if (!joins) {
-      accompanied = accompanied || (at > start && (cursor.peek(WordClass::With) ||
-                                                   (!clause.asWritten && cursor.peek(WordClass::Of))));
+      accompanied = accompanied ||
+                    (at > start && (cursor.peek(WordClass::With) || (!clause.asWritten && cursor.peek(WordClass::Of))));
       cursor.skip();
     }
   }

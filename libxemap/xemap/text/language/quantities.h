@@ -9,7 +9,7 @@ namespace xemap::text {
 
 /// A number with its unit.
 struct Quantity {
-  double value = 0.0;   ///< Units: metres or square metres.
+  double value = 0.0; ///< Units: metres or square metres.
   bool isArea = false;
 };
 
