@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 using Json = nlohmann::json;
 
@@ -79,8 +78,9 @@ protected:
 TEST_F(MapOutputs, ProbabilityLiesOnTheGridOfTheRaster) {
   const CliResult result = map({goodRaster(), "building beside the river", "-o", out("p.tif")});
   EXPECT_EQ(result.exitCode, 0) << result.errors;
-  EXPECT_THAT(result.messages(), IsEmpty());
-  EXPECT_EQ(result.errors, "0...10...20...30...40...50...60...70...80...90...100 - done.\n");
+  const std::string reading = "xemap: read as: building · beside: river";
+  EXPECT_THAT(result.messages(), ElementsAre(reading));
+  EXPECT_EQ(result.errors, reading + "\n0...10...20...30...40...50...60...70...80...90...100 - done.\n");
   EXPECT_EQ(result.output, "");
   EXPECT_THAT(outputNames(), ElementsAre("p.tif"));
   const ReadBack p = readBack(out("p.tif"));
@@ -127,6 +127,29 @@ TEST_F(MapOutputs, MaskAndRegionsFollowTheThreshold) {
   }
   // The scale of UTM differs from 1 by less than a thousandth here.
   EXPECT_NEAR(area, foundPixels * 0.25, foundPixels * 0.25 * 2e-3);
+}
+
+TEST_F(MapOutputs, SayWhatTheExpressionWasReadAs) {
+  const Json summary = summaryOf({goodRaster(), "please show me the road in the north", "-o", out("p.tif")});
+  const char *reading = "road · in the north · left out: please, show me";
+  EXPECT_EQ(summary["reading"], reading);
+  EXPECT_EQ(summary["region_count"], Json());
+  const GDALDatasetUniquePtr probability(GDALDataset::Open(out("p.tif").c_str(), GDAL_OF_RASTER));
+  ASSERT_TRUE(probability);
+  EXPECT_STREQ(probability->GetMetadataItem("XEMAP_READING"), reading);
+}
+
+TEST_F(MapOutputs, HowManyIsAnsweredWithTheRegionsAtTheThreshold) {
+  const Json summary =
+      summaryOf({goodRaster(), "count the road", "-o", out("p.tif"), "--regions", out("r.gpkg"), "--threshold", "0"});
+  EXPECT_EQ(summary["region_count"], 1);
+  // The whole raster is 1.5 ha.
+  EXPECT_EQ(summaryOf({goodRaster(), "count the road larger than 2 ha", "-o", out("q.tif"), "--threshold",
+                       "0"})["region_count"],
+            0);
+  const CliResult told = map({goodRaster(), "count the road", "-o", out("s.tif"), "--threshold", "0"});
+  EXPECT_THAT(told.messages(),
+              ElementsAre("xemap: read as: how many: road", "xemap: 1 region where the probability is at least 0"));
 }
 
 TEST_F(MapOutputs, RegionOptionsReachTheRegions) {

@@ -252,6 +252,18 @@ TEST_F(WriteRegions, LeavesSmallRegionsOut) {
   EXPECT_NEAR(area(found[0]), 4.0, 1e-9);
 }
 
+TEST_F(WriteRegions, LeavesLargeRegionsOut) {
+  makeProbability({}, [](int x, int y) { return (x < 4 && y < 4) || (x == 10 && y == 10) ? 0.9 : 0.0; });
+  RegionOptions options;
+  options.maxAreaM2 = 1.0;
+  ASSERT_TRUE(writeRegions(probability, regions, options, feedback));
+  const auto found = readRegions();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_LT(area(found[0]), 1.0);
+  options.minAreaM2 = 2.0;
+  EXPECT_THROW(writeRegions(probability, regions, options, feedback), xemap::Error);
+}
+
 TEST_F(WriteRegions, SimplifiesWithinTheTolerance) {
   RasterPlan plan;
   plan.width = 200;

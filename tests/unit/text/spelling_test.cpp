@@ -39,8 +39,9 @@ TEST(CorrectSpelling, SaysWhatItReplaced) {
 }
 
 TEST(CorrectSpelling, LeavesTheRestAlone) {
-  for (const char *expression : {"Residential Blocks – beside the river", "zeppelin hangars", "cafés",
-                                 "houses within 200m", "水 beside the river", ""}) {
+  for (const char *expression :
+       {"Residential Blocks – beside the river", "zeppelin hangars", "cafés", "houses within 200m",
+        "nearer than 10 acres", "Garten am Fluss", "bosque cerca del río", "水 beside the river", ""}) {
     const auto corrected = correctSpelling(expression, vocabulary());
     EXPECT_EQ(corrected.text, expression);
     EXPECT_TRUE(corrected.replaced.empty()) << expression;
