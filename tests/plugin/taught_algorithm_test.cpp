@@ -85,7 +85,7 @@ protected:
             {QStringLiteral("PROBABILITY"), path(QStringLiteral("prob.tif"))}};
   }
 
-  teach::Concept concept() const { return teach::readConcept(path(QStringLiteral("concept.json")).toStdString()); }
+  teach::Concept written() const { return teach::readConcept(path(QStringLiteral("concept.json")).toStdString()); }
 
   void write(const teach::Concept &taught) {
     std::ofstream(path(QStringLiteral("concept.json")).toStdString()) << teach::conceptText(taught);
@@ -189,7 +189,7 @@ TEST_F(TaughtTest, LearnConceptWritesWhatTheSamplesTeach) {
   EXPECT_EQ(found.outputs.value(QStringLiteral("UNLIKE_COUNT")).toInt(), 1);
   EXPECT_EQ(found.outputs.value(QStringLiteral("RASTER_COUNT")).toInt(), 1);
   EXPECT_EQ(filesBeside().join(QLatin1Char(' ')).toStdString(), "concept.json samples.gpkg scene.tif");
-  const teach::Concept taught = concept();
+  const teach::Concept taught = written();
   EXPECT_EQ(taught.name, "our greenhouses");
   EXPECT_EQ(taught.words, "greenhouse");
   EXPECT_EQ(taught.license, "CC0-1.0");
@@ -198,7 +198,7 @@ TEST_F(TaughtTest, LearnConceptWritesWhatTheSamplesTeach) {
   ASSERT_EQ(taught.places.size(), 2U);
   EXPECT_TRUE(taught.places.front().like);
   EXPECT_FALSE(taught.places.back().like);
-  EXPECT_NEAR(taught.bias, meanIn({500200.0, 4999800.0, 500300.0, 4999900.0}), 1e-6);
+  EXPECT_NEAR(taught.bias, meanIn(QgsRectangle(500200.0, 4999800.0, 500300.0, 4999900.0)), 1e-6);
 }
 
 TEST_F(TaughtTest, LearnConceptTellsNobodyWhereTheExamplesAre) {
@@ -208,7 +208,7 @@ TEST_F(TaughtTest, LearnConceptTellsNobodyWhereTheExamplesAre) {
     parameters.remove(QString::fromLatin1(name));
   const AlgorithmRun found = run(learning, parameters);
   ASSERT_TRUE(found.succeeded) << found.error.toStdString();
-  const teach::Concept taught = concept();
+  const teach::Concept taught = written();
   EXPECT_EQ(taught.name, "concept") << "after its file";
   EXPECT_EQ(taught.words, "");
   EXPECT_EQ(taught.likeCount, 2) << "all is meant where no field tells otherwise";
@@ -234,14 +234,14 @@ TEST_F(TaughtTest, LearnConceptTakesSeveralRastersEachWithItsOwnExamples) {
   const AlgorithmRun found = run(learning, parameters);
   ASSERT_TRUE(found.succeeded) << found.error.toStdString();
   EXPECT_EQ(found.outputs.value(QStringLiteral("RASTER_COUNT")).toInt(), 2);
-  const teach::Concept taught = concept();
+  const teach::Concept taught = written();
   EXPECT_EQ(taught.likeCount, 2);
   EXPECT_EQ(taught.unlikeCount, 1);
   ASSERT_EQ(taught.places.size(), 3U);
   EXPECT_NE(taught.places[0].source, taught.places[1].source);
   EXPECT_EQ(taught.places[1].source, taught.places[2].source);
-  const double first = meanIn({500095.0, 4999795.0, 500107.0, 4999807.0});
-  const double other = meanIn({500295.0, 4999895.0, 500307.0, 4999907.0});
+  const double first = meanIn(QgsRectangle(500095.0, 4999795.0, 500107.0, 4999807.0));
+  const double other = meanIn(QgsRectangle(500295.0, 4999895.0, 500307.0, 4999907.0));
   EXPECT_NEAR(taught.bias, (first + other) / 2.0, 1e-6) << "the second goes on from the first";
   EXPECT_TRUE(feedback.textLog().contains(QStringLiteral("no example lies on 'third'")))
       << feedback.textLog().toStdString();
@@ -260,7 +260,7 @@ TEST_F(TaughtTest, MapConceptMapsItOnAnotherRaster) {
   ASSERT_TRUE(found.succeeded) << found.error.toStdString();
   const auto probability = raster(path(QStringLiteral("prob.tif")));
   const Pixels pixels = pixelsOf(*probability);
-  const double mean = meanIn({500200.0, 4999800.0, 500300.0, 4999900.0});
+  const double mean = meanIn(QgsRectangle(500200.0, 4999800.0, 500300.0, 4999900.0));
   constexpr double step = 1.0 / 4096.0; // Probabilities are written in steps.
   for (const int column : {20, 77, 150, 299})
     for (const int row : {15, 60, 199})
@@ -297,7 +297,7 @@ TEST_F(TaughtTest, ReferAsksAConceptWithWordsAndExamples) {
 
 TEST_F(TaughtTest, AConceptOfAnotherModelIsRefusedByName) {
   ASSERT_TRUE(run(learning, lesson()).succeeded);
-  teach::Concept taught = concept();
+  teach::Concept taught = written();
   taught.model = {"xemap-lite9", std::string(64, 'c')};
   write(taught);
   const QString before = filesBeside().join(QLatin1Char(' '));
@@ -351,7 +351,7 @@ TEST_F(TaughtTest, WhatIsWrongIsToldInOneLineAndLeavesNothing) {
       {mapping, "CONCEPT", QVariant(), "Concept: expected a file, found none"},
       {mapping, "PROBABILITY", path(QStringLiteral("prob.png")), ".tif"}};
   const QString before = filesBeside().join(QLatin1Char(' '));
-  const teach::Concept kept = concept();
+  const teach::Concept kept = written();
   for (const Case &bad : cases) {
     SCOPED_TRACE(std::string(bad.parameter) + " = " + bad.value.toString().toStdString());
     QVariantMap parameters = bad.algorithm == learning ? lesson() : application();
@@ -362,7 +362,7 @@ TEST_F(TaughtTest, WhatIsWrongIsToldInOneLineAndLeavesNothing) {
     EXPECT_FALSE(found.error.contains(QLatin1Char('\n'))) << found.error.toStdString();
     EXPECT_EQ(filesBeside().join(QLatin1Char(' ')).toStdString(), before.toStdString());
   }
-  EXPECT_EQ(teach::conceptText(concept()), teach::conceptText(kept)) << "what was there before stays";
+  EXPECT_EQ(teach::conceptText(written()), teach::conceptText(kept)) << "what was there before stays";
 }
 
 TEST_F(TaughtTest, CancelEndsALessonAndLeavesNothing) {
