@@ -124,8 +124,8 @@ protected:
     const CliResult result = ask(expression);
     EXPECT_EQ(result.exitCode, 0) << result.errors;
     for (const std::string &line : result.messages())
-      EXPECT_THAT(line, ::testing::AnyOf(::testing::StartsWith("xemap: warning: "),
-                                         ::testing::StartsWith("xemap: read as: ")));
+      EXPECT_THAT(
+          line, ::testing::AnyOf(::testing::StartsWith("xemap: warning: "), ::testing::StartsWith("xemap: read as: ")));
     EXPECT_THAT(outputNames(), ::testing::ElementsAre("p.tif"));
   }
 };
