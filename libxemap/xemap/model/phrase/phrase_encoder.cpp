@@ -38,8 +38,7 @@ torch::Tensor meanOf(const torch::Tensor &first, const torch::Tensor &others) {
 PhraseEncoder::PhraseEncoder(const std::string &directory, const ModelSpec &spec,
                              const std::shared_ptr<const checkpoint::SafetensorsFile> &frozen)
     : mTokenizer(text::openTokenizer(spec.text, directory, frozen)), mEncoder(makeTextEncoder(spec.text, frozen)),
-      mSpec(spec.text),
-      mBank(text::CompetitorBank::read(directory + "/" + spec.competitors.file)),
+      mSpec(spec.text), mBank(text::CompetitorBank::read(directory + "/" + spec.competitors.file)),
       mAlikeCosine(spec.competitors.alikeCosine) {
   if (mBank.phrases().empty())
     throw Error(ErrorCode::Corrupt,

@@ -13,8 +13,8 @@ class SafetensorsFile;
 
 namespace xemap::text {
 
-/// The tokenizer of a text encoder: from the tensors `tokenizer.*` of `frozen`, which it then keeps, or from a file of the
-/// model's folder.
+/// The tokenizer of a text encoder: from the tensors `tokenizer.*` of `frozen`, which it then keeps, or from a file of
+/// the model's folder.
 ///
 /// Throws: NotFound, Unreadable, Corrupt, naming the file and the tensor or line; also for a tokenizer whose tokens the
 /// encoder does not know.
