@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "map_command.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>

@@ -194,7 +194,7 @@ def processing_session():
     folder = os.environ["XEMAP_DESKTOP_FOLDER"]
     ids = {algorithm.id() for algorithm in QgsApplication.processingRegistry().providerById("xemap").algorithms()}
     check(ids == {"xemap:refertoregion", "xemap:refertoregions", "xemap:regionsfromprobability",
-                  "xemap:evaluateagainstreference"}, "the toolbox has the provider and its algorithms")
+                  "xemap:evaluateagainstreference", "xemap:learnconcept", "xemap:mapconcept"}, "the toolbox has the provider and its algorithms")
     with open("/proc/self/maps", encoding="utf-8") as maps:
         check("libtorch" not in maps.read(), "LibTorch is not loaded before the first run")
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 #include "xemap/spatial/components.h"
 #include "xemap/spatial/distance_field.h"

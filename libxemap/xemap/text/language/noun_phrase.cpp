@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/text/language/noun_phrase.h"
 
+#include <algorithm>
+
 namespace xemap::text {
 
 namespace {
