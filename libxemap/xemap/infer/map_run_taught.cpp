@@ -95,9 +95,9 @@ bool MapRun::teach() {
   const auto learned = lessons();
   const bool seen =
       std::any_of(mQuery.examples.begin(), mQuery.examples.end(), [](const Example &example) { return example.like; });
+  const auto places = shownPlaces();
   for (std::size_t i = 0; i < learned.size(); ++i) {
     auto taught = std::make_shared<teach::Concept>(learned[i].learned());
-    const auto places = shownPlaces();
     taught->places.insert(taught->places.end(), places.begin(), places.end());
     mMaps[i]->teach(taught, seen);
   }
@@ -123,9 +123,8 @@ std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
   std::optional<DoubtfulPlace> most;
   const auto consume = [&](TileAnswer &answer) {
     keepFeatures(answer.task);
-    ExampleCells cells(mResources.network, mQuery.examples, mQuery.grid, mColumns, mRows);
     const auto grid =
-        cells.everyCell(answer.task, mMaps.front()->isWordless() ? at::Tensor() : planeOf(answer.logits, 0), doubtStep);
+        shown.everyCell(answer.task, mMaps.front()->isWordless() ? at::Tensor() : planeOf(answer.logits, 0), doubtStep);
     const auto doubts = learned.front().doubts(grid.cells);
     const auto logits = teach::logitsOf(learned.front().learned(), grid.cells);
     for (std::size_t i = 0; i < doubts.size(); ++i) {

@@ -227,38 +227,10 @@ QueryExample makeQuery(const Example &example, std::uint32_t phrase, bool presen
   return query;
 }
 
-QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Example &example, int classIndex,
-                           Random &random) {
-  const auto phrase = corpus.drawPhrase(classIndex, random);
-  // Presence is a statement about the extent, of which the image may show only a part.
-  const auto &cells = layout.cells();
-  const bool present = std::any_of(cells.begin(), cells.end(), [&](const Cell &cell) {
-    return cell.shown && corpus.names(phrase, cell.classIndex);
-  });
-  auto query = makeQuery(example, phrase, present, [&](std::size_t region) {
-    const int shown = example.regions[region].classIndex;
-    if (corpus.names(phrase, shown))
-      return Referral::Yes;
-    return corpus.mayName(phrase, shown) ? Referral::Ignored : Referral::No;
-  });
-  query.presenceKnown = present || std::none_of(cells.begin(), cells.end(), [&](const Cell &cell) {
-                          return cell.shown && corpus.mayName(phrase, cell.classIndex);
-                        });
-  return query;
-}
-
-/// What nothing shows.
-QueryExample neverQuery(const Example &example, std::uint32_t phrase) {
-  return makeQuery(example, phrase, false, [](std::size_t) { return Referral::No; });
-}
-
-/// What scenes of a class do not show; scenes of the other classes do not either, may, or are called so.
-QueryExample absentQuery(const Corpus &corpus, const Layout &layout, const Example &example, std::uint32_t phrase) {
-  const auto referralOf = [&](int classIndex) {
-    if (corpus.names(phrase, classIndex))
-      return Referral::Yes;
-    return corpus.isAbsentFrom(phrase, classIndex) ? Referral::No : Referral::Ignored;
-  };
+/// Asks for what `referralOf` says of classes. Presence is a statement about the extent, of which the image may show
+/// only a part.
+template <typename ReferralOf>
+QueryExample classQuery(const Layout &layout, const Example &example, std::uint32_t phrase, ReferralOf referralOf) {
   const auto &cells = layout.cells();
   const auto anyShows = [&](Referral referral) {
     return std::any_of(cells.begin(), cells.end(),
@@ -268,6 +240,30 @@ QueryExample absentQuery(const Corpus &corpus, const Layout &layout, const Examp
                          [&](std::size_t region) { return referralOf(example.regions[region].classIndex); });
   query.presenceKnown = query.present || !anyShows(Referral::Ignored);
   return query;
+}
+
+QueryExample categoryQuery(const Corpus &corpus, const Layout &layout, const Example &example, int classIndex,
+                           Random &random) {
+  const auto phrase = corpus.drawPhrase(classIndex, random);
+  return classQuery(layout, example, phrase, [&](int shown) {
+    if (corpus.names(phrase, shown))
+      return Referral::Yes;
+    return corpus.mayName(phrase, shown) ? Referral::Ignored : Referral::No;
+  });
+}
+
+/// What nothing shows.
+QueryExample neverQuery(const Example &example, std::uint32_t phrase) {
+  return makeQuery(example, phrase, false, [](std::size_t) { return Referral::No; });
+}
+
+/// What scenes of a class do not show; scenes of the other classes do not either, may, or are called so.
+QueryExample absentQuery(const Corpus &corpus, const Layout &layout, const Example &example, std::uint32_t phrase) {
+  return classQuery(layout, example, phrase, [&](int shown) {
+    if (corpus.names(phrase, shown))
+      return Referral::Yes;
+    return corpus.isAbsentFrom(phrase, shown) ? Referral::No : Referral::Ignored;
+  });
 }
 
 /// Other regions of the captioned one's class and of similar ones may fit the caption too: they are neither right nor
