@@ -2,8 +2,9 @@
 #include "xemap/base/logistic_regression.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "xemap/base/dot_product.h"
 
 namespace xemap {
 
@@ -14,18 +15,12 @@ using Row = std::vector<double>;
 constexpr int mostSteps = 100;
 /// Of the gradient, against that where the prior stands: far below what is kept of a coefficient.
 constexpr double accuracy = 1e-10;
-/// Sums in flight, for processors that add several numbers at once.
-constexpr std::size_t lanes = 8;
 
 double dot(const Row &a, const Row &b) {
   double sum = 0.0;
   for (std::size_t i = 0; i < a.size(); ++i)
     sum += a[i] * b[i];
   return sum;
-}
-
-double sigmoid(double x) {
-  return 1.0 / (1.0 + std::exp(-x));
 }
 
 /// The problem in steps away from the prior, each measured in its deviation, so that the prior's curvature is 1.
@@ -119,20 +114,30 @@ Row newtonWay(const Scaled &scaled, const Row &gradient) {
   return way;
 }
 
+/// The curvature of the negative log posterior, lower triangle.
+std::vector<double> curvature(const LogisticProblem &problem, const std::vector<double> &coefficients) {
+  const auto width = problem.width();
+  std::vector<double> matrix(width * width, 0.0);
+  for (std::size_t i = 0; i < width; ++i)
+    matrix[i * width + i] = problem.priorPrecision[i];
+  for (std::size_t r = 0; r < problem.rows(); ++r) {
+    const float *row = problem.row(r);
+    const double p = sigmoid(problem.logit(r, coefficients));
+    const double bend = problem.weights[r] * p * (1.0 - p);
+    for (std::size_t i = 0; i < width; ++i) {
+      const double factor = bend * static_cast<double>(row[i]);
+      double *sums = matrix.data() + i * width;
+      for (std::size_t k = 0; k <= i; ++k)
+        sums[k] += factor * static_cast<double>(row[k]);
+    }
+  }
+  return matrix;
+}
+
 } // namespace
 
-double dotProduct(const float *row, const double *coefficients, std::size_t width) {
-  std::array<double, lanes> sums{};
-  std::size_t i = 0;
-  for (; i + lanes <= width; i += lanes)
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-      sums[lane] += static_cast<double>(row[i + lane]) * coefficients[i + lane];
-  for (; i < width; ++i)
-    sums[0] += static_cast<double>(row[i]) * coefficients[i];
-  double sum = 0.0;
-  for (const double one : sums)
-    sum += one;
-  return sum;
+double sigmoid(double logit) {
+  return 1.0 / (1.0 + std::exp(-logit));
 }
 
 double LogisticProblem::logit(std::size_t index, const std::vector<double> &coefficients) const {
@@ -171,40 +176,11 @@ std::vector<double> fitLogisticRegression(const LogisticProblem &problem) {
 }
 
 LogisticPosterior::LogisticPosterior(const LogisticProblem &problem, const std::vector<double> &coefficients)
-    : mWidth(problem.width()), mFactor(mWidth * mWidth, 0.0) {
-  for (std::size_t i = 0; i < mWidth; ++i)
-    mFactor[i * mWidth + i] = problem.priorPrecision[i];
-  for (std::size_t r = 0; r < problem.rows(); ++r) {
-    const float *row = problem.row(r);
-    const double p = sigmoid(problem.logit(r, coefficients));
-    const double bend = problem.weights[r] * p * (1.0 - p);
-    for (std::size_t i = 0; i < mWidth; ++i) {
-      const double factor = bend * static_cast<double>(row[i]);
-      double *sums = mFactor.data() + i * mWidth;
-      for (std::size_t k = 0; k <= i; ++k)
-        sums[k] += factor * static_cast<double>(row[k]);
-    }
-  }
-  for (std::size_t i = 0; i < mWidth; ++i)
-    for (std::size_t k = 0; k <= i; ++k) {
-      double rest = mFactor[i * mWidth + k];
-      for (std::size_t j = 0; j < k; ++j)
-        rest -= mFactor[i * mWidth + j] * mFactor[k * mWidth + j];
-      mFactor[i * mWidth + k] = i == k ? std::sqrt(rest) : rest / mFactor[k * mWidth + k];
-    }
-}
+    : mWidth(problem.width()), mCurvature(curvature(problem, coefficients), mWidth) {}
 
 double LogisticPosterior::variance(const float *row) const {
-  double sum = 0.0;
-  Row solved(mWidth);
-  for (std::size_t i = 0; i < mWidth; ++i) {
-    double rest = static_cast<double>(row[i]);
-    for (std::size_t k = 0; k < i; ++k)
-      rest -= mFactor[i * mWidth + k] * solved[k];
-    solved[i] = rest / mFactor[i * mWidth + i];
-    sum += solved[i] * solved[i];
-  }
-  return sum;
+  const auto solved = mCurvature.solveLower({row, row + mWidth});
+  return dot(solved, solved);
 }
 
 } // namespace xemap

@@ -4,7 +4,12 @@
 #include <cstddef>
 #include <vector>
 
+#include "xemap/base/cholesky.h"
+
 namespace xemap {
+
+/// The probability of a logit.
+double sigmoid(double logit);
 
 /// Rows of inputs whose truth is known, and what is believed of the coefficients before any is seen.
 ///
@@ -43,10 +48,7 @@ public:
 
 private:
   std::size_t mWidth;
-  std::vector<double> mFactor; ///< Of the curvature, lower triangle (Cholesky), row by row.
+  Cholesky mCurvature;
 };
-
-/// The dot product of a row of inputs and coefficients, summed in one order.
-double dotProduct(const float *row, const double *coefficients, std::size_t width);
 
 } // namespace xemap

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "xemap/base/logistic_regression.h"
 #include "xemap/infer/probability_writer.h"
 #include "xemap/infer/warnings.h"
 #include "xemap/model/spec/xemap_net_options.h"
@@ -207,8 +208,7 @@ PresenceFigures ExpressionMap::figuresOf(std::size_t phrase) const {
 double ExpressionMap::presenceOf(std::size_t phrase) const {
   const auto &calibration = mNetwork.facts().presence;
   const auto figures = figuresOf(phrase);
-  return 1.0 /
-         (1.0 + std::exp(-(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias)));
+  return sigmoid(calibration.head * figures.head + calibration.sure * figures.sure + calibration.bias);
 }
 
 double ExpressionMap::doubt() const {

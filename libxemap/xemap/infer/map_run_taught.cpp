@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "xemap/base/logistic_regression.h"
 #include "xemap/infer/example_cells.h"
 #include "xemap/infer/map_run.h"
 #include "xemap/infer/taught_features.h"
@@ -130,8 +131,7 @@ std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
     for (std::size_t i = 0; i < doubts.size(); ++i) {
       const double deviation = std::sqrt(doubts[i]);
       if (shown.distance(grid.places[i]) >= awayPx && (!most || deviation > most->deviation))
-        most = DoubtfulPlace{mQuery.grid.geotransform.mapFromPixel(grid.places[i]), 1.0 / (1.0 + std::exp(-logits[i])),
-                             deviation};
+        most = DoubtfulPlace{mQuery.grid.geotransform.mapFromPixel(grid.places[i]), sigmoid(logits[i]), deviation};
     }
   };
   if (!walkTiles(taughtTargets(), false, consume, [](std::size_t) {}))

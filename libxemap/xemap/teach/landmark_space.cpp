@@ -2,8 +2,10 @@
 #include "xemap/teach/landmark_space.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
+
+#include "xemap/base/dot_product.h"
 
 namespace xemap::teach {
 
@@ -11,53 +13,41 @@ namespace {
 
 /// Keeps landmarks that are the same apart.
 constexpr double jitter = 1e-4;
-/// Sums in flight, for processors that add several numbers at once.
-constexpr std::size_t lanes = 8;
 
 } // namespace
 
 double likeness(const float *a, const float *b, std::size_t width, std::size_t levels, double reach) {
-  std::array<double, lanes> sums{};
-  for (std::size_t i = 0; i < width; ++i)
-    sums[i % lanes] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-  double sum = 0.0;
-  for (const double one : sums)
-    sum += one;
-  return std::exp((sum / static_cast<double>(levels) - 1.0) / reach);
+  return std::exp((dotProduct(a, b, width) / static_cast<double>(levels) - 1.0) / reach);
 }
 
 LandmarkSpace::LandmarkSpace(std::vector<float> landmarks, std::size_t width, std::size_t levels, double reach)
     : mLandmarks(std::move(landmarks)), mWidth(width), mLevels(levels), mReach(reach),
-      mCount(mLandmarks.size() / width), mFactor(mCount * mCount, 0.0) {
+      mCount(mLandmarks.size() / width), mLikenesses(likenesses(), mCount, jitter) {}
+
+std::vector<double> LandmarkSpace::likenesses() const {
+  std::vector<double> matrix;
+  for (std::size_t i = 0; i < mCount; ++i) {
+    const auto row = likenessesTo(mLandmarks.data() + i * mWidth);
+    matrix.insert(matrix.end(), row.begin(), row.end());
+    matrix[i * mCount + i] += jitter;
+  }
+  return matrix;
+}
+
+std::vector<double> LandmarkSpace::likenessesTo(const float *cell) const {
+  std::vector<double> row(mCount);
   for (std::size_t i = 0; i < mCount; ++i)
-    for (std::size_t k = 0; k <= i; ++k) {
-      double rest = likeness(mLandmarks.data() + i * mWidth, mLandmarks.data() + k * mWidth, mWidth, mLevels, mReach) +
-                    (i == k ? jitter : 0.0);
-      for (std::size_t j = 0; j < k; ++j)
-        rest -= mFactor[i * mCount + j] * mFactor[k * mCount + j];
-      mFactor[i * mCount + k] = i == k ? std::sqrt(std::max(rest, jitter)) : rest / mFactor[k * mCount + k];
-    }
+    row[i] = likeness(cell, mLandmarks.data() + i * mWidth, mWidth, mLevels, mReach);
+  return row;
 }
 
 void LandmarkSpace::append(const float *cell, std::vector<float> &rows) const {
-  std::vector<double> solved(mCount);
-  for (std::size_t i = 0; i < mCount; ++i) {
-    double rest = likeness(cell, mLandmarks.data() + i * mWidth, mWidth, mLevels, mReach);
-    for (std::size_t k = 0; k < i; ++k)
-      rest -= mFactor[i * mCount + k] * solved[k];
-    solved[i] = rest / mFactor[i * mCount + i];
-    rows.push_back(static_cast<float>(solved[i]));
-  }
+  for (const double coordinate : mLikenesses.solveLower(likenessesTo(cell)))
+    rows.push_back(static_cast<float>(coordinate));
 }
 
 std::vector<float> LandmarkSpace::landmarkWeights(const double *plane) const {
-  std::vector<double> solved(mCount);
-  for (std::size_t i = mCount; i-- > 0;) {
-    double rest = plane[i];
-    for (std::size_t k = i + 1; k < mCount; ++k)
-      rest -= mFactor[k * mCount + i] * solved[k];
-    solved[i] = rest / mFactor[i * mCount + i];
-  }
+  const auto solved = mLikenesses.solveUpper({plane, plane + mCount});
   return {solved.begin(), solved.end()};
 }
 

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "xemap/base/cholesky.h"
+
 namespace xemap::teach {
 
 /// Coordinates of cells by their likeness to landmarks, in which a concept is a plane.
@@ -28,12 +30,15 @@ public:
   double unexplained(const float *cell, const float *coordinates) const;
 
 private:
+  std::vector<double> likenesses() const; ///< Of the landmarks to each other. Shape: [count,count].
+  std::vector<double> likenessesTo(const float *cell) const;
+
   std::vector<float> mLandmarks;
   std::size_t mWidth;
   std::size_t mLevels;
   double mReach;
   std::size_t mCount;
-  std::vector<double> mFactor; ///< Of the landmarks' likenesses, lower triangle (Cholesky), row by row.
+  Cholesky mLikenesses; ///< Of the landmarks to each other.
 };
 
 /// How alike two cells are: exp((mean cosine of the levels - 1) / reach). Shape: both [width].

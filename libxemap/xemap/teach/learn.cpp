@@ -35,10 +35,6 @@ constexpr int fewestLeftOut = 3;
 constexpr double bluntest = 0.25;
 constexpr double sharpest = 4.0;
 
-double sigmoid(double x) {
-  return 1.0 / (1.0 + std::exp(-x));
-}
-
 const float *featuresOf(const Cells &cells, std::size_t index, std::size_t width) {
   return cells.features.data() + index * width;
 }
