@@ -55,7 +55,7 @@ private:
   std::map<std::string, TensorView> mTensors;
 };
 
-/// Writes tensors in the order of their names; atomically, under a temporary name first.
+/// Writes tensors in the order of their names; the file appears when it is whole, or not at all.
 ///
 /// Throws: Unwritable.
 void writeSafetensors(const std::string &path, const std::map<std::string, TensorView> &tensors);

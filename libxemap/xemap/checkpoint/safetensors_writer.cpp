@@ -3,8 +3,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
 
 #include <nlohmann/json.hpp>
 
@@ -40,7 +38,7 @@ std::string systemReason() {
 } // namespace
 
 SafetensorsWriter::SafetensorsWriter(const std::string &path, const std::map<std::string, TensorLayout> &layouts)
-    : mPath(path), mPartial(path + ".partial") {
+    : mPath(path), mStaged(path) {
   auto header = nlohmann::ordered_json::object();
   std::size_t offset = 0;
   for (const auto &[name, layout] : layouts) {
@@ -54,24 +52,12 @@ SafetensorsWriter::SafetensorsWriter(const std::string &path, const std::map<std
   const auto text = headerText(path, header);
 
   errno = 0;
-  mFile.open(mPartial, std::ios::binary | std::ios::trunc);
+  mFile.open(mStaged.temporary(), std::ios::binary | std::ios::trunc);
   for (std::uint64_t size = text.size(), i = 0; i < 8; ++i)
     mFile.put(static_cast<char>(size >> (8 * i)));
   mFile.write(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!mFile.good()) {
-    const auto reason = systemReason();
-    std::error_code ignored;
-    std::filesystem::remove(mPartial, ignored); // no destructor runs for what was never constructed
-    failed(reason);
-  }
-}
-
-SafetensorsWriter::~SafetensorsWriter() {
-  if (mPartial.empty())
-    return;
-  mFile.close();
-  std::error_code ignored;
-  std::filesystem::remove(mPartial, ignored);
+  if (!mFile.good())
+    failed(systemReason());
 }
 
 void SafetensorsWriter::write(const std::string &name, const std::byte *data, std::size_t bytes) {
@@ -92,11 +78,7 @@ void SafetensorsWriter::finish() {
   mFile.close();
   if (!mFile.good())
     failed(systemReason());
-  std::error_code reason;
-  std::filesystem::rename(mPartial, mPath, reason);
-  if (reason)
-    failed(": " + reason.message());
-  mPartial.clear();
+  mStaged.commit();
 }
 
 void SafetensorsWriter::failed(const std::string &reason) const {

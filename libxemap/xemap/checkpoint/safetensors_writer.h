@@ -6,18 +6,18 @@
 #include <map>
 #include <string>
 
+#include "xemap/base/staged_file.h"
 #include "xemap/checkpoint/safetensors.h"
 
 namespace xemap::checkpoint {
 
 /// Writes a safetensors file tensor by tensor, so that never more than one has to be in memory.
 ///
-/// The file lies under `path + ".partial"` until finish() renames it; without finish() it goes away with the writer.
+/// The file appears under its name when finish() is reached; otherwise it goes away with the writer.
 class SafetensorsWriter {
 public:
   /// Throws: Unwritable; InvalidArgument, a name that is not UTF-8; Internal, a negative or overflowing size.
   SafetensorsWriter(const std::string &path, const std::map<std::string, TensorLayout> &layouts);
-  ~SafetensorsWriter();
   SafetensorsWriter(const SafetensorsWriter &) = delete;
   SafetensorsWriter &operator=(const SafetensorsWriter &) = delete;
 
@@ -36,7 +36,7 @@ private:
   [[noreturn]] void failed(const std::string &reason) const;
 
   std::string mPath;
-  std::string mPartial;
+  StagedFile mStaged;
   std::map<std::string, std::size_t> mBytes;          ///< Of each tensor.
   std::map<std::string, std::size_t>::iterator mNext; ///< The tensor that write() expects.
   std::ofstream mFile;

@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "xemap/base/staged_file.h"
 #include "xemap/data/packed_shard.h"
 #include "xemap/data/pixels.h"
 #include "xemap/data/shard_tokenizer.h"
-#include "xemap/raster/staged_file.h"
 #include "xemap/text/competitor_bank.h"
 
 namespace xemap::data {
@@ -84,7 +84,7 @@ private:
   /// Returns the records of phrases and wordings.
   std::vector<char> appendPhrases(std::uint32_t &wordingCount);
 
-  raster::StagedFile mOutput;
+  StagedFile mOutput;
   std::ofstream mFile;
   std::uint64_t mOffset = 0;
   std::string mName;

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,6 +46,7 @@ void writeMap(const ScoreMap &map, const std::string &expression, const std::str
   raster::AnalysisGrid grid;
   grid.width = map.width;
   grid.height = map.height;
+  grid.window = {0.0, 0.0, static_cast<double>(map.width), static_cast<double>(map.height)};
   const auto sink = raster::createGeoTiffSink(path, {expression, "", "", ""});
   sink->begin(grid);
   sink->writeRows(0, map.height, map.scores.data());
@@ -68,13 +68,6 @@ ExpressionFigures figuresOf(const ScoreMap &map, const std::vector<std::uint8_t>
       figures.boundaryF = boundaryF(map, truth, thresholds.front());
   }
   return figures;
-}
-
-/// Takes the scores away where nothing is known, so that they are not judged.
-void leaveOut(const data::Mask &unknown, ScoreMap &map) {
-  for (std::size_t i = 0; i < unknown.values.size(); ++i)
-    if (unknown.values[i] != 0)
-      map.scores[i] = std::numeric_limits<float>::quiet_NaN();
 }
 
 double meanInside(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {
@@ -260,7 +253,7 @@ private:
       timed([&] { map = mMethod.map(expression.text); });
       mMegapixels += 1e-6 * map.width * map.height;
       if (unknown)
-        leaveOut(*unknown, map);
+        leaveOut(unknown->values, map);
       mJudged.push_back({&expression, dataset, classOf(expression),
                          figuresOf(map, mask.values, mThresholds, mMethod.givesProbabilities())});
       judgePair(mMethod, expression, map, mask.values, mPairs);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -44,6 +45,12 @@ ThresholdCounts countAtThresholds(const ScoreMap &map, const std::vector<std::ui
     values->erase(values->begin());
   }
   return counts;
+}
+
+void leaveOut(const std::vector<std::uint8_t> &unknown, ScoreMap &map) {
+  for (std::size_t i = 0; i < unknown.size(); ++i)
+    if (unknown[i] != 0)
+      map.scores[i] = std::numeric_limits<float>::quiet_NaN();
 }
 
 double averagePrecision(const ScoreMap &map, const std::vector<std::uint8_t> &truth) {

@@ -27,6 +27,10 @@ struct ThresholdCounts {
 ThresholdCounts countAtThresholds(const ScoreMap &map, const std::vector<std::uint8_t> &truth,
                                   const std::vector<float> &thresholds);
 
+/// Takes the scores away where nothing is known, so that they are not judged. Shape: `unknown` [height,width], not 0
+/// there.
+void leaveOut(const std::vector<std::uint8_t> &unknown, ScoreMap &map);
+
 /// Area under the precision-recall curve of a map's pixels, whatever their threshold; 0 when nothing is referred to.
 ///
 /// Pixels of one score enter together. Scores that are not finite are left out.

@@ -7,6 +7,7 @@
 #include "xemap/base/feedback.h"
 #include "xemap/eval/memory_sink.h"
 #include "xemap/eval/metrics.h"
+#include "xemap/eval/query_on.h"
 #include "xemap/raster/gdal_source.h"
 
 namespace xemap::eval {
@@ -16,12 +17,8 @@ TaughtImage::TaughtImage(infer::Engine &engine, const std::string &dataset, cons
     : mEngine(engine), mSource(raster::openRaster(dataset + "/" + image.file)),
       mTruth(data::readExpressionMask(dataset, image, expression).values),
       mUnknown(data::readUnknownMask(dataset, image)) {
+  mQuery = queryOn(*mSource, dataset + "/" + image.file, image.gsdMetres);
   mQuery.expression = std::move(words);
-  mQuery.source = mSource.get();
-  mQuery.sourceKey = dataset + "/" + image.file;
-  mQuery.grid = raster::planGrid(mSource->info(), {}, {});
-  if (image.gsdMetres && mQuery.grid.groundResolution.x <= 0)
-    mQuery.grid.groundResolution = {*image.gsdMetres, *image.gsdMetres};
 }
 
 void TaughtImage::ask(const std::shared_ptr<const teach::Concept> &before) {

@@ -2,6 +2,7 @@
 #include "xemap/eval/teaching.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -22,6 +23,8 @@ namespace {
 constexpr std::size_t soon = 3;
 /// Corrections that are made, on all images together, before a concept is applied to others.
 constexpr int transferClicks = 10;
+/// Images that teach before a concept is applied to others.
+constexpr std::array<std::size_t, 2> transferImages{1, 3};
 /// Other images a concept is applied to.
 constexpr std::size_t mostOthers = 4;
 
@@ -30,23 +33,29 @@ struct Asked {
   const data::SetExpression *expression = nullptr;
 };
 
-/// Category expressions of a set that are there, of the split.
+/// `most` of them, spread evenly; 0: all.
+template <typename Value> std::vector<Value> spread(const std::vector<Value> &all, std::size_t most) {
+  if (most == 0 || all.size() <= most)
+    return all;
+  std::vector<Value> some;
+  for (std::size_t i = 0; i < most; ++i)
+    some.push_back(all[i * all.size() / most]);
+  return some;
+}
+
+/// Category expressions of a set that are there, of the split, and wanted.
 std::vector<Asked> askedOf(const data::XemapSet &set, const TeachingOptions &options) {
   std::vector<Asked> all;
   for (const auto &expression : set.expressions) {
     const auto &image = set.image(expression.image);
     const bool judged =
         expression.present && (expression.tags & data::Category) != 0U && (expression.tags & data::Partial) == 0U;
-    if (judged && (options.split.empty() || image.split == options.split))
+    const bool wanted = options.only.empty() ||
+                        std::find(options.only.begin(), options.only.end(), expression.text) != options.only.end();
+    if (judged && wanted && (options.split.empty() || image.split == options.split))
       all.push_back({&image, &expression});
   }
-  const auto most = options.mostExpressions;
-  if (most == 0 || all.size() <= most)
-    return all;
-  std::vector<Asked> some;
-  for (std::size_t i = 0; i < most; ++i)
-    some.push_back(all[i * all.size() / most]);
-  return some;
+  return all;
 }
 
 class Teaching {
@@ -64,17 +73,24 @@ public:
     for (const auto &dataset : mOptions.datasets) {
       const auto set = data::readXemapSet(dataset);
       const auto asked = askedOf(set, mOptions);
+      if (asked.empty() && !mOptions.only.empty()) {
+        ++mSets; // which holds other classes
+        continue;
+      }
       if (asked.empty())
         throw Error(ErrorCode::InvalidArgument, dataset + ": expected category expressions whose referent is there" +
                                                     (mOptions.split.empty() ? "" : " in split " + mOptions.split) +
                                                     ", found none");
-      report.curves.push_back(curveOf(dataset, asked));
+      report.curves.push_back(curveOf(dataset, spread(asked, mOptions.mostExpressions)));
       if (mOptions.transfer && mOptions.words)
         addTransfers(dataset, asked, report);
       if (mFeedback.isCancelled())
         return {};
     }
+    if (report.curves.empty())
+      throw Error(ErrorCode::InvalidArgument, "only: expected expressions of the sets, found none");
     report.curves.push_back(meanOf(report.curves));
+    addMeans(report.transfers);
     return report;
   }
 
@@ -136,10 +152,14 @@ private:
     std::map<std::string, std::vector<Asked>> byText;
     for (const auto &one : asked)
       byText[one.expression->text].push_back(one);
-    for (const std::size_t taughtOn : {std::size_t{1}, std::size_t{3}}) {
+    for (const std::size_t taughtOn : transferImages) {
       TransferFigures figures{dataset, taughtOn, 0, 0.0, 0.0};
+      std::vector<std::vector<Asked>> groups;
       for (const auto &[text, images] : byText)
-        if (images.size() > taughtOn && !mFeedback.isCancelled())
+        if (images.size() > taughtOn)
+          groups.push_back(spread(images, taughtOn + mostOthers));
+      for (const auto &images : spread(groups, mOptions.mostExpressions))
+        if (!mFeedback.isCancelled())
           transfer(dataset, images, figures);
       if (figures.judged == 0)
         continue;
@@ -170,14 +190,33 @@ private:
     }
     if (!taught) // whatever the words say is right already
       return;
-    const auto end = std::min(images.size(), figures.taughtOn + mostOthers);
-    for (std::size_t i = figures.taughtOn; i < end; ++i) {
+    for (std::size_t i = figures.taughtOn; i < images.size(); ++i) {
       auto other = open(images[i]);
       other.ask();
       figures.wordsIou += other.iou();
       other.ask(taught);
       figures.taughtIou += other.iou();
       ++figures.judged;
+    }
+  }
+
+  static void addMeans(std::vector<TransferFigures> &transfers) {
+    const auto sets = transfers;
+    for (const std::size_t taughtOn : transferImages) {
+      TransferFigures mean{"", taughtOn, 0, 0.0, 0.0};
+      double count = 0.0;
+      for (const auto &figures : sets)
+        if (figures.taughtOn == taughtOn) {
+          mean.judged += figures.judged;
+          mean.wordsIou += figures.wordsIou;
+          mean.taughtIou += figures.taughtIou;
+          ++count;
+        }
+      if (count == 0.0)
+        continue;
+      mean.wordsIou /= count;
+      mean.taughtIou /= count;
+      transfers.push_back(mean);
     }
   }
 

@@ -21,7 +21,8 @@ struct TeachingOptions {
   bool words = true;                 ///< Starts from what the words say, else from nothing.
   bool randomClicks = false;         ///< Anywhere that is wrong, instead of in the middle of the largest wrong region.
   std::uint64_t seed = 1;            ///< Of those.
-  std::size_t mostExpressions = 0;   ///< Of a set, spread over it; 0: all.
+  std::vector<std::string> only;     ///< Only expressions that are one of these; empty: all.
+  std::size_t mostExpressions = 0;   ///< Of a set, spread over it, and for transfer so many different ones; 0: all.
   bool transfer = true;              ///< Also applies what was taught to other images of the set.
 };
 
@@ -45,8 +46,8 @@ struct TransferFigures {
 
 /// How fast a model's answers become right.
 struct TeachingReport {
-  std::vector<TeachingCurve> curves; ///< Of each set, and last their mean, whose `source` is empty.
-  std::vector<TransferFigures> transfers;
+  std::vector<TeachingCurve> curves;      ///< Of each set, and last their mean, whose `source` is empty.
+  std::vector<TransferFigures> transfers; ///< Of each set, and last the means of the sets, whose `source` is empty.
 };
 
 /// Corrects category expressions of the XeMap-sets whose referent is there as a user would, and judges the maps.

@@ -54,7 +54,8 @@ std::string curvePlot(const std::vector<TeachingCurve> &curves) {
   std::ostringstream svg;
   svg.imbue(std::locale::classic());
   svg << std::setprecision(6) << R"(<svg xmlns="http://www.w3.org/2000/svg" width=")" << left + plotWidth + legend
-      << "\" height=\"" << top + plotHeight + 50 << "\" font-family=\"sans-serif\" font-size=\"12\">\n"
+      << "\" height=\"" << top + plotHeight + 50
+      << "\" font-family=\"sans-serif\" font-size=\"12\">\n<metadata>XeMap</metadata>\n"
       << R"(<rect width="100%" height="100%" fill="white"/>)" << '\n';
   const std::size_t clicks = curves.front().meanIou.size() - 1;
   drawAxes(svg, clicks);

@@ -6,6 +6,7 @@
 
 #include "xemap/base/feedback.h"
 #include "xemap/eval/memory_sink.h"
+#include "xemap/eval/query_on.h"
 #include "xemap/infer/engine.h"
 #include "xemap/raster/gdal_source.h"
 
@@ -56,16 +57,11 @@ public:
   }
 
   ScoreMap map(const std::string &expression) override {
-    infer::Query query;
+    auto query = queryOn(*mSource, mPath, mGsdMetres);
     query.expression = mAsked == Asked::Words || mAsked == Asked::Both ? expression : std::string();
     query.taught = mTaught;
     if (needsExample())
       query.examples = {{mExample, true}};
-    query.source = mSource.get();
-    query.sourceKey = mPath;
-    query.grid = raster::planGrid(mSource->info(), {}, {});
-    if (mGsdMetres && query.grid.groundResolution.x <= 0)
-      query.grid.groundResolution = {*mGsdMetres, *mGsdMetres};
     MemorySink sink;
     Feedback feedback;
     const auto summary = mEngine->map(query, sink, feedback);

@@ -73,10 +73,8 @@ std::array<float, 3> sampleFramed(const data::PackedImage &image, const Sampling
 }
 
 bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y) {
-  const int column = static_cast<int>(std::floor(x));
-  const int row = static_cast<int>(std::floor(y));
-  if (column < 0 || row < 0 || column >= image.width || row >= image.height)
-    return false;
+  const int column = mirrored(static_cast<int>(std::floor(x)), image.width);
+  const int row = mirrored(static_cast<int>(std::floor(y)), image.height);
   const std::size_t stride = (static_cast<std::size_t>(image.width) + 7) / 8;
   const std::uint8_t byte =
       image.masks[mask][static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column) / 8];

@@ -33,7 +33,7 @@ std::array<float, 3> sampleMirrored(const data::PackedImage &image, double x, do
 /// What a pixel of a canvas shows of an image, mirrored at its borders; shrinking averages. Units: [0,1].
 std::array<float, 3> sampleFramed(const data::PackedImage &image, const SamplingFrame &frame, int x, int y);
 
-/// Reads `mask` of `image` at a point; false outside the image.
+/// Reads `mask` of `image` at a point, mirrored at its borders as the image is.
 bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y);
 
 /// A square picture of part of an image. Shape: → [3,size,size]. Shrinking averages.

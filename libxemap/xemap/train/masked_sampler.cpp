@@ -21,6 +21,10 @@ namespace {
 /// resolution that maps are made at.
 constexpr double mostShrunk = 3.2;
 
+/// An image is shown at most this many times as large as it is: smaller ones are mirrored at their borders until they
+/// fill the canvas, because maps are made of images as they are.
+constexpr double mostEnlarged = 1.6;
+
 /// Expressions that are there are the ones to learn shapes from.
 constexpr double presentShare = 0.7;
 
@@ -58,9 +62,8 @@ private:
         const double sourceX = mFrame.sourceX(x + 0.5, y + 0.5);
         const double sourceY = mFrame.sourceY(x + 0.5, y + 0.5);
         auto &referral = shown.referral[static_cast<std::size_t>(y) * mSize + x];
-        if (sourceX < 0 || sourceY < 0 || sourceX >= mImage.width || sourceY >= mImage.height ||
-            (mImage.unknownMask >= 0 &&
-             sampleMask(mImage, static_cast<std::size_t>(mImage.unknownMask), sourceX, sourceY)))
+        if (mImage.unknownMask >= 0 &&
+            sampleMask(mImage, static_cast<std::size_t>(mImage.unknownMask), sourceX, sourceY))
           referral = Referral::Ignored;
         else if (mask == PackedExpression::wholeImage ||
                  (mask >= 0 && sampleMask(mImage, static_cast<std::size_t>(mask), sourceX, sourceY)))
@@ -131,15 +134,18 @@ Example sampleMasked(const Corpus &corpus, const ComposeOptions &options, Random
   const auto &image = *source.packed;
   const int size = options.sizePx;
   const double whole = std::max(image.width, image.height);
-  const bool showWhole = options.withOverview || (whole <= mostShrunk * size && random.chance(0.4));
+  const bool isSmall = whole * mostEnlarged < size;
+  const bool canShowWhole = whole <= mostShrunk * size && !isSmall;
+  const bool showWhole = options.withOverview || (canShowWhole && random.chance(0.4));
 
   const int symmetry = static_cast<int>(random.index(8));
 
   // A crop mostly keeps the ground resolution within a factor of 1.5 of the image's own.
   const double zoomedOut = random.chance(0.2) ? random.between(1.5, 2.4) : random.between(0.6, 1.5);
-  const double side = showWhole ? whole : std::min(whole, size * zoomedOut);
-  const double x0 = showWhole ? 0.0 : random.uniform() * std::max(0.0, image.width - side);
-  const double y0 = showWhole ? 0.0 : random.uniform() * std::max(0.0, image.height - side);
+  const double crop = isSmall ? size * zoomedOut : std::min(whole, size * zoomedOut);
+  const double side = options.withOverview ? std::max(whole, size * 1.2) : showWhole ? whole : crop;
+  const double x0 = showWhole ? 0.0 : random.uniform() * (image.width - side);
+  const double y0 = showWhole ? 0.0 : random.uniform() * (image.height - side);
   auto frame = squareFrame(x0, y0, side, size, symmetry);
 
   Example example;

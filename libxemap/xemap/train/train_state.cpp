@@ -8,7 +8,7 @@
 #include <torch/serialize.h>
 
 #include "xemap/base/error.h"
-#include "xemap/train/whole_file.h"
+#include "xemap/base/output_set.h"
 
 namespace xemap::train {
 

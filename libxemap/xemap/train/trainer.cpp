@@ -18,6 +18,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/output_set.h"
 #include "xemap/checkpoint/mapped_file.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/data/tokenizer_identity.h"
@@ -34,7 +35,6 @@
 #include "xemap/train/train_state.h"
 #include "xemap/train/training_plot.h"
 #include "xemap/train/validation.h"
-#include "xemap/train/whole_file.h"
 
 namespace xemap::train {
 

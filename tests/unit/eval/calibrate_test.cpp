@@ -65,9 +65,10 @@ TEST_F(Calibrate, FitsAModelThatKnowsNothingOrSaysThatItIsWrong) {
   // A random network either happens to be a little right, or is refused; it is never believed as it is.
   Feedback feedback;
   try {
-    const auto curve = fitPresence(makeModel(), {makeSet(true, true)}, "", 1, feedback);
-    ASSERT_EQ(curve.slopes.size(), 2U);
-    EXPECT_GT(std::max(curve.slopes[0], curve.slopes[1]), 0.0);
+    const auto fitted = fitPresence(makeModel(), {}, {makeSet(true, true)}, "", 1, feedback);
+    EXPECT_GT(std::max(fitted.head, fitted.sure), 0.0);
+    EXPECT_GE(fitted.doubt, 0.0);
+    EXPECT_EQ(fitted.doubtedBelow, 0.5);
   } catch (const Error &error) {
     EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
     EXPECT_THAT(error.what(), testing::HasSubstr("rise with the truth"));
@@ -77,7 +78,7 @@ TEST_F(Calibrate, FitsAModelThatKnowsNothingOrSaysThatItIsWrong) {
 TEST_F(Calibrate, NeedsPresentAndAbsentReferents) {
   Feedback feedback;
   try {
-    fitPresence(makeModel(), {makeSet(true, false)}, "", 1, feedback);
+    fitPresence(makeModel(), {}, {makeSet(true, false)}, "", 1, feedback);
     FAIL() << "expected an error";
   } catch (const Error &error) {
     EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
@@ -87,7 +88,7 @@ TEST_F(Calibrate, NeedsPresentAndAbsentReferents) {
 
 TEST_F(Calibrate, TakesTheSplitAskedFor) {
   Feedback feedback;
-  EXPECT_THROW(fitPresence(makeModel(), {makeSet(true, true)}, "train", 1, feedback), Error);
+  EXPECT_THROW(fitPresence(makeModel(), {}, {makeSet(true, true)}, "train", 1, feedback), Error);
 }
 
 } // namespace

@@ -72,8 +72,10 @@ TEST_F(Teaching, CorrectionsMakeMapsRight) {
   EXPECT_GE(curve.meanIou.back(), curve.meanIou.front());
   EXPECT_EQ(report.curves.back().source, "");
   EXPECT_EQ(report.curves.back().meanIou, curve.meanIou);
-  ASSERT_EQ(report.transfers.size(), 1U) << "of three images one can teach two, but three teach none";
+  ASSERT_EQ(report.transfers.size(), 2U) << "of three images one can teach two, but three teach none";
   EXPECT_EQ(report.transfers.front().judged, 2U);
+  EXPECT_EQ(report.transfers.back().source, "") << "their mean";
+  EXPECT_EQ(report.transfers.back().taughtIou, report.transfers.front().taughtIou);
 }
 
 TEST_F(Teaching, NothingIsKnownWithoutWordsBeforeTheFirstCorrection) {
@@ -96,6 +98,26 @@ TEST_F(Teaching, RandomClicksAreTheSameEachTime) {
   EXPECT_EQ(first.curves.front().meanIou, teach(options).curves.front().meanIou);
   options.seed = 2;
   EXPECT_NE(first.curves.front().meanIou, teach(options).curves.front().meanIou);
+}
+
+TEST_F(Teaching, JudgesOnlyTheExpressionsThatAreWanted) {
+  TeachingOptions options;
+  options.clicks = 1;
+  options.transfer = false;
+  options.only = {"lake", "river"};
+  EXPECT_EQ(teach(options).curves.front().expressions, 3U);
+  options.only = {"lake"};
+  EXPECT_THROW(teach(options), Error);
+}
+
+TEST_F(Teaching, FewExpressionsStillLeaveImagesToTransferTo) {
+  TeachingOptions options;
+  options.clicks = 1;
+  options.mostExpressions = 1;
+  const auto report = teach(options);
+  EXPECT_EQ(report.curves.front().expressions, 1U);
+  ASSERT_FALSE(report.transfers.empty());
+  EXPECT_EQ(report.transfers.front().judged, 2U);
 }
 
 TEST_F(Teaching, RefusesWhatItCannotJudge) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/spec/model_spec.h"
 
+#include <cmath>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
@@ -106,6 +107,23 @@ TEST(ModelSpec, EncodersBeforeTrainingHaveNoHead) {
   EXPECT_FALSE(parseModelSpec(json, "model.json").head);
 }
 
+TEST(ModelSpec, DoubtTakesOffTheMoreTheLessIsBelieved) {
+  auto json = aCard();
+  json["calibration"]["presence"].erase("doubted_below");
+  EXPECT_EQ(parseModelSpec(json, "model.json").presence.doubtedBelow, 0.35) << "older cards do not say it";
+  json["calibration"]["presence"]["doubted_below"] = 0.5;
+  json["calibration"]["presence"]["doubt"] = 4.0;
+  const auto presence = parseModelSpec(json, "model.json").presence;
+  EXPECT_EQ(presence.takenOff(0.7), 0.0);
+  EXPECT_EQ(presence.takenOff(0.5), 0.0);
+  EXPECT_NEAR(presence.takenOff(0.25), 4.0 * std::log(3.0), 1e-9);
+  EXPECT_GT(presence.takenOff(0.0), presence.takenOff(0.1));
+  for (const double none : {0.0, 1.0}) {
+    json["calibration"]["presence"]["doubted_below"] = none;
+    expectRefusal(json, ErrorCode::Corrupt, "field /calibration/presence/doubted_below");
+  }
+}
+
 TEST(ModelSpec, KeepsACardForPeopleOutOfTheWay) {
   EXPECT_EQ(parseModelSpec(with("/card", {{"training", "an hour"}}), "model.json").name, "small");
 }
@@ -116,7 +134,7 @@ TEST(ModelSpec, NamesEachMissingField) {
     for (const auto &[pointer, value] : flat.items()) {
       const Json::json_pointer place(pointer);
       if (whole[place.parent_pointer()].is_array() || pointer.rfind("/checksums", 0) == 0 ||
-          pointer.rfind("/calibration/example", 0) == 0)
+          place.back() == "doubted_below")
         continue;
       auto damaged = whole;
       damaged[place.parent_pointer()].erase(place.back());

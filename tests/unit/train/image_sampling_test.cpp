@@ -75,8 +75,9 @@ TEST(ImageSampling, MasksFollowTheFrame) {
             << "symmetry " << symmetry << " at " << x << ", " << y;
       }
   }
-  EXPECT_FALSE(sampleMask(picture.image, 0, -0.1, 0.5));
-  EXPECT_FALSE(sampleMask(picture.image, 0, 0.5, 4.0));
+  EXPECT_TRUE(sampleMask(picture.image, 0, -0.1, 0.5)) << "mirrored as the picture is";
+  EXPECT_FALSE(sampleMask(picture.image, 0, -1.1, 0.5));
+  EXPECT_TRUE(sampleMask(picture.image, 0, 3.5, 4.0));
 }
 
 TEST(ImageSampling, OtherSensorsChangeMoreThanLight) {

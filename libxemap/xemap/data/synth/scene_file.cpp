@@ -12,11 +12,11 @@
 #include <ogrsf_frmts.h>
 
 #include "xemap/base/error.h"
+#include "xemap/base/output_set.h"
 #include "xemap/data/synth/georeference.h"
 #include "xemap/data/xemap_set.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
-#include "xemap/raster/staged_file.h"
 
 namespace xemap::data::synth {
 
@@ -61,7 +61,7 @@ raster::DatasetPtr pictureOf(const Scene &scene) {
   return picture;
 }
 
-void writeTif(const Scene &scene, const raster::StagedFile &file) {
+void writeTif(const Scene &scene, const std::string &path, const std::string &shown) {
   const raster::GdalErrorScope errors;
   const raster::DatasetPtr picture = pictureOf(scene);
   CPLStringList options;
@@ -69,12 +69,12 @@ void writeTif(const Scene &scene, const raster::StagedFile &file) {
   options.SetNameValue("PHOTOMETRIC", "YCBCR");
   options.SetNameValue("JPEG_QUALITY", "90");
   options.SetNameValue("TILED", "YES");
-  raster::DatasetPtr written(raster::gdalDriver("GTiff").CreateCopy(file.temporary().c_str(), picture.get(), TRUE,
-                                                                    options.List(), nullptr, nullptr));
+  raster::DatasetPtr written(
+      raster::gdalDriver("GTiff").CreateCopy(path.c_str(), picture.get(), TRUE, options.List(), nullptr, nullptr));
   const bool created = written != nullptr;
   written.reset();
   if (!created || errors.failed())
-    throw Error(ErrorCode::Unwritable, file.target() + ": " + errors.message());
+    throw Error(ErrorCode::Unwritable, shown + ": " + errors.message());
 }
 
 /// Regions in more pieces than this (every tree of a wood) would outweigh the picture and are left out.
@@ -117,9 +117,9 @@ std::vector<std::string> expressionLines(const std::vector<Expression> &expressi
 }
 
 void writeManifest(const Scene &scene, const std::vector<Expression> &expressions, const std::string &imageFile,
-                   const raster::StagedFile &file) {
+                   const std::string &path, const std::string &shown) {
   const std::string id = std::filesystem::path(imageFile).stem().string();
-  std::ofstream out(file.temporary(), std::ios::binary);
+  std::ofstream out(path, std::ios::binary);
   const Json image = {{"id", id},
                       {"file", imageFile},
                       {"width", scene.width},
@@ -138,7 +138,7 @@ void writeManifest(const Scene &scene, const std::vector<Expression> &expression
   out << "\n  ]\n}\n";
   out.close();
   if (!out)
-    throw Error(ErrorCode::Unwritable, file.target() + ": cannot be written");
+    throw Error(ErrorCode::Unwritable, shown + ": cannot be written");
 }
 
 } // namespace
@@ -160,14 +160,15 @@ std::vector<data::Polygon> outlinesOf(const RegionMask &mask) {
 
 void writeScene(const std::string &tifPath, const SceneOptions &options, const ExpressionOptions &expressionOptions) {
   checkScene(options);
-  raster::StagedFile tif(tifPath);
-  raster::StagedFile json(std::filesystem::path(tifPath).replace_extension(".json").string());
+  const std::string jsonPath = std::filesystem::path(tifPath).replace_extension(".json").string();
+  OutputSet outputs;
+  const std::string &tif = outputs.add(tifPath);
+  const std::string &json = outputs.add(jsonPath);
   const Scene scene = makeScene(options);
   const std::vector<Expression> expressions = describe(scene, expressionOptions);
-  writeTif(scene, tif);
-  writeManifest(scene, expressions, std::filesystem::path(tifPath).filename().string(), json);
-  json.commit();
-  tif.commit();
+  writeTif(scene, tif, tifPath);
+  writeManifest(scene, expressions, std::filesystem::path(tifPath).filename().string(), json, jsonPath);
+  outputs.commit();
 }
 
 } // namespace xemap::data::synth

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/phrase/phrase_encoder.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include <ATen/ATen.h>
 
 #include "xemap/base/error.h"
 #include "xemap/model/layers/unit_length.h"
 #include "xemap/text/normalizer.h"
 #include "xemap/text/stored/model_tokenizer.h"
+#include "xemap/text/unknown_words.h"
 
 namespace xemap::model {
 
@@ -49,6 +53,19 @@ PhraseEncoder::PhraseEncoder(const std::string &directory, const ModelSpec &spec
 bool PhraseEncoder::truncates(const std::string &phrase) const {
   requireWord(phrase);
   return mTokenizer->encode(wordingsOf(mSpec, phrase).front()).truncated;
+}
+
+bool PhraseEncoder::isUnknown(const std::string &word) const {
+  return text::isUnknownWord(word, *mTokenizer);
+}
+
+std::vector<std::string> PhraseEncoder::nearest(const std::string &phrase, std::size_t most) const {
+  const auto cosines = at::matmul(vectorsOf(mCompetitors), vectorsOf(encode({phrase})).t()).squeeze(1);
+  const auto order = cosines.argsort(0, /*descending=*/true).contiguous();
+  std::vector<std::string> phrases;
+  for (std::size_t i = 0; i < std::min(most, mBank.phrases().size()); ++i)
+    phrases.push_back(mBank.phrases()[static_cast<std::size_t>(order.data_ptr<int64_t>()[i])]);
+  return phrases;
 }
 
 PhraseStates PhraseEncoder::encode(const std::vector<std::string> &phrases) const {

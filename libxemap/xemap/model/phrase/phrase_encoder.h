@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,17 @@ public:
   /// Whether the encoder reads the start of a phrase only. Throws: as encode.
   bool truncates(const std::string &phrase) const;
 
+  /// Whether hardly anybody writes a word; see text::isUnknownWord.
+  bool isUnknown(const std::string &word) const;
+
+  /// Whether the tokenizer takes a word apart.
+  bool isSplit(const std::string &word) const { return mTokenizer->piecesOf(word).count > 1; }
+
+  /// The phrases of the bank that mean most nearly what a phrase means, the nearest first.
+  ///
+  /// Throws: as encode.
+  std::vector<std::string> nearest(const std::string &phrase, std::size_t most) const;
+
   /// Phrases in the wordings of the model: see TextSpec::wordings.
   ///
   /// Throws: InvalidArgument for a phrase without a word, that is not UTF-8, or that is far too long.
@@ -45,6 +57,7 @@ public:
   /// Shape: `states` of these phrases, as encode() gives them → [Q,C] bool.
   torch::Tensor alike(const std::vector<std::string> &phrases, const PhraseStates &states) const;
 
+  const std::vector<std::string> &competitorPhrases() const { return mBank.phrases(); }
   /// The states of the phrases of the bank, which are read as they stand.
   const PhraseStates &competitors() const { return mCompetitors; }
 

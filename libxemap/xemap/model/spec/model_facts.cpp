@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/model/spec/model_facts.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include <nlohmann/json.hpp>
 
 #include "xemap/base/error.h"
+#include "xemap/base/logistic_regression.h"
 #include "xemap/model/spec/json_fields.h"
 
 namespace xemap::model {
@@ -20,10 +22,15 @@ Calibration readCalibration(const FieldReader &reader) {
 }
 
 PresenceCalibration readPresence(const FieldReader &reader) {
-  const PresenceCalibration presence{reader.number("head"), reader.number("sure"), reader.number("bias"),
-                                     reader.number("doubt")};
+  PresenceCalibration presence{reader.number("head"), reader.number("sure"), reader.number("bias"),
+                               reader.number("doubt")};
   if (presence.doubt < 0)
     reader.fail("doubt", "0 or more");
+  // Models that were calibrated before it was fitted do not say it.
+  if (reader.has("doubted_below"))
+    presence.doubtedBelow = reader.number("doubted_below");
+  if (!(presence.doubtedBelow > 0 && presence.doubtedBelow < 1))
+    reader.fail("doubted_below", "a number between 0 and 1");
   return presence;
 }
 
@@ -33,13 +40,16 @@ nlohmann::json toJson(const Calibration &calibration) {
 
 } // namespace
 
+double PresenceCalibration::takenOff(double p) const {
+  constexpr double surest = 1e-6;
+  return doubt * std::max(0.0, logit(doubtedBelow) - logit(std::clamp(p, surest, 1.0 - surest)));
+}
+
 void readFacts(const FieldReader &root, ModelFacts &facts) {
   facts.name = root.get<std::string>("name", "a string");
   facts.license = root.get<std::string>("license", "a string");
   const auto calibration = root.object("calibration");
   facts.mask = readCalibration(calibration.object("mask"));
-  if (calibration.has("example"))
-    facts.example = readCalibration(calibration.object("example"));
   facts.presence = readPresence(calibration.object("presence"));
   const auto gsd = root.object("gsd_metres");
   facts.minGsdMetres = gsd.number("min");
@@ -50,11 +60,13 @@ void writeFacts(const ModelFacts &facts, nlohmann::json &json) {
   const auto &presence = facts.presence;
   json["name"] = facts.name;
   json["license"] = facts.license;
-  json["calibration"] = {
-      {"mask", toJson(facts.mask)},
-      {"example", toJson(facts.example)},
-      {"presence",
-       {{"head", presence.head}, {"sure", presence.sure}, {"bias", presence.bias}, {"doubt", presence.doubt}}}};
+  json["calibration"] = {{"mask", toJson(facts.mask)},
+                         {"presence",
+                          {{"head", presence.head},
+                           {"sure", presence.sure},
+                           {"bias", presence.bias},
+                           {"doubt", presence.doubt},
+                           {"doubted_below", presence.doubtedBelow}}}};
   json["gsd_metres"] = {{"min", facts.minGsdMetres}, {"max", facts.maxGsdMetres}};
 }
 

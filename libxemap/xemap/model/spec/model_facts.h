@@ -22,13 +22,15 @@ struct Calibration {
 struct PresenceCalibration {
   static constexpr double sureProbability = 0.8;
   static constexpr double minShare = 1e-3;
-  static constexpr double doubtedBelow = 0.35;
-  static constexpr double usualDoubt = 2.0; ///< Of a model whose presence has been calibrated.
 
   double head = 1.0;
   double sure = 0.0;
   double bias = 0.0;
-  double doubt = 0.0; ///< 0: presence is only told.
+  double doubt = 0.0;         ///< 0: presence is only told.
+  double doubtedBelow = 0.35; ///< A probability.
+
+  /// What is taken off the logits of a map whose presence is `p`.
+  double takenOff(double p) const;
 };
 
 /// What holds of one model, whatever network it is.
@@ -36,9 +38,6 @@ struct ModelFacts {
   std::string name;
   std::string license;
   Calibration mask;
-  /// Of the mean cosine between features and those of an example, in place of a logit. The default is a fit to the
-  /// default model: docs/model-card.md.
-  Calibration example{0.1087, -5.06};
   PresenceCalibration presence;
   double minGsdMetres = 0.0; ///< Ground resolutions trained on; both 0 when nobody knows.
   double maxGsdMetres = 0.0;
