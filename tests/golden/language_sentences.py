@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes the corpus of sentences and their trees, tests/golden/language/*.jsonl.
+"""Writes the corpus of sentences and their trees, tests/golden/language/corpus.jsonl.
 
   tests/golden/language_sentences.py [FOLDER]
 
@@ -537,13 +537,15 @@ def chinese(rng):
 
 def main():
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "language")
+    corpus = ""
     for code, make in {"en": english, "de": german, "fr": french, "es": spanish, "zh": chinese}.items():
         rng = random.Random(code)
         lines = {}
         while len(lines) < PER_LANGUAGE:
             sentence = make(rng)
             lines.setdefault(sentence.text, sentence.line(code))
-        (folder / f"{code}.jsonl").write_text("".join(line + "\n" for line in lines.values()), encoding="utf-8")
+        corpus += "".join(line + "\n" for line in lines.values())
+    (folder / "corpus.jsonl").write_text(corpus, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include "xemap/base/error.h"
+#include "xemap/base/output_set.h"
 #include "xemap/text/gunzip.h"
 #include "xemap/text/utf8.h"
 
@@ -247,21 +248,12 @@ BpeMerges BpeMerges::parse(const std::string &content, const std::string &origin
 }
 
 void BpeMerges::writeTo(const std::string &path) const {
-  // Under another name first, so that a full disk leaves no part of a file behind.
-  const std::string temporary = path + ".partial";
-  std::ofstream file(temporary, std::ios::binary);
-  file << "#version: 0.2\n";
+  std::ostringstream lines;
+  lines << "#version: 0.2\n";
   for (const Merge &merge : mMerges)
-    file << mSymbols[static_cast<std::size_t>(merge.left)] << ' ' << mSymbols[static_cast<std::size_t>(merge.right)]
-         << '\n';
-  file.close();
-  std::error_code failed;
-  if (file)
-    std::filesystem::rename(temporary, path, failed);
-  if (!file || failed) {
-    std::filesystem::remove(temporary, failed);
-    throw Error(ErrorCode::Unwritable, path + ": cannot be written");
-  }
+    lines << mSymbols[static_cast<std::size_t>(merge.left)] << ' ' << mSymbols[static_cast<std::size_t>(merge.right)]
+          << '\n';
+  writeWhole(path, lines.str());
 }
 
 } // namespace xemap::text

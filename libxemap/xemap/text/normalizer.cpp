@@ -56,6 +56,19 @@ icu::UnicodeString withSingleSpaces(const icu::UnicodeString &source) {
   return spaced;
 }
 
+bool isMark(UChar32 c) {
+  return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
+/// Letters with their accents behind them.
+icu::UnicodeString decomposed(const std::string &word) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto *normalizer = icu::Normalizer2::getNFDInstance(status);
+  const auto text = icu::UnicodeString::fromUTF8(word);
+  const auto parts = normalizer != nullptr ? normalizer->normalize(text, status) : text;
+  return U_SUCCESS(status) ? parts : text;
+}
+
 icu::UnicodeString withFoldedCase(const icu::UnicodeString &source) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2 *folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -89,6 +102,28 @@ std::string normalize(const std::string &expression) {
   std::string utf8;
   normalized.toUTF8String(utf8);
   return utf8;
+}
+
+std::string withoutAccents(const std::string &word) {
+  const auto letters = decomposed(word);
+  icu::UnicodeString plain;
+  for (std::int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1))
+    if (!isMark(letters.char32At(i)))
+      plain.append(letters.char32At(i));
+  std::string bytes;
+  return plain.toUTF8String(bytes);
+}
+
+bool isWithoutAccents(const std::string &word, const std::string &accented) {
+  const auto written = decomposed(word);
+  const auto whole = decomposed(accented);
+  std::int32_t i = 0;
+  for (std::int32_t j = 0; j < whole.length(); ++j)
+    if (i < written.length() && written[i] == whole[j])
+      ++i;
+    else if (!isMark(whole[j]))
+      return false;
+  return i == written.length();
 }
 
 std::vector<std::string> words(const std::string &normalized) {

@@ -13,6 +13,13 @@ namespace xemap::text {
 /// Throws: InvalidArgument when the bytes are not UTF-8.
 std::string normalize(const std::string &expression);
 
+/// Whether a word is another written without some of its accents: "pres" for "près", "coté" for "côté". Both
+/// normalised.
+bool isWithoutAccents(const std::string &word, const std::string &accented);
+
+/// A normalised word without its accents.
+std::string withoutAccents(const std::string &word);
+
 /// The words of a normalised expression in order: runs of letters with their marks (inner apostrophes and hyphens
 /// split), and runs of digits. Punctuation, symbols and emoji are not words.
 std::vector<std::string> words(const std::string &normalized);

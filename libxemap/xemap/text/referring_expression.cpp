@@ -56,10 +56,11 @@ template <typename Condition> bool sameSet(const std::vector<Condition> &a, cons
 
 } // namespace
 
-ReferringExpression parseReferringExpression(const std::string &expression, std::optional<Language> language) {
+ReferringExpression parseReferringExpression(const std::string &expression, std::optional<Language> language,
+                                             Language preferred) {
   std::optional<ReferringExpression> read;
   if (!language)
-    language = detectLanguage(expression);
+    language = detectLanguage(expression, preferred);
   if (!language)
     read = readUnreadLanguage(expression);
   else if (*language == Language::Chinese)
@@ -71,6 +72,18 @@ ReferringExpression parseReferringExpression(const std::string &expression, std:
   ReferringExpression whole;
   whole.targets = {expression};
   return whole;
+}
+
+SizeRange sizesMeant(const ReferringExpression &expression) {
+  SizeRange range;
+  if (expression.complement)
+    return range;
+  for (const auto &size : expression.sizes)
+    if (size.atLeast)
+      range.least = std::max(range.least, size.squareMetres);
+    else
+      range.most = std::min(range.most, size.squareMetres);
+  return range;
 }
 
 bool sameMeaning(const ReferringExpression &a, const ReferringExpression &b) {

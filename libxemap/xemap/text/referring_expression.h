@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "xemap/text/language/language.h"
@@ -78,6 +80,8 @@ struct ReferringExpression {
 
   std::vector<std::string> leftOut;       ///< Words that do not count, as written: "please".
   std::vector<std::string> notUnderstood; ///< Those of them that would have meant something.
+  /// Slips of the keyboard in words for relations, places and sizes: as written, as read.
+  std::vector<std::pair<std::string, std::string>> mended;
 
   /// Whether one noun phrase says it all.
   bool isPlain() const {
@@ -91,10 +95,21 @@ inline constexpr double nearMetres = 100.0;
 
 /// Takes an expression apart by the grammar of its language (docs/language.md): relations, distances, places, sizes,
 /// superlatives, negations, lists, questions. Sentences ("there are many houses near a road") describe rather than
-/// refer and stay whole, as do expressions in which nothing of that occurs. Without a language it is detected.
+/// refer and stay whole, as do expressions in which nothing of that occurs. Without a language it is detected, and
+/// `preferred` is taken where several fit.
 ///
 /// Throws: InvalidArgument when the expression is not UTF-8.
-ReferringExpression parseReferringExpression(const std::string &expression, std::optional<Language> language = {});
+ReferringExpression parseReferringExpression(const std::string &expression, std::optional<Language> language = {},
+                                             Language preferred = Language::English);
+
+/// Areas of what is meant. Units: square metres.
+struct SizeRange {
+  double least = 0.0;
+  double most = std::numeric_limits<double>::infinity();
+};
+
+/// The areas that the pieces of what is meant have; any where all but what the expression describes is meant.
+SizeRange sizesMeant(const ReferringExpression &expression);
 
 /// Whether two expressions mean the same. What was left out does not count, nor does the case of letters, and
 /// quantities count to the digits that reading() writes.

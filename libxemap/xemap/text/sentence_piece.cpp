@@ -86,6 +86,36 @@ void offer(Way &way, double score, std::size_t begin, std::int32_t id) {
     way = {score, begin, id};
 }
 
+/// Shape: [characters + 1], the first the start.
+std::vector<Way> bestWays(const SentencePieceTable &table, double unknownScore,
+                          const std::vector<std::uint32_t> &characters) {
+  std::string bytes;
+  std::vector<std::size_t> begins; // of each character in the bytes, and their end
+  for (const std::uint32_t character : characters) {
+    begins.push_back(bytes.size());
+    appendUtf8(character, bytes);
+  }
+  begins.push_back(bytes.size());
+
+  std::vector<Way> ways(characters.size() + 1);
+  ways.front().score = 0.0;
+  for (std::size_t begin = 0; begin < characters.size(); ++begin) {
+    const double before = ways[begin].score;
+    PieceRange range(table);
+    for (std::size_t end = begin + 1; end < ways.size() && !range.isEmpty(); ++end) {
+      for (std::size_t i = begins[end - 1]; i < begins[end]; ++i)
+        range.narrow(bytes[i]);
+      if (!range.isPiece())
+        continue;
+      const auto id = static_cast<std::int32_t>(table.order[range.piece()]);
+      if (id != table.unknownId)
+        offer(ways[end], before + static_cast<double>(table.scores[range.piece()]), begin, id);
+    }
+    offer(ways[begin + 1], before + unknownScore, begin, table.unknownId);
+  }
+  return ways;
+}
+
 } // namespace
 
 SentencePiece::SentencePiece(const SentencePieceTable &table, std::string prefix, int maxTokens)
@@ -132,36 +162,25 @@ std::vector<std::uint32_t> SentencePiece::normalized(const std::string &text) co
 }
 
 std::vector<std::int32_t> SentencePiece::bestPieces(const std::vector<std::uint32_t> &characters) const {
-  std::string bytes;
-  std::vector<std::size_t> begins; // of each character in the bytes, and their end
-  for (const std::uint32_t character : characters) {
-    begins.push_back(bytes.size());
-    appendUtf8(character, bytes);
-  }
-  begins.push_back(bytes.size());
-
-  std::vector<Way> ways(characters.size() + 1);
-  ways.front().score = 0.0;
-  for (std::size_t begin = 0; begin < characters.size(); ++begin) {
-    const double before = ways[begin].score;
-    PieceRange range(mTable);
-    for (std::size_t end = begin + 1; end < ways.size() && !range.isEmpty(); ++end) {
-      for (std::size_t i = begins[end - 1]; i < begins[end]; ++i)
-        range.narrow(bytes[i]);
-      if (!range.isPiece())
-        continue;
-      const auto id = static_cast<std::int32_t>(mTable.order[range.piece()]);
-      if (id != mTable.unknownId)
-        offer(ways[end], before + static_cast<double>(mTable.scores[range.piece()]), begin, id);
-    }
-    offer(ways[begin + 1], before + mUnknownScore, begin, mTable.unknownId);
-  }
-
+  const auto ways = bestWays(mTable, mUnknownScore, characters);
   std::vector<std::int32_t> ids;
   for (std::size_t end = characters.size(); end > 0; end = ways[end].begin)
     ids.push_back(ways[end].id);
   std::reverse(ids.begin(), ids.end());
   return ids;
+}
+
+WordPieces SentencePiece::piecesOf(const std::string &word) const {
+  requireUtf8(word, "word");
+  requireLength(word);
+  const auto characters = normalized(word);
+  if (characters.size() < 2)
+    return {};
+  const auto ways = bestWays(mTable, mUnknownScore, characters);
+  WordPieces pieces{0, -ways.back().score / static_cast<double>(characters.size() - 1)};
+  for (std::size_t end = characters.size(); end > 0; end = ways[end].begin)
+    ++pieces.count;
+  return pieces;
 }
 
 PhraseIds SentencePiece::encode(const std::string &text) const {

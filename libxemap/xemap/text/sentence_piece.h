@@ -37,6 +37,8 @@ public:
   /// word.
   PhraseIds encode(const std::string &text) const override;
 
+  WordPieces piecesOf(const std::string &word) const override;
+
   const SentencePieceTable &table() const { return mTable; }
   int maxTokens() const override { return mMaxTokens; }
 

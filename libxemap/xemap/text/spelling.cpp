@@ -8,6 +8,7 @@
 
 #include "xemap/text/language/tables.h"
 #include "xemap/text/normalizer.h"
+#include "xemap/text/slips.h"
 
 namespace xemap::text {
 
@@ -15,23 +16,6 @@ namespace {
 
 constexpr std::size_t shortest = 5;
 constexpr std::size_t longForTwoSlips = 9;
-
-/// Letters replaced, left out, added or swapped with their neighbour. Source: optimal string alignment (Boytsov 2011).
-std::size_t slipsBetween(const std::string &a, const std::string &b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i)
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      cost[i][j] =
-          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  return cost[a.size()][b.size()];
-}
 
 bool isSmallLetters(const std::string &word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });

@@ -155,7 +155,7 @@ TEST(Conditions, AddUp) {
 TEST(PlainExpressions, StayWhole) {
   for (const char *expression :
        {"dense residential area", "Airport with runways and planes", "there are many houses near a road",
-        "a bridge is over the river", "the river", "houses with red roofs", "north of the river", "beside",
+        "a bridge is over the river", "the river", "houses with red roofs", "northern part of the lake", "beside",
         "houses beside", "many buildings are in two sides of a railway station", "水", "bridge over the river"}) {
     const auto parsed = parseReferringExpression(expression);
     EXPECT_TRUE(parsed.isPlain()) << expression;
@@ -165,6 +165,51 @@ TEST(PlainExpressions, StayWhole) {
 
 TEST(Expression, IsUtf8) {
   EXPECT_THROW(parseReferringExpression("houses \xff"), xemap::Error);
+}
+
+TEST(Slips, InRelationsAreReadAndTold) {
+  const auto parsed = parseReferringExpression("houses betwen the river and the road");
+  ASSERT_EQ(parsed.relations.size(), 1U);
+  EXPECT_EQ(parsed.relations[0].kind, SpatialRelation::Kind::Between);
+  ASSERT_EQ(parsed.mended.size(), 1U);
+  EXPECT_EQ(parsed.mended[0], (std::pair<std::string, std::string>("betwen", "between")));
+}
+
+TEST(Slips, InNounsAreLeftAlone) {
+  for (const char *expression : {"loft houses", "clover field", "weiher near the road"}) {
+    const auto parsed = parseReferringExpression(expression, Language::English);
+    EXPECT_TRUE(parsed.mended.empty()) << expression;
+    EXPECT_NE(std::string(expression).find(parsed.targets.front()), std::string::npos);
+  }
+}
+
+TEST(Languages, AreThatOfQgisWhereWordsFitSeveral) {
+  EXPECT_EQ(detectLanguage("ni xyz ni abc", Language::Spanish), Language::Spanish);
+  EXPECT_EQ(detectLanguage("ni xyz ni abc", Language::French), Language::French);
+  EXPECT_EQ(detectLanguage("houses near the road", Language::German), Language::English);
+  EXPECT_EQ(detectLanguage("Felder > 2 ha"), Language::German) << "nouns tell where no other word does";
+}
+
+TEST(Languages, HaveCodes) {
+  EXPECT_EQ(languageOf("de"), Language::German);
+  EXPECT_EQ(languageOf("de_AT.UTF-8"), Language::German);
+  EXPECT_EQ(languageOf("zh-Hans"), Language::Chinese);
+  EXPECT_FALSE(languageOf("it"));
+  EXPECT_FALSE(languageOf("eng"));
+  EXPECT_FALSE(languageOf(""));
+}
+
+TEST(SizesMeant, AreThoseOfThePiecesThatAreMeant) {
+  const auto range = sizesMeant(parseReferringExpression("fields between 1 and 5 ha"));
+  EXPECT_DOUBLE_EQ(range.least, 10000.0);
+  EXPECT_DOUBLE_EQ(range.most, 50000.0);
+  EXPECT_DOUBLE_EQ(sizesMeant(parseReferringExpression("everything but fields larger than 2 ha")).least, 0.0);
+}
+
+TEST(HeightsAndWidths, AreNamedAsNotUnderstood) {
+  for (const char *expression : {"trees taller than 20 m", "roads less than 10 m wide", "houses upstream of the bridge",
+                                 "houses within 10 minutes of the station"})
+    EXPECT_FALSE(parseReferringExpression(expression).notUnderstood.empty()) << expression;
 }
 
 } // namespace

@@ -67,14 +67,15 @@ ReferringExpression treeOf(const json &value) {
 } // namespace
 
 std::vector<CorpusSentence> readCorpus(Language language) {
-  const auto path = std::string(XEMAP_SOURCE_DIR "/tests/golden/language/") + codeOf(language) + ".jsonl";
+  const std::string path = XEMAP_SOURCE_DIR "/tests/golden/language/corpus.jsonl";
   std::ifstream file(path);
   if (!file)
     throw std::runtime_error(path + ": cannot be opened");
   std::vector<CorpusSentence> sentences;
   for (std::string line; std::getline(file, line);) {
     const auto value = json::parse(line);
-    sentences.push_back({value.at("text"), language, treeOf(value.at("tree"))});
+    if (value.at("language") == codeOf(language))
+      sentences.push_back({value.at("text"), language, treeOf(value.at("tree"))});
   }
   return sentences;
 }

@@ -8,14 +8,14 @@
 
 namespace xemap::test {
 
-/// A sentence of tests/golden/language/ and the tree it has to be read as.
+/// A sentence of the corpus and the tree it has to be read as.
 struct CorpusSentence {
   std::string text;
   text::Language language = text::Language::English;
   text::ReferringExpression tree;
 };
 
-/// Reads tests/golden/language/<code>.jsonl.
+/// Reads the sentences of a language from tests/golden/language/corpus.jsonl.
 std::vector<CorpusSentence> readCorpus(text::Language language);
 
 } // namespace xemap::test

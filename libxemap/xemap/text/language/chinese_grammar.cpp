@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/text/language/chinese_grammar.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -110,10 +111,33 @@ private:
           parts.emplace_back(start, at);
         start = at < mEnd && isBut(at) ? at : at + 1;
       }
+    if (parts.size() == 1 && readEverythingNear(parts.front()))
+      return;
+    // "靠近河流并且面积大于2公顷的田": the noun comes behind all of them.
+    auto trial = mTree;
+    const bool nounFirst = std::all_of(parts.begin() + 1, parts.end(),
+                                       [&](TokenRange part) { return readModifiers(mClause, part, trial); });
     for (std::size_t i = 0; i < parts.size(); ++i)
-      if (i == 0 || !readModifiers(mClause, parts[i], mTree))
+      if ((i == 0 && (nounFirst || holdsNoun(parts[i]))) || !readModifiers(mClause, parts[i], mTree))
         readNounPart(parts[i]);
     settle();
+  }
+
+  /// Whether a modifier ends in it, so that its noun follows.
+  bool holdsNoun(TokenRange part) const {
+    for (auto at = part.first; at < part.second; ++at)
+      if (mClause.at(at).peek(WordClass::Of))
+        return true;
+    return false;
+  }
+
+  /// "河流200米以内".
+  bool readEverythingNear(TokenRange part) {
+    auto trial = mTree;
+    if (!readModifiers(mClause, part, trial) || trial.relations.empty() || !trial.relations.back().measured)
+      return false;
+    mTree = std::move(trial);
+    return true;
   }
 
   bool isBut(std::size_t at) const {
@@ -137,9 +161,8 @@ private:
       at = start - 1;
     }
     start = readBeforeNoun({start, part.second});
-    for (auto at = start + 1; at < part.second; ++at) // "建筑大于1000平方米"
-      if ((mClause.at(at).peek(WordClass::Compare) || mClause.at(at).peek(WordClass::Size)) &&
-          readModifiers(mClause, {at, part.second}, mTree))
+    for (auto at = start + 1; at < part.second; ++at)
+      if (isSaidBehind(at) && readModifiers(mClause, {at, part.second}, mTree))
         part.second = at;
     auto head = mClause.at(start);
     if (head.accept(WordClass::Everything) && head.at() == part.second)
@@ -148,10 +171,33 @@ private:
     mTree.targets.insert(mTree.targets.end(), nouns.begin(), nouns.end());
   }
 
+  /// "建筑大于1000平方米", "森林在北部", "田靠近森林".
+  bool isSaidBehind(std::size_t at) const {
+    const auto cursor = mClause.at(at);
+    const auto *copula = cursor.peek(WordClass::Copula);
+    const auto *verb = cursor.peek(WordClass::Clause);
+    return cursor.peek(WordClass::Compare) || cursor.peek(WordClass::Size) || (copula && !copula->has("finite")) ||
+           (verb && verb->words.size() > 1);
+  }
+
+  /// Reads a modifier, or two: "河边最大".
+  bool readChunk(TokenRange chunk, ReferringExpression &tree) const {
+    if (readModifiers(mClause, chunk, tree))
+      return true;
+    for (auto cut = chunk.first + 1; cut < chunk.second; ++cut) {
+      auto trial = tree;
+      if (readModifiers(mClause, {chunk.first, cut}, trial) && readModifiers(mClause, {cut, chunk.second}, trial)) {
+        tree = std::move(trial);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Reads a modifier that ends at a 的; "最大的湖附近的" is one, because the superlative is the lake's.
   bool readNestedRanking(TokenRange chunk, std::size_t end, Cursor &cursor) {
     auto trial = mTree;
-    if (!readModifiers(mClause, chunk, trial))
+    if (!readChunk(chunk, trial))
       return false;
     if (trial.ranking && !mTree.ranking)
       for (auto at = cursor.at() + 1; at + 1 < end; ++at) {
@@ -195,7 +241,8 @@ private:
   bool isShort(TokenRange range) const {
     auto cursor = mClause.at(range.first);
     const auto *heading = cursor.peek(WordClass::Heading);
-    const bool isHeading = heading && heading->words.size() > 1 && cursor.accept(WordClass::Heading);
+    const bool isMiddle = heading && heading->number(0) == 0.0 && heading->number(1) == 0.0; // "中央广场"
+    const bool isHeading = heading && !isMiddle && heading->words.size() > 1 && cursor.accept(WordClass::Heading);
     return (isHeading || cursor.accept(WordClass::Most) || cursor.accept(WordClass::Extreme)) &&
            cursor.at() == range.second;
   }
@@ -225,7 +272,7 @@ private:
 
 std::optional<ReferringExpression> readChinese(const std::string &expression) {
   const auto tokens = tokensOf(expression, false);
-  const Clause clause{expression, tokens, tableOf(Language::Chinese), true};
+  const Clause clause{expression, tokens, tableOf(Language::Chinese), Language::Chinese, true};
   if (tokens.empty())
     return std::nullopt;
   auto tree = ChineseReader(clause).read();

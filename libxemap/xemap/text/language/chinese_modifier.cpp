@@ -194,6 +194,8 @@ private:
       // "湖周围200米": the word for near says nothing more.
       if (const auto *near = measure.peek(WordClass::Relation); near && near->has("within"))
         measure.accept(WordClass::Relation);
+      const auto *toward = measure.peek(WordClass::Heading); // "河流以北200米"
+      toward = toward && toward->words.size() > 1 ? measure.accept(WordClass::Heading) : nullptr;
       measure.accept(WordClass::Reach);
       const auto limits = readLimits(measure, false);
       if (limits.empty() || measure.at() != mEnd || limits.front().quantity.isArea)
@@ -201,7 +203,7 @@ private:
       for (const auto &limit : limits)
         if (!add(relation(limit.atLeast ? Kind::Beyond : Kind::Within, limit.quantity.value, true), {anchor, at}))
           return false;
-      return true;
+      return !toward || addHeading(headingOf(*toward), {anchor, at});
     }
     return false;
   }

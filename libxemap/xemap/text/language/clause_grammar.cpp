@@ -4,147 +4,118 @@
 #include <algorithm>
 #include <utility>
 
-#include "xemap/text/language/noun_phrase.h"
-#include "xemap/text/language/quantities.h"
+#include "xemap/text/language/clause_tree.h"
+#include "xemap/text/language/grammar_slips.h"
 #include "xemap/text/language/tables.h"
 
 namespace xemap::text {
 
 namespace {
 
-using Kind = SpatialRelation::Kind;
-
-/// A cue and the tokens up to the next one.
-struct Segment {
-  std::size_t begin;
-  Cue cue;
-  TokenRange words;
-};
-
+/// Cuts a reference into its noun and what is said of it.
 class ClauseReader {
 public:
-  explicit ClauseReader(const Clause &clause) : mClause(clause) {}
+  explicit ClauseReader(const Clause &clause)
+      : mClause(clause), mFrame(readFrame(clause)), mTree(clause, mFrame), mAt(mFrame.inside.first),
+        mEnd(mFrame.inside.second), mContext(mFrame.context), mEverything(mFrame.everything) {}
 
   std::optional<ReferringExpression> read() {
-    readEnding();
-    readOpening();
-    readComplement();
-    const auto start = mAt;
+    if (!mContext.isQuestion && isSentence(mAt))
+      return std::nullopt;
+    readLeading();
     readBeforeNoun();
     const auto noun = readNoun();
-    if (!mContext.isQuestion && isSentence(start))
-      return std::nullopt;
     if (!readSegments())
       return std::nullopt;
-    mTree.targets = nounPhrasesOf(mClause, noun);
-    if (mTree.targets.empty() && !mEverything)
+    mTree.addNoun(noun, mEverything);
+    if (mTree.tree().targets.empty() && !mEverything)
       return std::nullopt;
-    if (mEverything && !mTree.targets.empty()) { // "everything big"
-      lose(noun);
-      mTree.targets.clear();
-    }
     for (const auto &segment : mSegments)
-      add(segment);
-    settleRanking(noun);
-    return std::move(mTree);
+      mTree.add(segment);
+    mTree.settleRanking(noun);
+    return mTree.take();
   }
 
 private:
   Cursor here() const { return mClause.at(mAt); }
-  std::size_t end() const { return mEnd; }
 
-  void leaveOut(TokenRange range) {
-    if (auto words = mClause.written(range); !words.empty())
-      mTree.leftOut.push_back(std::move(words));
-  }
-  /// The same of words that would have meant something.
-  void lose(TokenRange range) {
-    leaveOut(range);
-    if (auto words = mClause.written(range); !words.empty())
-      mTree.notUnderstood.push_back(std::move(words));
-  }
-
-  /// "please" at the end, and what a reading says it left out.
-  void readEnding() {
-    for (bool shorter = true; shorter;) {
-      shorter = false;
-      for (auto at = mAt + 1; at < mEnd && !shorter; ++at)
-        if (const auto *entry = mClause.at(at).peek(WordClass::Polite);
-            entry && (at + entry->words.size() == mEnd || entry->has("rest"))) {
-          mEndingsLeftOut.emplace_back(at, mEnd);
-          mEnd = at;
-          shorter = true;
-        }
-      if (mEnd > mAt + 1 && mClause.tokens[mEnd - 1].kind == Token::Kind::Sign && !isBoundSign(mEnd - 1)) {
-        --mEnd;
-        shorter = true;
+  /// Whether a finite verb makes it a description of a picture rather than a reference to something in it.
+  bool isSentence(std::size_t start) const {
+    for (auto at = start; at < mEnd;) {
+      if (const auto cue = at > start ? cueAt(mClause.at(at), mContext) : std::nullopt) {
+        if (cue->inClause) // verbs from here on are the clause's
+          return false;
+        at = std::max(cue->end, at + 1);
+        continue;
       }
+      auto relative = mClause.at(at);
+      if (relative.accept(WordClass::Relative) && relative.accept(WordClass::Copula)) {
+        at = relative.at();
+        continue;
+      }
+      if (mClause.at(at).peek(WordClass::Finite))
+        return true;
+      ++at;
+    }
+    return false;
+  }
+
+  /// What stands before the noun as it would stand behind it: "within 200 m of the river: houses", "in the north the
+  /// largest lake". Alone it is of everything.
+  void readLeading() {
+    while (mAt < mEnd && !mEverything) {
+      auto cue = cueHere();
+      if (!cue || mContext.knows(mAt + 1) || cue->isExcept() || cue->sharesAnchor || cue->ranking || isPartOfThing())
+        return;
+      if (!cue->takesAnchor()) {
+        const auto end = cue->end;
+        mSegments.push_back({mAt, std::move(*cue), {end, end}});
+        mAt = end;
+        mEverything = skipJoints() == mEnd;
+        continue;
+      }
+      const auto colon = partingFrom(cue->end, true);
+      const auto parting = colon < mEnd ? colon : partingFrom(cue->end, false);
+      if (!mContext.isQuestion && colon == mEnd && !leads(*cue))
+        return;
+      const TokenRange anchor{cue->end, parting};
+      if (parting == mEnd || nounPhrasesOf(mClause, anchor).empty()) {
+        mEverything = true;
+        return;
+      }
+      mSegments.push_back({mAt, std::move(*cue), anchor});
+      mAt = parting;
+      skipJoints();
     }
   }
 
-  bool isBoundSign(std::size_t at) const { return mClause.at(at).peek(WordClass::Bound) != nullptr; }
-
-  /// "can you show me", "how many", "which".
-  void readOpening() {
-    for (auto cursor = here(); cursor.at() < mEnd; cursor = here()) {
-      cursor.acceptSign(",");
-      const auto start = cursor.at();
-      const bool counts = cursor.accept(WordClass::Count) != nullptr;
-      const bool asks = counts || cursor.accept(WordClass::Which);
-      const auto *request = asks ? nullptr : cursor.accept(WordClass::Request);
-      if (!asks && !request && !cursor.accept(WordClass::Polite))
-        break;
-      if (asks)
-        cursor.accept(WordClass::Copula);
-      if (cursor.at() >= mEnd)
-        break;
-      mTree.counts = mTree.counts || counts;
-      mContext.isQuestion = mContext.isQuestion || asks || (request && request->has("where"));
-      if (!counts)
-        leaveOut({start, cursor.at()});
-      mAt = cursor.at();
-    }
-    for (const auto &ending : mEndingsLeftOut)
-      leaveOut(ending);
-  }
-
-  /// "everything but", "all that is not", "no"; "everything" alone.
-  void readComplement() {
+  /// "northern part of the lake" is a noun phrase.
+  bool isPartOfThing() const {
     auto cursor = here();
-    const auto measured = cueAt(cursor, mContext);
-    if (measured && !measured->relations.empty() && measured->relations.front().measured) {
-      mEverything = true; // "within 200 m of the lake"
-      return;
+    cursor.acceptAll(WordClass::Article);
+    return cursor.accept(WordClass::Heading) && cursor.accept(WordClass::Side) && cursor.accept(WordClass::Of);
+  }
+
+  /// Whether what begins with a cue can be no noun phrase: "near the", "within 200 m of", not "surrounding fields".
+  bool leads(const Cue &cue) const {
+    const bool isMeasured = !cue.relations.empty() && cue.relations.front().measured;
+    return isMeasured || cue.end > mAt + 1 || mClause.at(cue.end).peek(WordClass::Article);
+  }
+
+  /// The first comma or colon behind a place, when something follows; else the end.
+  std::size_t partingFrom(std::size_t at, bool isColon) const {
+    for (++at; at + 1 < mEnd; ++at)
+      if (isColon ? mClause.isAfterColon(at) : mClause.at(at).isSign(","))
+        return at;
+    return isColon && at < mEnd && mClause.isAfterColon(at) ? at : mEnd;
+  }
+
+  std::size_t skipJoints() {
+    auto cursor = here();
+    while (cursor.at() < mEnd && cursor.acceptSign(",")) {
     }
-    const auto *all = cursor.accept(WordClass::Everything);
-    const auto afterAll = cursor.at();
-    if (!all && !cursor.peek(WordClass::Not))
-      return;
-    const auto cue = cueAt(cursor, mContext);
-    const bool related = cue && !cue->isExcept();
-    if (related && all && all->has("loose"))
-      return;
-    bool denied = false;
-    bool inClause = false;
-    if (!related) {
-      cursor.acceptSign(",");
-      inClause = cursor.accept(WordClass::Relative) != nullptr;
-      for (bool more = true; more;) {
-        const auto *but = cursor.accept(WordClass::But);
-        const bool isNot = cursor.accept(WordClass::Not) != nullptr;
-        more = but || isNot || cursor.accept(WordClass::Copula);
-        denied = denied || but || isNot;
-      }
-    }
-    if (denied && cursor.at() < mEnd) {
-      mTree.complement = true;
-      mContext.isQuestion = mContext.isQuestion || inClause;
-      mAt = cursor.at();
-      return;
-    }
-    mEverything = all ? !all->has("loose") : related;
-    if (mEverything)
-      mAt = afterAll;
+    mAt = cursor.at();
+    return mAt;
   }
 
   /// Superlatives, places and the like before a noun: "the two largest northern".
@@ -154,22 +125,25 @@ private:
         mAt = cursor.at();
         continue;
       }
-      if (const auto ranking = mTree.ranking ? std::nullopt : readRanking(cursor)) {
+      if (const auto ranking = mTree.tree().ranking ? std::nullopt : readRanking(cursor)) {
         cursor.accept(WordClass::Of);
         if (cursor.at() >= mEnd)
           return;
         mContext.awaitsNearest = ranking->by == Ranking::By::Distance;
-        mTree.ranking = *ranking;
+        mTree.setRanking(*ranking);
         mAt = cursor.at();
         skipMeasure();
         continue;
       }
+      if (mContext.knows(mAt + 1)) // "Links-Golfplatz"
+        return;
       const auto *heading = cursor.accept(WordClass::Heading);
       if (heading)
         cursor.accept(WordClass::Side); // "top left corner forest"
-      if (!heading || !startsNoun(cursor) || (heading->number(0) == 0.0 && heading->number(1) == 0.0))
+      if (!heading || heading->has("short") || !startsNoun(cursor) ||
+          (heading->number(0) == 0.0 && heading->number(1) == 0.0))
         return;
-      mTree.parts.push_back({headingOf(*heading), false});
+      mTree.addPart(headingOf(*heading));
       mAt = cursor.at();
     }
   }
@@ -210,27 +184,6 @@ private:
     return cue && cue->end <= mEnd ? cue : std::nullopt;
   }
 
-  /// Whether a finite verb makes it a description of a picture rather than a reference to something in it.
-  bool isSentence(std::size_t start) const {
-    for (auto at = start; at < mEnd;) {
-      if (const auto cue = at > start ? cueAt(mClause.at(at), mContext) : std::nullopt) {
-        if (cue->inClause) // verbs from here on are the clause's
-          return false;
-        at = std::max(cue->end, at + 1);
-        continue;
-      }
-      auto relative = mClause.at(at);
-      if (relative.accept(WordClass::Relative) && relative.accept(WordClass::Copula)) {
-        at = relative.at();
-        continue;
-      }
-      if (mClause.at(at).peek(WordClass::Finite))
-        return true;
-      ++at;
-    }
-    return false;
-  }
-
   /// False when a cue that needs something to refer to has nothing.
   bool readSegments() {
     while (mAt < mEnd) {
@@ -259,145 +212,46 @@ private:
     mAt = std::min(cursor.at() + 1, mEnd);
   }
 
-  bool isPronoun(TokenRange words) const {
-    const auto *pronoun = mClause.at(words.first).peek(WordClass::Pronoun);
-    return pronoun && words.first + pronoun->words.size() == words.second;
-  }
-
-  void add(const Segment &segment) {
-    const auto &cue = segment.cue;
-    if (cue.isExcept() && mTree.complement) { // "neither forest nor water"
-      const auto more = nounPhrasesOf(mClause, segment.words);
-      mTree.targets.insert(mTree.targets.end(), more.begin(), more.end());
-      return;
-    }
-    if (cue.takesAnchor() && isPronoun(segment.words))
-      return lose({segment.begin, segment.words.second});
-    for (const auto &range : cue.leftOut)
-      leaveOut(range);
-    for (const auto &range : cue.lost)
-      lose(range);
-    mTree.parts.insert(mTree.parts.end(), cue.parts.begin(), cue.parts.end());
-    mTree.sizes.insert(mTree.sizes.end(), cue.sizes.begin(), cue.sizes.end());
-    if (cue.ranking)
-      addRanking(*cue.ranking, segment);
-    for (const auto &relation : cue.relations)
-      addRelation(relation, segment);
-    if (!cue.takesAnchor())
-      lose(withoutVerbs(segment.words));
-  }
-
-  /// "die im Norden liegen": verbs behind what was said add nothing.
-  TokenRange withoutVerbs(TokenRange words) const {
-    auto cursor = mClause.at(words.first);
-    while (cursor.accept(WordClass::Copula) || cursor.accept(WordClass::Reach) || cursor.accept(WordClass::Size)) {
-    }
-    return {std::min(cursor.at(), words.second), words.second};
-  }
-
-  void addRanking(Ranking ranking, const Segment &segment) {
-    if (ranking.by == Ranking::By::Distance)
-      ranking.anchor = nounPhrasesOf(mClause, segment.words);
-    const bool awaited = mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty();
-    if (awaited && ranking.by == Ranking::By::Distance)
-      mTree.ranking->anchor = ranking.anchor;
-    else if (mTree.ranking)
-      lose({segment.begin, segment.words.second});
-    else
-      mTree.ranking = ranking;
-  }
-
-  void addRelation(SpatialRelation relation, const Segment &segment) {
-    auto words = segment.words;
-    if (relation.kind == Kind::Between) {
-      if (!splitBetween(relation, words)) {
-        // "between the houses": among them.
-        relation.kind = relation.denied ? Kind::Beyond : Kind::Within;
-        relation.denied = false;
-        relation.metres = nearMetres;
-        relation.anchors = {nounPhrasesOf(mClause, words)};
-      }
-    } else {
-      if (segment.cue.barrier)
-        relation.anchors.push_back({*segment.cue.barrier});
-      takeDistance(relation, words);
-      relation.anchors.push_back(nounPhrasesOf(mClause, words));
-    }
-    mTree.relations.push_back(std::move(relation));
-  }
-
-  bool splitBetween(SpatialRelation &relation, TokenRange words) const {
-    for (auto at = words.first; at < words.second; ++at) {
-      auto cursor = mClause.at(at);
-      if (!cursor.accept(WordClass::And))
-        continue;
-      relation.anchors = {nounPhrasesOf(mClause, {words.first, at}),
-                          nounPhrasesOf(mClause, {cursor.at(), words.second})};
-      return !relation.anchors.front().empty() && !relation.anchors.back().empty();
-    }
-    return false;
-  }
-
-  /// "closer to the lake than 200 m".
-  void takeDistance(SpatialRelation &relation, TokenRange &words) const {
-    if (relation.measured || (relation.kind != Kind::Within && relation.kind != Kind::Beyond))
-      return;
-    for (auto at = words.first; at < words.second; ++at) {
-      auto cursor = mClause.at(at);
-      if (!cursor.accept(WordClass::Than))
-        continue;
-      const auto quantity = readQuantity(cursor);
-      if (!quantity || quantity->isArea)
-        continue;
-      relation.metres = quantity->value;
-      relation.measured = true;
-      words.second = at;
-      return;
-    }
-  }
-
-  /// Numbers before the noun count what a superlative behind it chooses: "the three houses nearest to the lake".
-  void settleRanking(TokenRange noun) {
-    if (mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty()) {
-      for (auto *words : {&mTree.leftOut, &mTree.notUnderstood})
-        words->emplace_back(mTree.ranking->descending ? "farthest" : "nearest");
-      mTree.ranking.reset();
-    }
-    if (!mTree.ranking || mTree.ranking->first > 1 || mTree.ranking->count > 1)
-      return;
-    auto cursor = mClause.at(noun.first);
-    if (const auto place = readOrdinal(cursor))
-      mTree.ranking->first = *place;
-    else if (const auto number = readNumber(cursor); number && *number >= 1.0)
-      mTree.ranking->count = static_cast<int>(*number);
-    else
-      return;
-    if (auto targets = nounPhrasesOf(mClause, {cursor.at(), noun.second});
-        cursor.at() < noun.second && !targets.empty())
-      mTree.targets = std::move(targets);
-  }
-
   const Clause &mClause;
-  std::size_t mAt = 0;
-  std::size_t mEnd = mClause.tokens.size();
+  ClauseFrame mFrame;
+  ClauseTree mTree;
+  std::size_t mAt;
+  std::size_t mEnd;
   CueContext mContext;
-  bool mEverything = false;
+  bool mEverything;
   std::vector<Segment> mSegments;
-  std::vector<TokenRange> mEndingsLeftOut;
-  ReferringExpression mTree;
 };
+
+/// Words that were taken for others of the grammar, and are no part of a noun.
+void tellSlips(const Tokens &tokens, const WordTable &table, ReferringExpression &tree) {
+  const auto isIn = [](const NounPhrases &phrases, const std::string &word) {
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const auto &phrase) { return phrase.find(word) != std::string::npos; });
+  };
+  for (const auto &token : tokens) {
+    bool isNoun = isIn(tree.targets, token.word) || (tree.ranking && isIn(tree.ranking->anchor, token.word));
+    for (const auto &relation : tree.relations)
+      for (const auto &anchor : relation.anchors)
+        isNoun = isNoun || isIn(anchor, token.word);
+    if (!token.meant.empty() && !isNoun)
+      tree.mended.emplace_back(token.word, table.cueWords().at(token.meant));
+  }
+}
 
 } // namespace
 
 std::optional<ReferringExpression> readClause(const std::string &expression, Language language) {
-  const auto tokens = tokensOf(expression, hasDecimalComma(language));
+  auto tokens = tokensOf(expression, hasDecimalComma(language));
   if (tokens.empty())
     return std::nullopt;
-  const Clause clause{expression, tokens, tableOf(language), language != Language::English};
+  findSlips(tokens, language);
+  const Clause clause{expression, tokens, tableOf(language), language, language != Language::English};
   auto tree = ClauseReader(clause).read();
   const bool isQuoted = tokens.size() == 1 && tokens.front().kind == Token::Kind::Quoted;
   if (tree && tree->isPlain() && tree->leftOut.empty() && !tree->counts && !isQuoted)
     return std::nullopt;
+  if (tree)
+    tellSlips(tokens, clause.table, *tree);
   return tree;
 }
 

@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "xemap/text/language/cue_meaning.h"
 #include "xemap/text/language/measures.h"
+#include "xemap/text/language/quantities.h"
 
 namespace xemap::text {
 
@@ -14,10 +16,11 @@ using Kind = SpatialRelation::Kind;
 /// What stands before the core of a cue: ", but which are not".
 struct Prefix {
   bool denied = false;
-  bool none = false;     ///< "and no trees".
-  bool joined = false;   ///< There was a comma, "and", "but" ...
-  bool inClause = false; ///< There was "that", "which", or it is a question.
-  bool relative = false; ///< There was "that", "which".
+  bool none = false;               ///< "and no trees".
+  bool joined = false;             ///< There was a comma, "and", "but" ...
+  bool inClause = false;           ///< There was "that", "which", or it is a question.
+  bool relative = false;           ///< There was "that", "which".
+  std::optional<std::size_t> verb; ///< Behind the last of these.
   std::vector<TokenRange> leftOut;
   std::vector<TokenRange> lost;
 };
@@ -37,6 +40,7 @@ bool extend(Prefix &prefix, Cursor &cursor) {
   if (cursor.accept(WordClass::Relative)) {
     prefix.inClause = true;
     prefix.relative = true;
+    prefix.verb = cursor.at();
     return true;
   }
   if (const auto *copula = cursor.peek(WordClass::Copula); copula && (prefix.inClause || !copula->has("finite"))) {
@@ -64,45 +68,18 @@ bool extend(Prefix &prefix, Cursor &cursor) {
   return false;
 }
 
-SpatialRelation relationOf(Kind kind, bool denied, double metres = 0.0, bool measured = false) {
-  SpatialRelation relation;
-  relation.kind = kind;
-  relation.metres = metres;
-  relation.measured = measured;
-  if (denied && kind == Kind::Within)
-    relation.kind = Kind::Beyond;
-  else if (denied && kind == Kind::Beyond)
-    relation.kind = Kind::Within;
-  else if (denied && kind == Kind::Holding)
-    relation.kind = Kind::Without;
-  else if (denied && kind == Kind::Without)
-    relation.kind = Kind::Holding;
-  else
-    relation.denied = denied;
-  return relation;
-}
-
-/// What an entry of the classes relation and clause stands for.
-std::optional<Cue> cueOf(const WordEntry &entry, bool denied) {
-  Cue cue;
-  const double metres = entry.number(1);
-  if (entry.has("within"))
-    cue.relations = {relationOf(Kind::Within, denied, metres)};
-  else if (entry.has("beyond"))
-    cue.relations = {relationOf(Kind::Beyond, denied, metres)};
-  else if (entry.has("between"))
-    cue.relations = {relationOf(Kind::Between, denied)};
-  else if (entry.has("surrounded"))
-    cue.relations = {relationOf(Kind::SurroundedBy, denied)};
-  else if (entry.has("inside") || entry.has("outside"))
-    cue.relations = {relationOf(Kind::Inside, denied != entry.has("outside"))};
-  else if (entry.has("holding") || entry.has("without"))
-    cue.relations = {relationOf(entry.has("holding") ? Kind::Holding : Kind::Without, denied)};
-  else if (entry.has("opposite")) {
-    cue.relations = {relationOf(Kind::Across, denied)};
-    cue.barrier = entry.values.back();
-  } else
+/// "within 10 minutes of": a measure that is none of the ground.
+std::optional<Cue> readUntoldMeasure(Cursor &cursor) {
+  Cursor ahead = cursor;
+  if (readQuantity(ahead))
     return std::nullopt;
+  readNumber(cursor);
+  if (cursor.atEnd() || cursor.token().kind != Token::Kind::Word)
+    return std::nullopt;
+  cursor.skip();
+  cursor.accept(WordClass::From);
+  Cue cue;
+  cue.isUntold = true;
   return cue;
 }
 
@@ -116,19 +93,24 @@ std::optional<Cue> readRelation(Cursor &cursor, const Prefix &prefix) {
   if (!entry)
     return std::nullopt;
   cursor.moveTo(cursor.at() + entry->words.size());
-  // "qui ne touchent pas", "that touch no"
-  const bool deniedAfter = entry->is == WordClass::Clause && cursor.accept(WordClass::Not);
-  return cueOf(*entry, prefix.denied != deniedAfter);
+  if (entry->has("inside") && entry->is == WordClass::Relation && (cursor.isNumber() || cursor.peek(WordClass::Number)))
+    return readUntoldMeasure(cursor);
+  if (entry->has("inside") && cursor.peek(WordClass::Manner)) // "en plein air"
+    return std::nullopt;
+  // "qui ne touchent pas", "that touch no", "containing no"
+  const bool deniesAfter = entry->is == WordClass::Clause || entry->has("holding");
+  return cueOf(*entry, prefix.denied != (deniesAfter && cursor.accept(WordClass::Not)));
 }
 
-/// "die eine Straße berühren": in German clauses the verb comes last.
+/// "die eine Straße berühren", "von Wald umgeben": in German the verb comes last.
 std::optional<Cue> readFinalVerb(Cursor &cursor, const Prefix &prefix) {
-  if (!prefix.inClause)
+  const bool by = cursor.accept(WordClass::From) != nullptr;
+  if (!prefix.inClause && !by)
     return std::nullopt;
   Cursor ahead = cursor;
   for (ahead.skip(); !ahead.atEnd() && ahead.token().kind != Token::Kind::Sign; ahead.skip()) {
     const auto *verb = ahead.peek(WordClass::Clause);
-    if (!verb || !verb->has("final"))
+    if (!verb || !verb->has("final") || verb->has("by") != by)
       continue;
     const bool none = cursor.peek(WordClass::Not) && cursor.accept(WordClass::Not)->has("nominal");
     return cueOf(*verb, prefix.denied != none);
@@ -145,16 +127,28 @@ std::optional<Cue> readToward(Cursor &cursor, const Prefix &prefix) {
     heading.onCompass = false;
     return cue;
   }
-  cursor.accept(WordClass::At);
-  cursor.acceptAll(WordClass::Article);
+  bool placed = cursor.accept(WordClass::At) != nullptr;
+  placed = cursor.accept(WordClass::Article) || placed;
   const auto *entry = cursor.accept(WordClass::Heading);
-  if (!entry)
+  if (!entry || (entry->number(0) == 0.0 && entry->number(1) == 0.0))
     return std::nullopt;
   heading = headingOf(*entry);
-  cursor.accept(WordClass::Side);
+  placed = cursor.accept(WordClass::Side) || placed;
   const auto *from = cursor.accept(WordClass::From);
-  const bool isMiddle = heading.x == 0 && heading.y == 0;
-  return from && from->has("direction") && !isMiddle ? std::optional<Cue>(cue) : std::nullopt;
+  const bool isDirect = !from && !placed && cursor.peek(WordClass::Article); // "north the river"
+  return isDirect || (from && from->has("direction")) ? std::optional<Cue>(cue) : std::nullopt;
+}
+
+/// Whether a noun may begin here: behind "within 200 m" it needs no "of".
+bool startsAnchor(const Cursor &cursor) {
+  if (cursor.atEnd() || cursor.token().kind == Token::Kind::Sign)
+    return false;
+  for (const auto is :
+       {WordClass::And, WordClass::But, WordClass::Compare, WordClass::Copula, WordClass::Heading, WordClass::In,
+        WordClass::Not, WordClass::Or, WordClass::Polite, WordClass::Relation, WordClass::Relative, WordClass::With})
+    if (cursor.peek(is))
+      return false;
+  return true;
 }
 
 /// "within 200 m of", "200 m north of", "larger than 2 ha".
@@ -168,16 +162,30 @@ std::optional<Cue> readMeasure(Cursor &cursor, const Prefix &prefix) {
       cue.sizes.push_back({limit.quantity.value, limit.atLeast != prefix.denied});
     return cue;
   }
+  const auto end = cursor.at();
+  cursor.accept(WordClass::In);
+  cursor.accept(WordClass::Of);
+  const bool isHeight = limits.front().isDimension || cursor.accept(WordClass::Dimension);
+  if (isHeight) { // of things, which no map from above tells
+    cue.isUntold = true;
+    return cue;
+  }
+  cursor.moveTo(end);
   for (const auto &limit : limits)
     cue.relations.push_back(
         relationOf(limit.atLeast ? Kind::Beyond : Kind::Within, prefix.denied, limit.quantity.value, true));
-  const auto end = cursor.at();
   if (auto toward = readToward(cursor, {})) {
     cue.relations.push_back(toward->relations.front());
     return cue;
   }
   cursor.moveTo(end);
-  return cursor.accept(WordClass::From) || cursor.accept(WordClass::At) ? std::optional<Cue>(cue) : std::nullopt;
+  if (cursor.accept(WordClass::From) || cursor.accept(WordClass::At))
+    return cue;
+  if (!limits.front().isCompared || (!cursor.atEnd() && cursor.token().kind != Token::Kind::Sign &&
+                                     (!startsAnchor(cursor) || cursor.peek(WordClass::Adjective))))
+    return std::nullopt;
+  cue.sharesAnchor = cursor.atEnd() || cursor.token().kind == Token::Kind::Sign;
+  return cue;
 }
 
 /// Whether the words speak of the picture, not of a thing in it: "of the image", or nothing more to come.
@@ -205,21 +213,26 @@ bool endsPhrase(const Cursor &cursor) {
 
 /// "in the northern part", "on the left", "bottom left", "in the centre of the image".
 std::optional<Cue> readPart(Cursor &cursor, const Prefix &prefix) {
-  const bool placed = cursor.accept(WordClass::In) || cursor.accept(WordClass::At);
+  const auto *relation = cursor.peek(WordClass::Relation);
+  const bool isOutside = relation && relation->has("outside") && cursor.accept(WordClass::Relation);
+  const bool placed =
+      isOutside || cursor.accept(WordClass::In) || cursor.accept(WordClass::At) || cursor.accept(WordClass::Of);
   cursor.acceptAll(WordClass::Article);
   auto *before = placed ? cursor.accept(WordClass::Side) : nullptr; // "dans la partie nord"
   const bool isVerb = cursor.peek(WordClass::Copula) != nullptr;    // "est" is the east, and is
   const auto *entry = cursor.accept(WordClass::Heading);
-  if (!entry || (isVerb && !placed))
+  if (!entry || (isVerb && !placed) || (entry->has("short") && !placed))
     return std::nullopt;
   if (!before)
     before = cursor.accept(WordClass::Side);
   if (!acceptPicture(cursor))
     return std::nullopt;
-  if (!placed && !before && !endsPhrase(cursor))
+  const auto heading = headingOf(*entry);
+  const bool isMiddle = heading.x == 0 && heading.y == 0; // "shopping centre"
+  if (!placed && !before && (isMiddle || !endsPhrase(cursor)))
     return std::nullopt;
   Cue cue;
-  cue.parts = {{headingOf(*entry), prefix.denied}};
+  cue.parts = {{heading, prefix.denied != isOutside}};
   return cue;
 }
 
@@ -253,7 +266,8 @@ std::optional<Cue> readAcross(Cursor &cursor, const Prefix &prefix) {
   cursor.acceptAll(WordClass::Article);
   std::string barrier;
   for (int word = 0; word < most && !cursor.atEnd() && !cursor.peek(WordClass::From); ++word) {
-    barrier += (barrier.empty() ? "" : " ") + cursor.token().word;
+    const bool isApart = !barrier.empty() && !cursor.tokens()[cursor.at() - 1].touches(cursor.token());
+    barrier += (isApart ? " " : "") + cursor.token().word;
     cursor.skip();
   }
   if (barrier.empty() || !cursor.accept(WordClass::From))
@@ -344,9 +358,14 @@ std::optional<Cue> cueAt(const Cursor &start, const CueContext &context) {
   }
   if (best) {
     best->inClause = ofBest.inClause;
+    best->verb = ofBest.verb;
     best->leftOut = std::move(ofBest.leftOut);
     best->lost.insert(best->lost.begin(), ofBest.lost.begin(), ofBest.lost.end());
   }
+  const bool denies =
+      best && !best->relations.empty() && (best->isExcept() || best->relations.front().kind == Kind::Without);
+  if (best && context.knows(start.at()) && (denies || !best->takesAnchor()))
+    return std::nullopt;
   return best && best->end > start.at() ? best : std::nullopt;
 }
 

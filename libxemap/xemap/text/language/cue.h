@@ -24,10 +24,15 @@ struct Cue {
   std::vector<SizeLimit> sizes;
   std::optional<Ranking> ranking;  ///< Without anchor.
   bool inClause = false;           ///< "that", "which" came before it.
+  bool sharesAnchor = false;       ///< "within 200 m" alone: of what was named before.
+  bool isUntold = false;           ///< Known words for what no map tells: "upstream of", "taller than 20 m".
+  std::optional<std::size_t> verb; ///< Behind "that", "which": the place of the verb.
   std::vector<TokenRange> leftOut; ///< Words that add nothing.
   std::vector<TokenRange> lost;    ///< Words that say what cannot be told.
 
-  bool takesAnchor() const { return !relations.empty() || (ranking && ranking->by == Ranking::By::Distance); }
+  bool takesAnchor() const {
+    return (!relations.empty() && !sharesAnchor) || (ranking && ranking->by == Ranking::By::Distance);
+  }
   bool isExcept() const { return !relations.empty() && relations.front().kind == SpatialRelation::Kind::Except; }
 };
 
@@ -35,6 +40,10 @@ struct Cue {
 struct CueContext {
   bool isQuestion = false;    ///< "which fields are ...": a verb is no sign of a sentence.
   bool awaitsNearest = false; ///< "the nearest field": "to the lake" is still to come.
+  /// Places inside noun phrases that models are taught with, where words for places are none: "city centre".
+  std::vector<bool> isInWording;
+
+  bool knows(std::size_t place) const { return place < isInWording.size() && isInWording[place]; }
 };
 
 /// The longest cue that starts at a token.

@@ -16,10 +16,13 @@ inline constexpr std::array<Language, 5> allLanguages{Language::English, Languag
 /// The ISO 639-1 code: "en".
 const char *codeOf(Language language);
 
-/// The language that most of an expression's function words belong to; English where none has more than the others.
-/// Nothing when they belong to a language that is not read.
+/// The language of a code such as "de" or "de_AT"; nothing where it is none of them.
+std::optional<Language> languageOf(const std::string &code);
+
+/// The language that most of an expression's function words belong to; of several, that of most of its nouns; of
+/// several of these `preferred`, or the first. Nothing when they belong to a language that is not read.
 ///
 /// Throws: InvalidArgument when the expression is not UTF-8.
-std::optional<Language> detectLanguage(const std::string &expression);
+std::optional<Language> detectLanguage(const std::string &expression, Language preferred = Language::English);
 
 } // namespace xemap::text

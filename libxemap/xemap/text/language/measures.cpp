@@ -7,8 +7,8 @@ namespace {
 
 /// "and", "to", "-" between the ends of a range.
 bool acceptRangeMiddle(Cursor &cursor) {
-  return cursor.acceptSign("-") || cursor.accept(WordClass::And) || cursor.accept(WordClass::From) ||
-         cursor.accept(WordClass::At);
+  return cursor.acceptSign("-") || cursor.acceptSign("~") || cursor.accept(WordClass::And) ||
+         cursor.accept(WordClass::From) || cursor.accept(WordClass::At);
 }
 
 /// "50 and 200 m", "50 m to 200 m": both ends, or nothing.
@@ -28,7 +28,7 @@ std::vector<Limit> readRange(Cursor &cursor) {
         low = Quantity{number && *number > 0.0 ? *bare * high->value / *number : *bare, high->isArea};
       }
       if (low->isArea == high->isArea)
-        return {{*low, true}, {*high, false}};
+        return {{*low, true, true, false}, {*high, false, true, false}};
     }
   cursor.moveTo(start);
   return {};
@@ -49,13 +49,13 @@ std::optional<Limit> readCompared(Cursor &cursor) {
     cursor.acceptAll(WordClass::Filler);
     const auto quantityAt = cursor.at();
     if (const auto quantity = readQuantity(cursor))
-      return Limit{*quantity, compare->has("least")};
+      return Limit{*quantity, compare->has("least"), true, compare->has("dimension")};
     cursor.moveTo(quantityAt);
     cursor.accept(WordClass::Article);
     acceptMeasuredThing(cursor);
     cursor.accept(WordClass::Of);
     if (const auto quantity = readQuantity(cursor))
-      return Limit{*quantity, compare->has("least")};
+      return Limit{*quantity, compare->has("least"), true, compare->has("dimension")};
   }
   cursor.moveTo(start);
   return std::nullopt;
@@ -68,7 +68,7 @@ std::optional<Limit> readBare(Cursor &cursor) {
   if (const auto quantity = readQuantity(cursor)) {
     const auto *bound = cursor.accept(WordClass::Bound);
     if (bound || !quantity->isArea)
-      return Limit{*quantity, bound && bound->has("least")};
+      return Limit{*quantity, bound && bound->has("least"), bound != nullptr, false};
   }
   cursor.moveTo(start);
   return std::nullopt;
@@ -102,18 +102,25 @@ std::vector<Limit> readLimits(Cursor &cursor, bool isClause) {
     while (cursor.accept(WordClass::In) || cursor.accept(WordClass::With) || cursor.accept(WordClass::At) ||
            cursor.accept(WordClass::Of)) {
     }
+    limits = readFirst(cursor);
+  }
+  if (limits.empty()) {
     cursor.accept(WordClass::Article);
     if (const auto *clause = isClause ? cursor.peek(WordClass::Clause) : nullptr; clause && clause->has("size"))
       cursor.accept(WordClass::Clause);
     acceptMeasuredThing(cursor);
-    cursor.accept(WordClass::Of);
+    while (cursor.accept(WordClass::Of) || cursor.accept(WordClass::Copula)) {
+    }
     limits = readFirst(cursor);
   }
   if (limits.empty()) {
     cursor.moveTo(start);
     return {};
   }
+  const auto measured = cursor.at();
   acceptMeasuredThing(cursor);
+  if (cursor.at() > measured)
+    limits.front().isCompared = true;
   const bool isArea = limits.front().quantity.isArea;
   // "more than 50 m but less than 200 m"
   for (auto end = cursor.at(); limits.size() == 1; end = cursor.at()) {

@@ -13,6 +13,8 @@ namespace xemap::text {
 struct Limit {
   Quantity quantity;
   bool atLeast = false;
+  bool isCompared = false;  ///< By words: "within", "at most"; not "200 m" alone.
+  bool isDimension = false; ///< By words for heights and widths: "taller than".
 };
 
 /// "within a 200 m radius", "between 50 and 200 m away", "with an area of more than 2 ha", "2 ha or more": the bounds,

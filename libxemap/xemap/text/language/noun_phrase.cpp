@@ -24,9 +24,9 @@ TokenRange stripped(const Clause &clause, TokenRange range) {
     for (auto at = range.first; at < range.second && !shorter; ++at)
       for (const auto is :
            {C::And, C::Or, C::But, C::Relative, C::With, C::Article, C::Of, C::Copula, C::Reach, C::Polite, C::Clause})
-        if (const auto *entry = clause.at(at).peek(is); entry && at + entry->words.size() == range.second &&
-                                                        (at > range.first || is != C::Reach) &&
-                                                        (is != C::Clause || entry->has("final"))) {
+        if (const auto *entry = clause.at(at).peek(is);
+            entry && at + entry->words.size() == range.second && (at > range.first || is != C::Reach) &&
+            !(is == C::With && entry->has("by")) && (is != C::Clause || entry->has("final"))) {
           range.second = at;
           shorter = true;
           break;
@@ -70,6 +70,12 @@ std::string Clause::written(TokenRange range) const {
              : std::string();
 }
 
+bool Clause::isAfterColon(std::size_t place) const {
+  const auto begin = place > 0 ? tokens[place - 1].end : 0;
+  const auto between = text.substr(begin, tokens[place].begin - begin);
+  return between.find(':') != std::string::npos || between.find("\xEF\xBC\x9A") != std::string::npos;
+}
+
 NounPhrases nounPhrasesOf(const Clause &clause, TokenRange range) {
   NounPhrases phrases;
   auto start = range.first;
@@ -82,7 +88,7 @@ NounPhrases nounPhrasesOf(const Clause &clause, TokenRange range) {
   for (auto cursor = clause.at(range.first); cursor.at() < range.second;) {
     const auto at = cursor.at();
     const bool afterAdjective = at > start && clause.at(at - 1).peek(WordClass::Adjective) != nullptr;
-    const bool isComma = cursor.acceptSign(",");
+    const bool isComma = cursor.acceptSign(",") || cursor.acceptSign("/");
     const bool joins = isComma || cursor.accept(WordClass::And) || cursor.accept(WordClass::Or);
     if (joins && !afterAdjective && !(accompanied && !isComma)) {
       close(at);

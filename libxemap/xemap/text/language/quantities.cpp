@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/text/language/quantities.h"
 
+#include <cmath>
+
 namespace xemap::text {
 
 namespace {
@@ -29,6 +31,7 @@ std::optional<double> readScale(Cursor &cursor) {
 } // namespace
 
 std::optional<double> readNumber(Cursor &cursor) {
+  constexpr double thousand = 1000.0;
   const auto start = cursor.at();
   auto value = readSimpleNumber(cursor);
   if (!value)
@@ -47,7 +50,8 @@ std::optional<double> readNumber(Cursor &cursor) {
   const auto *next = cursor.peek(WordClass::Number);
   const double more = next ? next->number(0) : 0.0;
   const bool wasWord = cursor.tokens()[start].kind == Token::Kind::Word;
-  const bool isTens = wasWord && *value >= 20.0 && more >= 1.0 && more < (*value >= 100.0 ? 100.0 : 10.0);
+  const double below = *value >= thousand ? thousand : *value >= 100.0 ? 100.0 : 10.0;
+  const bool isTens = wasWord && *value >= 20.0 && more >= 1.0 && more < below;
   if (next && (isTens || (joined && more < 1.0))) {
     cursor.accept(WordClass::Number);
     return *value + more;
@@ -69,6 +73,36 @@ std::optional<Quantity> readUnit(Cursor &cursor) {
   return Quantity{length->number(0), false};
 }
 
+namespace {
+
+/// "and a half" behind a unit, where its number is whole.
+double readMore(Cursor &cursor, double number) {
+  const auto end = cursor.at();
+  if (number == std::floor(number)) {
+    const bool joined = cursor.accept(WordClass::And) != nullptr;
+    if (joined)
+      cursor.accept(WordClass::Article);
+    const auto *more = cursor.peek(WordClass::Number);
+    if (more && more->number(0) < 1.0 && (joined || more->has("behind"))) {
+      cursor.accept(WordClass::Number);
+      return more->number(0);
+    }
+  }
+  cursor.moveTo(end);
+  return 0.0;
+}
+
+/// The same once more in another unit: "200 m (656 ft)".
+void skipRepeated(Cursor &cursor, const Quantity &quantity) {
+  constexpr double rounded = 0.03;
+  const auto end = cursor.at();
+  const auto again = cursor.isNumber() ? readQuantity(cursor) : std::nullopt;
+  if (!again || again->isArea != quantity.isArea || std::abs(again->value - quantity.value) > rounded * quantity.value)
+    cursor.moveTo(end);
+}
+
+} // namespace
+
 std::optional<Quantity> readQuantity(Cursor &cursor) {
   const auto start = cursor.at();
   const bool isOne = cursor.accept(WordClass::Article) != nullptr;
@@ -79,18 +113,10 @@ std::optional<Quantity> readQuantity(Cursor &cursor) {
     // "half a mile", "a quarter of a kilometre"
     cursor.accept(WordClass::Of);
     cursor.accept(WordClass::Article);
-    if (const auto unit = readUnit(cursor)) {
-      const auto end = cursor.at();
-      // "a mile and a half"
-      if (isOne && *number == 1.0 && cursor.accept(WordClass::And)) {
-        cursor.accept(WordClass::Article);
-        if (const auto *more = cursor.peek(WordClass::Number); more && more->number(0) < 1.0) {
-          cursor.accept(WordClass::Number);
-          return Quantity{(1.0 + more->number(0)) * unit->value, unit->isArea};
-        }
-      }
-      cursor.moveTo(end);
-      return Quantity{*number * unit->value, unit->isArea};
+    if (auto unit = readUnit(cursor)) {
+      const Quantity quantity{(*number + readMore(cursor, *number)) * unit->value, unit->isArea};
+      skipRepeated(cursor, quantity);
+      return quantity;
     }
   }
   cursor.moveTo(start);

@@ -1,10 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <cmath>
+#include <utility>
 
 #include "xemap/text/language/cue.h"
 #include "xemap/text/language/quantities.h"
 
 namespace xemap::text {
+
+namespace {
+
+/// How many places "second, third and fourth" name, the first of which was read.
+int countOrdinals(Cursor &cursor, int first) {
+  int count = 1;
+  for (auto end = cursor.at(); true; end = cursor.at()) {
+    cursor.acceptSign(",");
+    cursor.accept(WordClass::And);
+    const auto next = cursor.at() > end ? readOrdinal(cursor) : std::nullopt;
+    if (!next || *next != first + count) {
+      cursor.moveTo(end);
+      return count;
+    }
+    ++count;
+  }
+}
+
+} // namespace
 
 std::optional<Ranking> readRanking(Cursor &cursor) {
   constexpr double mostPlaces = 1000.0;
@@ -13,15 +33,20 @@ std::optional<Ranking> readRanking(Cursor &cursor) {
   const auto readPlace = [&] {
     if (const auto place = readOrdinal(cursor)) {
       ranking.first = *place;
+      ranking.count = countOrdinals(cursor, *place);
     } else if (const auto number = readNumber(cursor);
                number && *number >= 1.0 && *number <= mostPlaces && *number == std::floor(*number)) {
       auto &value = cursor.acceptSign(".") ? ranking.first : ranking.count;
       value = static_cast<int>(*number);
     }
   };
-  const bool top = cursor.accept(WordClass::Top) != nullptr;
+  cursor.acceptAll(WordClass::Filler); // "the very largest"
+  const auto *top = cursor.accept(WordClass::Top);
+  cursor.acceptSign(".");
   readPlace();
-  if (!top && ranking.first > 1) // "the second two largest" has both
+  if (top && top->has("place") && ranking.count > 1) // "No. 2"
+    std::swap(ranking.first, ranking.count);
+  if (!top && ranking.first > 1 && ranking.count == 1) // "the second two largest" has both
     readPlace();
   const bool isTop = top && ranking.count > 1;
   const auto *size = cursor.accept(WordClass::Most);

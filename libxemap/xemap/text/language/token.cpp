@@ -68,7 +68,8 @@ private:
   UChar32 peek() const { return at(mAt); }
 
   void add(Token::Kind kind, std::size_t begin, std::string word, double number = 0.0) {
-    mTokens.push_back({kind, std::move(word), number, begin, mAt});
+    auto plain = kind == Token::Kind::Word ? withoutAccents(word) : word;
+    mTokens.push_back({kind, std::move(word), std::move(plain), {}, number, begin, mAt});
   }
 
   void scanOne() {
@@ -82,7 +83,8 @@ private:
     }
     if (u_isalpha(c))
       return scanWord();
-    if (u_isdigit(c) || fractionOf(c) > 0.0)
+    const bool isPointed = c == '.' && u_isdigit(at(after(mAt))) && (mAt == 0 || !u_isalnum(at(mAt - 1)));
+    if (u_isdigit(c) || fractionOf(c) > 0.0 || isPointed)
       return scanNumber();
     scanSign();
   }
@@ -112,6 +114,8 @@ private:
       if (elides)
         return add(Token::Kind::Word, begin, normalize(mText.substr(begin, mAt - begin)));
     }
+    if (letters == 1 && peek() == '/' && u_isalpha(at(after(mAt))) && !u_isalpha(at(after(after(mAt))))) // "w/o"
+      mAt = after(after(mAt));
     // "m²", "km2", "m^2"
     const auto power = peek() == '^' ? after(mAt) : mAt;
     const bool isPower = at(power) == 0x00B2 || at(power) == '2';
@@ -132,7 +136,7 @@ private:
     return run;
   }
 
-  /// Whether a sign between digits groups thousands: "1,000".
+  /// Whether a sign or a space between digits groups thousands: "1,000", "1 000".
   bool groupsThousands() const {
     auto place = after(mAt);
     int count = 0;
@@ -142,10 +146,32 @@ private:
     return count == inGroup;
   }
 
+  bool isThinSpace(UChar32 c) const {
+    constexpr UChar32 noBreak = 0xA0;
+    constexpr UChar32 thin = 0x2009;
+    constexpr UChar32 narrowNoBreak = 0x202F;
+    return c == noBreak || c == thin || c == narrowNoBreak || (mDecimalComma && (c == ' ' || isApostrophe(c)));
+  }
+
+  /// Whether a sign stands for feet: "300'".
+  bool isPrime(UChar32 c) const {
+    constexpr UChar32 prime = 0x2032;
+    return (isApostrophe(c) || c == prime) && !isLetter(at(after(mAt)));
+  }
+
   void scanNumber() {
     const auto begin = mAt;
     std::string written = digits();
+    while (!written.empty() && isThinSpace(peek()) && groupsThousands()) {
+      mAt = after(mAt);
+      written += digits();
+    }
     bool decimal = false;
+    if (written.empty() && peek() == '.') { // ".5"
+      mAt = after(mAt);
+      decimal = true;
+      written = "0." + digits();
+    }
     while (!written.empty() && !decimal && (peek() == '.' || peek() == ',') && u_isdigit(at(after(mAt)))) {
       const bool isComma = peek() == ',';
       const bool thousands = isComma != mDecimalComma && groupsThousands();
@@ -167,16 +193,41 @@ private:
       mAt = after(mAt);
     }
     add(Token::Kind::Number, begin, mText.substr(begin, mAt - begin), value);
-    if (peek() == '.' && at(after(mAt)) == ' ') { // "die 2. größte"
-      const auto dot = mAt;
+    const auto sign = mAt;
+    if (peek() == '.' && (at(after(mAt)) == ' ' || isLetter(at(after(mAt))))) { // "die 2. größte"
       mAt = after(mAt);
-      add(Token::Kind::Sign, dot, ".");
+      add(Token::Kind::Sign, sign, ".");
+    } else if (isPrime(peek())) {
+      mAt = after(mAt);
+      add(Token::Kind::Word, sign, "ft");
     }
   }
 
+  /// Whether a dash joins two numbers: "50-200", "50 m – 200 m".
+  bool joinsNumbers(std::size_t dash) const {
+    auto next = mAt;
+    while (u_isUWhiteSpace(at(next)))
+      next = after(next);
+    const auto count = mTokens.size();
+    const bool isNumber = count > 0 && mTokens.back().kind == Token::Kind::Number;
+    const bool isUnit = count > 1 && mTokens[count - 2].kind == Token::Kind::Number;
+    const bool isSpaced = next > mAt && count > 0 && mTokens.back().end < dash;
+    const bool isTight = next == mAt && count > 0 && mTokens.back().end == dash;
+    return u_isdigit(at(next)) && (isNumber || isUnit) && (isSpaced || isTight);
+  }
+
+  /// Chinese keyboards write "＞".
+  static UChar32 halfWidth(UChar32 c) {
+    constexpr UChar32 first = 0xFF01;
+    constexpr UChar32 last = 0xFF5E;
+    return c >= first && c <= last ? c - first + '!' : c;
+  }
+
+  static bool isDash(UChar32 c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
   void scanSign() {
     static const std::string single = ",<>=+~;&";
-    const auto c = peek();
+    const auto c = halfWidth(peek());
     const auto begin = mAt;
     mAt = after(mAt);
     if (c == 0x2264 || c == 0x2265)
@@ -186,12 +237,15 @@ private:
       add(Token::Kind::Sign, begin, std::string(1, static_cast<char>(c)) + "=");
     } else if (c == 0x00B7)
       add(Token::Kind::Sign, begin, "|");
-    else if (c == 0x3001 || c == 0xFF0C || c == 0x060C)
+    else if (c == 0x3001 || c == 0x060C)
       add(Token::Kind::Sign, begin, ",");
     else if (c < 0x80 && single.find(static_cast<char>(c)) != std::string::npos)
       add(Token::Kind::Sign, begin, c == ';' ? "," : std::string(1, static_cast<char>(c)));
-    else if ((c == '-' || c == 0x2013) && !mTokens.empty() && mTokens.back().kind == Token::Kind::Number &&
-             mTokens.back().end == begin && u_isdigit(peek()))
+    else if (c == 0x2248)
+      add(Token::Kind::Sign, begin, "~");
+    else if (c == '/' && (mTokens.empty() || mTokens.back().kind == Token::Kind::Word))
+      add(Token::Kind::Sign, begin, "/");
+    else if (isDash(c) && joinsNumbers(begin))
       add(Token::Kind::Sign, begin, "-");
   }
 

@@ -6,8 +6,12 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <unicode/rbnf.h>
+#include <unicode/unistr.h>
 
 #include "xemap/base/error.h"
+#include "xemap/text/normalizer.h"
+#include "xemap/text/utf8.h"
 
 namespace xemap::text {
 
@@ -28,6 +32,7 @@ std::optional<WordClass> classNamed(const std::string &name) {
                                                       {"compare", WordClass::Compare},
                                                       {"copula", WordClass::Copula},
                                                       {"count", WordClass::Count},
+                                                      {"dimension", WordClass::Dimension},
                                                       {"everything", WordClass::Everything},
                                                       {"extreme", WordClass::Extreme},
                                                       {"filler", WordClass::Filler},
@@ -95,6 +100,56 @@ bool givesAway(WordClass is) {
   }
 }
 
+/// Words that lead from one noun to another, or tell a place, a size or an order.
+bool isCue(WordClass is) {
+  switch (is) {
+  case WordClass::Above:
+  case WordClass::Across:
+  case WordClass::But:
+  case WordClass::Closest:
+  case WordClass::Compare:
+  case WordClass::Extreme:
+  case WordClass::Heading:
+  case WordClass::Most:
+  case WordClass::Not:
+  case WordClass::Range:
+  case WordClass::Relation:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Classes in which slips of spelling are read over: none that is part of noun phrases.
+bool forgivesSlips(WordClass is) {
+  return isCue(is) || is == WordClass::Clause || is == WordClass::Count || is == WordClass::From ||
+         is == WordClass::Request;
+}
+
+enum class Match { None, WithoutAccents, AsWritten };
+
+Match matchAt(const WordEntry &entry, const Tokens &tokens, std::size_t at) {
+  constexpr std::size_t told = 2; // Letters of words that only accents tell apart.
+  if (at + entry.words.size() > tokens.size())
+    return Match::None;
+  auto match = Match::AsWritten;
+  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+    const auto &token = tokens[at + i];
+    const auto &word = entry.words[i];
+    if (token.kind == Token::Kind::Quoted)
+      return Match::None;
+    if (token.word == word)
+      continue;
+    match = Match::WithoutAccents;
+    const bool isShort = entry.words.size() == 1 && countCharacters(word) <= told;
+    const bool isPlain = !isShort && token.plain == entry.plain[i] && isWithoutAccents(token.word, word);
+    const bool isSlip = !token.meant.empty() && token.meant == entry.plain[i] && forgivesSlips(entry.is);
+    if (!isPlain && !isSlip)
+      return Match::None;
+  }
+  return match;
+}
+
 } // namespace
 
 double WordEntry::number(std::size_t value) const {
@@ -129,47 +184,84 @@ WordTable WordTable::parse(const std::string &text, const std::string &name) {
     head.erase(head.begin());
     std::istringstream phrases(line.substr(middle + 3));
     for (std::string phrase; std::getline(phrases, phrase, '|');) {
-      WordEntry entry{*is, wordsOf(phrase), head};
-      if (entry.words.empty())
+      if (wordsOf(phrase).empty())
         fail("expected words between the bars, found none");
-      for (const auto &word : entry.words)
-        table.mWords.emplace(word, true);
-      auto &list = table.mEntries[entry.words.front()];
-      list.push_back(std::move(entry));
+      table.add(*is, phrase, head);
     }
   }
   return table;
 }
 
-bool WordTable::startsAt(const WordEntry &entry, const Tokens &tokens, std::size_t at) const {
-  if (at + entry.words.size() > tokens.size())
-    return false;
-  for (std::size_t i = 0; i < entry.words.size(); ++i)
-    if (tokens[at + i].kind == Token::Kind::Quoted || tokens[at + i].word != entry.words[i])
-      return false;
-  return true;
+void WordTable::add(WordClass is, const std::string &phrase, const std::vector<std::string> &values) {
+  WordEntry entry{is, wordsOf(phrase), {}, values};
+  for (const auto &word : entry.words) {
+    entry.plain.push_back(withoutAccents(word));
+    mWords.insert(word);
+    mWords.insert(entry.plain.back());
+    if (isCue(is))
+      mCueWords.emplace(entry.plain.back(), word);
+  }
+  auto &list = mEntries[entry.plain.front()];
+  list.push_back(std::move(entry));
+}
+
+void WordTable::addSpelledNumbers(const std::string &language) {
+  constexpr int first = 2; // One is an article in most languages.
+  constexpr int lastNumber = 999;
+  constexpr int lastOrdinal = 31;
+  constexpr UChar softHyphen = 0xAD;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale(language.c_str()), status);
+  if (U_FAILURE(status))
+    throw Error(ErrorCode::Internal, "numbers in words (" + language + "): " + u_errorName(status));
+  for (int rules = 0; rules < format.getNumberOfRuleSetNames(); ++rules) {
+    const auto name = format.getRuleSetName(rules);
+    const bool isOrdinal = name.startsWith("%spellout-ordinal");
+    if (!isOrdinal && !name.startsWith("%spellout-cardinal"))
+      continue;
+    for (int value = first; value <= (isOrdinal ? lastOrdinal : lastNumber); ++value) {
+      icu::UnicodeString spelled;
+      icu::FieldPosition anywhere;
+      format.format(value, name, spelled, anywhere, status);
+      spelled.findAndReplace(icu::UnicodeString(softHyphen), icu::UnicodeString());
+      std::string phrase;
+      add(isOrdinal ? WordClass::Ordinal : WordClass::Number, spelled.toUTF8String(phrase), {std::to_string(value)});
+    }
+  }
+}
+
+const std::vector<WordEntry> *WordTable::entriesAt(const Token &token) const {
+  auto list = mEntries.find(token.plain);
+  if (list == mEntries.end() && !token.meant.empty())
+    list = mEntries.find(token.meant);
+  return list == mEntries.end() ? nullptr : &list->second;
 }
 
 const WordEntry *WordTable::longest(WordClass is, const Tokens &tokens, std::size_t at) const {
-  if (at >= tokens.size())
-    return nullptr;
-  const auto list = mEntries.find(tokens[at].word);
-  if (list == mEntries.end())
+  const auto *list = at < tokens.size() ? entriesAt(tokens[at]) : nullptr;
+  if (list == nullptr)
     return nullptr;
   const WordEntry *best = nullptr;
-  for (const auto &entry : list->second)
-    if (entry.is == is && startsAt(entry, tokens, at) && (best == nullptr || entry.words.size() > best->words.size()))
-      best = &entry;
+  auto ofBest = Match::None;
+  for (const auto &entry : *list) {
+    const auto match = entry.is == is ? matchAt(entry, tokens, at) : Match::None;
+    const bool isLonger = best == nullptr || entry.words.size() > best->words.size();
+    const bool isCloser = best != nullptr && entry.words.size() == best->words.size() && match > ofBest;
+    if (match == Match::None || (!isLonger && !isCloser))
+      continue;
+    best = &entry;
+    ofBest = match;
+  }
   return best;
 }
 
 std::size_t WordTable::givenAway(const Tokens &tokens, std::size_t at) const {
-  const auto list = mEntries.find(tokens[at].word);
-  if (list == mEntries.end() || tokens[at].kind != Token::Kind::Word)
+  const auto *list = tokens[at].kind == Token::Kind::Word ? entriesAt(tokens[at]) : nullptr;
+  if (list == nullptr)
     return 0;
   std::size_t length = 0;
-  for (const auto &entry : list->second)
-    if (givesAway(entry.is) && !entry.has("shared") && startsAt(entry, tokens, at))
+  for (const auto &entry : *list)
+    if (givesAway(entry.is) && !entry.has("shared") && matchAt(entry, tokens, at) != Match::None)
       length = std::max(length, entry.words.size());
   return length;
 }

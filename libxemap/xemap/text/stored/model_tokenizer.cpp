@@ -23,6 +23,7 @@ public:
       : mFile(std::move(file)), mPieces(table, tokens.prefix, tokens.maxTokens) {}
 
   PhraseIds encode(const std::string &text) const override { return mPieces.encode(text); }
+  WordPieces piecesOf(const std::string &word) const override { return mPieces.piecesOf(word); }
   int maxTokens() const override { return mPieces.maxTokens(); }
 
 private:

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "xemap/text/language/clause_frame.h"
+
+namespace xemap::text {
+
+/// A cue and the tokens up to the next one.
+struct Segment {
+  std::size_t begin;
+  Cue cue;
+  TokenRange words;
+};
+
+/// Puts together what was read of a clause.
+class ClauseTree {
+public:
+  /// `clause` outlives this.
+  ClauseTree(const Clause &clause, const ClauseFrame &frame);
+
+  ReferringExpression take() { return std::move(mTree); }
+  const ReferringExpression &tree() const { return mTree; }
+
+  /// A superlative or a place before the noun.
+  void setRanking(const Ranking &ranking) { mTree.ranking = ranking; }
+  void addPart(const Heading &heading) { mTree.parts.push_back({heading, false}); }
+  /// The noun; of "everything big" the rest is lost.
+  void addNoun(TokenRange noun, bool isEverything);
+  void add(const Segment &segment);
+  /// Numbers before the noun count what a superlative behind it chooses: "the three houses nearest to the lake".
+  void settleRanking(TokenRange noun);
+
+private:
+  void leaveOut(TokenRange range);
+  void lose(TokenRange range);
+  TokenRange withoutVerbs(TokenRange words) const;
+  bool isWhole(WordClass is, TokenRange words) const;
+  bool isOfAnchor(const Segment &segment) const;
+  bool extendsList(const Segment &segment) const;
+  bool contradicts(const Cue &cue) const;
+  bool leaveUntold(const Segment &segment);
+  void addRanking(Ranking ranking, const Segment &segment);
+  void addRelation(SpatialRelation relation, const Segment &segment);
+  bool splitBetween(SpatialRelation &relation, TokenRange words) const;
+  void takeDistance(SpatialRelation &relation, TokenRange &words) const;
+
+  const Clause &mClause;
+  ReferringExpression mTree;
+  TokenRange mNoun;
+  std::vector<TokenRange> mAnchors; ///< Of each relation, its words.
+};
+
+} // namespace xemap::text
