@@ -140,6 +140,10 @@ double sigmoid(double logit) {
   return 1.0 / (1.0 + std::exp(-logit));
 }
 
+double logit(double probability) {
+  return std::log(probability / (1.0 - probability));
+}
+
 double LogisticProblem::logit(std::size_t index, const std::vector<double> &coefficients) const {
   return (offsets.empty() ? 0.0 : offsets[index]) + dotProduct(row(index), coefficients.data(), width());
 }

@@ -11,6 +11,9 @@ namespace xemap {
 /// The probability of a logit.
 double sigmoid(double logit);
 
+/// The inverse; of a probability between 0 and 1.
+double logit(double probability);
+
 /// Rows of inputs whose truth is known, and what is believed of the coefficients before any is seen.
 ///
 /// Shape: inputs [rows,width] row-major; truths (in [0,1]), weights and offsets [rows], the last added to what the

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/base/staged_folder.h"
 
-#include <array>
-#include <cinttypes>
-#include <cstdint>
-#include <cstdio>
 #include <filesystem>
-#include <random>
 #include <system_error>
 
 #include "xemap/base/error.h"
@@ -23,15 +18,6 @@ fs::path withoutTrailingSlash(const std::string &path) {
   return given.has_filename() ? given : given.parent_path();
 }
 
-fs::path temporaryBeside(const fs::path &target) {
-  // Random rather than the process number: processes of several machines may share a folder.
-  std::random_device random;
-  const std::uint64_t token = (std::uint64_t{random()} << 32U) | random();
-  std::array<char, 32> name{};
-  std::snprintf(name.data(), name.size(), ".xemap-%016" PRIx64, token);
-  return target.parent_path() / name.data();
-}
-
 [[noreturn]] void refuse(const std::string &target, const std::string &why) {
   throw Error(ErrorCode::Unwritable, target + ": cannot be written: " + why);
 }
@@ -46,25 +32,11 @@ StagedFolder::StagedFolder(const std::string &target) : mTarget(withoutTrailingS
     refuse(target, "it is a file");
   if (fs::is_directory(mTarget, ignored) && !fs::is_empty(mTarget, ignored))
     refuse(target, "the folder is not empty");
-  const fs::path temporary = temporaryBeside(mTarget);
-  std::error_code problem;
-  if (!fs::create_directory(temporary, problem))
-    refuse(target, problem.message());
-  mTemporary = temporary.string();
-}
-
-StagedFolder::~StagedFolder() {
-  std::error_code ignored;
-  if (!mTemporary.empty())
-    fs::remove_all(mTemporary, ignored);
+  mFolder = std::make_unique<HiddenFolder>(mTarget);
 }
 
 void StagedFolder::commit() {
-  std::error_code problem;
-  fs::rename(mTemporary, mTarget, problem);
-  if (problem)
-    refuse(mTarget, problem.message());
-  mTemporary.clear();
+  mFolder->renameTo(mTarget);
 }
 
 } // namespace xemap

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
+
+#include "xemap/base/hidden_folder.h"
 
 namespace xemap {
 
@@ -14,19 +17,16 @@ public:
   ///
   /// Throws: Unwritable, naming the target and the reason, also when it exists and is not an empty folder.
   explicit StagedFolder(const std::string &target);
-  ~StagedFolder();
-  StagedFolder(const StagedFolder &) = delete;
-  StagedFolder &operator=(const StagedFolder &) = delete;
 
   const std::string &target() const { return mTarget; }
-  const std::string &temporary() const { return mTemporary; }
+  const std::string &temporary() const { return mFolder->path(); }
 
   /// Throws: Unwritable.
   void commit();
 
 private:
   std::string mTarget;
-  std::string mTemporary;
+  std::unique_ptr<HiddenFolder> mFolder;
 };
 
 } // namespace xemap

@@ -5,6 +5,8 @@
 #include <cstring>
 
 #include "xemap/base/error.h"
+#include "xemap/raster/band_finder.h"
+#include "xemap/raster/gdal_look.h"
 
 namespace xemap::raster {
 
@@ -17,14 +19,6 @@ int firstBandWith(GDALDataset &dataset, GDALColorInterp interpretation) {
   return 0;
 }
 
-std::vector<int> dataBands(GDALDataset &dataset, int alphaBand) {
-  std::vector<int> bands;
-  for (int band = 1; band <= dataset.GetRasterCount(); ++band)
-    if (band != alphaBand)
-      bands.push_back(band);
-  return bands;
-}
-
 BandChoice checkedChoice(GDALDataset &dataset, const std::string &path, const BandChoice &bands) {
   for (int band : bands)
     if (band < 1 || band > dataset.GetRasterCount())
@@ -34,29 +28,43 @@ BandChoice checkedChoice(GDALDataset &dataset, const std::string &path, const Ba
   return bands;
 }
 
+void take(const FoundBands &found, const std::string &path, BandLayout &layout) {
+  layout.bands = found.bands;
+  layout.line =
+      bandText(found.bands) + " as " +
+      (found.falseColour ? "near infrared, red and green, shown as red, green and blue" : "red, green and blue") +
+      ", by " + found.by;
+  if (found.falseColour)
+    layout.warnings.push_back(path +
+                              ": has no blue band; near infrared, red and green are shown as red, green and blue, "
+                              "as models of natural colour were not trained on");
+}
+
 void chooseByDefault(GDALDataset &dataset, const std::string &path, BandLayout &layout) {
-  const BandChoice byColour{firstBandWith(dataset, GCI_RedBand), firstBandWith(dataset, GCI_GreenBand),
-                            firstBandWith(dataset, GCI_BlueBand)};
-  if (std::all_of(byColour.begin(), byColour.end(), [](int band) { return band > 0; })) {
-    layout.bands = byColour;
+  if (const auto found = findBands(dataset, path, layout.alphaBand)) {
+    take(*found, path, layout);
     return;
   }
-  const std::vector<int> candidates = dataBands(dataset, layout.alphaBand);
+  std::vector<int> candidates;
+  for (int band = 1; band <= dataset.GetRasterCount(); ++band)
+    if (band != layout.alphaBand)
+      candidates.push_back(band);
   const std::string count = std::to_string(candidates.size());
   if (candidates.size() >= 3) {
     layout.bands = {candidates[0], candidates[1], candidates[2]};
-    if (candidates.size() > 3)
-      layout.warnings.push_back(path + ": none of its " + count +
-                                " bands are marked red, green and blue; taking bands " + std::to_string(candidates[0]) +
-                                "," + std::to_string(candidates[1]) + "," + std::to_string(candidates[2]) +
-                                " (choose others with --bands r,g,b)");
+    layout.line = bandText(layout.bands) + " as red, green and blue, by their order";
+    layout.warnings.push_back(path + ": nothing tells what its " + count + " bands are; taking " +
+                              bandText(layout.bands) +
+                              " as red, green and blue (choose others with --bands r,g,b, or in the layer's style)");
     return;
   }
   layout.bands.fill(candidates.front());
   layout.palette = dataset.GetRasterBand(candidates.front())->GetColorTable() != nullptr;
+  layout.line =
+      "band " + std::to_string(candidates.front()) + (layout.palette ? " as its table of colours" : " as grey");
   if (candidates.size() > 1 && !layout.palette)
     layout.warnings.push_back(path + ": has " + count + " bands; taking band " + std::to_string(candidates.front()) +
-                              " as grey (choose others with --bands r,g,b)");
+                              " as grey (choose others with --bands r,g,b, or in the layer's style)");
 }
 
 bool isSignedByte(GDALRasterBand &band) {
@@ -73,22 +81,31 @@ void describeSamples(GDALDataset &dataset, const std::string &path, BandLayout &
                                               ", found " + GDALGetDataTypeName(type));
     layout.signedByte = layout.signedByte || isSignedByte(band);
     layout.floating = layout.floating || GDALDataTypeIsFloating(type);
-    if (!layout.palette && (type != GDT_Byte || layout.signedByte))
-      layout.sampleKind = SampleKind::Wide;
   }
 }
 
 void findMasks(GDALDataset &dataset, BandLayout &layout) {
-  for (int number : layout.bands) {
-    const int flags = dataset.GetRasterBand(number)->GetMaskFlags();
-    const bool said = std::find(layout.maskBands.begin(), layout.maskBands.end(), number) != layout.maskBands.end();
+  for (std::size_t i = 0; i < layout.bands.size(); ++i) {
+    const int flags = dataset.GetRasterBand(layout.bands[i])->GetMaskFlags();
     // Alpha is read as the band it is: GDAL offers it as a mask for some band counts and types only.
-    if (said || (flags & (GMF_ALL_VALID | GMF_ALPHA)) != 0)
+    if ((flags & (GMF_ALL_VALID | GMF_ALPHA)) != 0)
       continue;
-    layout.maskBands.push_back(number);
     if ((flags & GMF_PER_DATASET) != 0)
-      return;
+      layout.wholeMask = layout.bands[i];
+    else
+      layout.declaresNodata[i] = true;
   }
+}
+
+/// A band that is called alpha and holds opacity; 0: none.
+int findAlpha(GDALDataset &dataset, const std::string &path, BandLayout &layout) {
+  const int alpha = dataset.GetRasterCount() == 1 ? 0 : firstBandWith(dataset, GCI_AlphaBand);
+  if (alpha == 0 || holdsOpacity(dataset, alpha))
+    return alpha;
+  layout.warnings.push_back(path + ": band " + std::to_string(alpha) +
+                            " is called alpha but holds more than two values far apart: it is taken for a band of "
+                            "data, not for opacity");
+  return 0;
 }
 
 std::string subdatasetHint(GDALDataset &dataset) {
@@ -102,16 +119,17 @@ BandLayout chooseBands(GDALDataset &dataset, const std::string &path, const std:
   if (dataset.GetRasterCount() == 0)
     throw Error(ErrorCode::Unsupported, path + ": expected at least one band, found none" + subdatasetHint(dataset));
   BandLayout layout;
-  layout.alphaBand = firstBandWith(dataset, GCI_AlphaBand);
-  if (dataset.GetRasterCount() == 1)
-    layout.alphaBand = 0;
-  if (bands)
-    layout.bands = checkedChoice(dataset, path, *bands);
-  else
-    chooseByDefault(dataset, path, layout);
   // Near infrared is often mislabelled alpha: who asks for the band says that it holds data.
-  if (std::find(layout.bands.begin(), layout.bands.end(), layout.alphaBand) != layout.bands.end())
-    layout.alphaBand = 0;
+  const bool asked =
+      bands && std::find(bands->begin(), bands->end(), firstBandWith(dataset, GCI_AlphaBand)) != bands->end();
+  if (!asked)
+    layout.alphaBand = findAlpha(dataset, path, layout);
+  if (bands) {
+    layout.bands = checkedChoice(dataset, path, *bands);
+    layout.line = bandText(layout.bands) + " as red, green and blue, as asked for";
+  } else {
+    chooseByDefault(dataset, path, layout);
+  }
   describeSamples(dataset, path, layout);
   findMasks(dataset, layout);
   return layout;

@@ -35,8 +35,8 @@ Samples collectValid(RasterSource &source, const PixelWindow &window) {
   };
   Samples samples;
   appendValid(source.read(window, side(window.width, overviewSidePx), side(window.height, overviewSidePx)), samples);
-  for (double y = 0.0; samples[0].empty() && y < window.height; y += overviewSidePx) {
-    for (double x = 0.0; samples[0].empty() && x < window.width; x += overviewSidePx) {
+  for (double y = 0.0; samples[0].empty() && y < window.height && !source.isStopped(); y += overviewSidePx) {
+    for (double x = 0.0; samples[0].empty() && x < window.width && !source.isStopped(); x += overviewSidePx) {
       const PixelWindow block{window.x + x, window.y + y, std::min<double>(overviewSidePx, window.width - x),
                               std::min<double>(overviewSidePx, window.height - y)};
       appendValid(source.read(block, side(block.width, overviewSidePx), side(block.height, overviewSidePx)), samples);
@@ -53,8 +53,15 @@ float percentile(std::vector<float> &values, double fraction) {
 
 } // namespace
 
+std::string scalingLine(SampleKind kind) {
+  return kind == SampleKind::Byte ? "samples from 0 to 255 as they are"
+                                  : "samples stretched between the 2nd and the 98th percentile of each band";
+}
+
 BandScaling BandScaling::estimate(RasterSource &source, const PixelWindow &window) {
   Samples samples = collectValid(source, window);
+  if (source.isStopped())
+    return {};
   if (samples[0].empty())
     throw Error(ErrorCode::NoData, source.info().name + ": expected data in the extent, found nothing but nodata");
   BandScaling scaling;

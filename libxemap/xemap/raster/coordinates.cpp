@@ -5,12 +5,15 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <geodesic.h>
 #include <ogr_spatialref.h>
 
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/ground.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -21,56 +24,55 @@ constexpr double notableScaleError = 0.01;
 
 using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 
-/// The middles of a pixel's four sides: left, right, top, bottom.
+/// The middles of the four sides of a pixel, or of a larger square: left, right, top, bottom.
 struct PixelCross {
-  std::array<double, 4> x;
-  std::array<double, 4> y;
+  std::vector<double> x;
+  std::vector<double> y;
 };
 
-PixelCross pixelCross(const GeoTransform &geotransform, Point centre) {
-  PixelCross cross{};
-  const std::array<Point, 4> pixels{Point{centre.x - 0.5, centre.y}, Point{centre.x + 0.5, centre.y},
-                                    Point{centre.x, centre.y - 0.5}, Point{centre.x, centre.y + 0.5}};
-  for (std::size_t i = 0; i < pixels.size(); ++i) {
-    const Point map = geotransform.mapFromPixel(pixels[i]);
-    cross.x[i] = map.x;
-    cross.y[i] = map.y;
+PixelCross pixelCross(const GeoTransform &geotransform, Point centre, double half = 0.5) {
+  PixelCross cross;
+  for (const Point pixel : {Point{centre.x - half, centre.y}, Point{centre.x + half, centre.y},
+                            Point{centre.x, centre.y - half}, Point{centre.x, centre.y + half}}) {
+    const Point map = geotransform.mapFromPixel(pixel);
+    cross.x.push_back(map.x);
+    cross.y.push_back(map.y);
   }
   return cross;
 }
 
-/// Units: `cross` in angular units of `geographic`, `radiansPerUnit` each.
-GroundResolution geodesicSize(const PixelCross &cross, const OGRSpatialReference &geographic) {
-  constexpr double degreesPerRadian = 57.295779513082320877;
-  const double degreesPerUnit = geographic.GetAngularUnits() * degreesPerRadian;
-  const double inverseFlattening = geographic.GetInvFlattening();
-  geod_geodesic ellipsoid{};
-  geod_init(&ellipsoid, geographic.GetSemiMajor(), inverseFlattening > 0.0 ? 1.0 / inverseFlattening : 0.0);
+/// Nothing where the place has no longitude and latitude.
+std::optional<GroundResolution> geodesicSize(PixelCross cross, const Ground &ground) {
+  if (!ground.toGeographic(cross.x, cross.y))
+    return {};
   const auto distance = [&](std::size_t from, std::size_t to) {
     double metres = 0.0;
-    geod_inverse(&ellipsoid, cross.y[from] * degreesPerUnit, cross.x[from] * degreesPerUnit,
-                 cross.y[to] * degreesPerUnit, cross.x[to] * degreesPerUnit, &metres, nullptr, nullptr);
+    geod_inverse(&ground.ellipsoid(), cross.y[from], cross.x[from], cross.y[to], cross.x[to], &metres, nullptr,
+                 nullptr);
     return std::isfinite(metres) ? metres : 0.0;
   };
-  return {distance(0, 1), distance(2, 3)};
-}
-
-std::optional<GroundResolution> geodesicSizeOfProjected(PixelCross cross, const OGRSpatialReference &crs) {
-  const std::unique_ptr<OGRSpatialReference> geographic(crs.CloneGeogCS());
-  if (!geographic)
-    return {};
-  geographic->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const Transformation toGeographic(OGRCreateCoordinateTransformation(&crs, geographic.get()));
-  if (!toGeographic ||
-      !toGeographic->Transform(static_cast<int>(cross.x.size()), cross.x.data(), cross.y.data(), nullptr))
-    return {};
-  const GroundResolution size = geodesicSize(cross, *geographic);
+  const GroundResolution size{distance(0, 1), distance(2, 3)};
   if (!(size.x > 0.0 && size.y > 0.0))
     return {};
   return size;
 }
 
+/// A difference of longitudes, the short way around. Units: degrees.
+double turned(double degrees) {
+  return std::remainder(degrees, 360.0);
+}
+
+/// How much a coordinate grows along rows and columns, as a direction; the default where it does not grow at all.
+Point directionOf(double alongRow, double alongColumn, const GroundResolution &ground, Point otherwise) {
+  const double x = alongRow / (ground.x > 0.0 ? ground.x : 1.0);
+  const double y = alongColumn / (ground.y > 0.0 ? ground.y : 1.0);
+  const double length = std::hypot(x, y);
+  return length > 0.0 ? Point{x / length, y / length} : otherwise;
+}
+
 OGRSpatialReference crsFromUser(const std::string &text, const char *role) {
+  if (const auto known = spatialReferenceOf(text))
+    return *known;
   OGRSpatialReference crs;
   crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   // A CRS is a value: what it means must not depend on a server that answers.
@@ -89,24 +91,34 @@ std::string boxText(const MapBox &box) {
 } // namespace
 
 GroundResolution groundResolutionAt(const GeoTransform &geotransform, const std::string &crsWkt, Point centrePixel) {
-  const GdalErrorScope errors;
-  OGRSpatialReference crs;
-  crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  if (crsWkt.empty() || crs.importFromWkt(crsWkt.c_str()) != OGRERR_NONE)
-    return {};
+  const Ground ground(crsWkt);
   const PixelCross cross = pixelCross(geotransform, centrePixel);
-  if (crs.IsGeographic())
-    return geodesicSize(cross, crs);
-  if (!crs.IsProjected())
-    return {};
-  const double metresPerUnit = crs.GetLinearUnits();
-  const GroundResolution nominal{std::hypot(cross.x[1] - cross.x[0], cross.y[1] - cross.y[0]) * metresPerUnit,
-                                 std::hypot(cross.x[3] - cross.x[2], cross.y[3] - cross.y[2]) * metresPerUnit};
-  const auto geodesic = geodesicSizeOfProjected(cross, crs);
-  const auto departs = [](double ground, double map) { return std::abs(ground - map) > notableScaleError * map; };
+  const auto geodesic = ground.isEarthbound() ? geodesicSize(cross, ground) : std::nullopt;
+  if (!(ground.metresPerUnit() > 0.0))
+    return geodesic.value_or(GroundResolution());
+  const GroundResolution nominal{std::hypot(cross.x[1] - cross.x[0], cross.y[1] - cross.y[0]) * ground.metresPerUnit(),
+                                 std::hypot(cross.x[3] - cross.x[2], cross.y[3] - cross.y[2]) * ground.metresPerUnit()};
+  const auto departs = [](double found, double map) { return std::abs(found - map) > notableScaleError * map; };
   if (geodesic && (departs(geodesic->x, nominal.x) || departs(geodesic->y, nominal.y)))
     return *geodesic;
   return nominal;
+}
+
+bool hasGroundAreas(const std::string &crsWkt) {
+  const Ground ground(crsWkt);
+  return ground.isEarthbound() || ground.metresPerUnit() > 0.0;
+}
+
+GroundDirections directionsAt(const GeoTransform &geotransform, const std::string &crsWkt, Point centrePixel) {
+  const GroundResolution size = groundResolutionAt(geotransform, crsWkt, centrePixel);
+  constexpr double halfPx = 8.0; // So far that the digits of a transformation do not matter.
+  PixelCross cross = pixelCross(geotransform, centrePixel, halfPx);
+  Ground(crsWkt).toGeographic(cross.x, cross.y);
+  GroundDirections directions;
+  directions.north = directionOf(cross.y[1] - cross.y[0], cross.y[3] - cross.y[2], size, directions.north);
+  directions.east =
+      directionOf(turned(cross.x[1] - cross.x[0]), turned(cross.x[3] - cross.x[2]), size, directions.east);
+  return directions;
 }
 
 MapBox transformBox(const MapBox &box, const std::string &fromCrs, const std::string &toCrs) {

@@ -9,10 +9,25 @@ namespace xemap::raster {
 
 /// The ground size of the pixel at `centrePixel`, along its row and its column.
 ///
-/// Geodesic in geographic CRSs; through the CRS's linear unit in projected ones, unless the projection's scale departs
-/// by more than a hundredth there (as in Mercator tiles away from the equator): then geodesic as well. Units: metres;
-/// zero when `crsWkt` is empty or not earthbound.
+/// Geodesic in geographic CRSs; through the CRS's linear unit in projected and local ones, unless a projection's scale
+/// departs by more than a hundredth there (as in Mercator tiles away from the equator): then geodesic as well.
+/// Units: metres; zero when `crsWkt` is empty or has no unit.
 GroundResolution groundResolutionAt(const GeoTransform &geotransform, const std::string &crsWkt, Point centrePixel);
+
+/// Whether areas can be told in square metres: the CRS stands on the earth, or has a unit of length.
+bool hasGroundAreas(const std::string &crsWkt);
+
+/// The two directions over a picture along which northing and easting grow fastest.
+///
+/// Units: unit vectors; x to the right, y down, both measured on the ground.
+struct GroundDirections {
+  Point north{0.0, -1.0};
+  Point east{1.0, 0.0};
+};
+
+/// North is where latitude grows, east where longitude grows, at `centrePixel`; in local CRSs, and without any, where
+/// the second and the first axis grow.
+GroundDirections directionsAt(const GeoTransform &geotransform, const std::string &crsWkt, Point centrePixel);
 
 /// The box in `toCrs` that holds `box` of `fromCrs`, edges densified.
 ///

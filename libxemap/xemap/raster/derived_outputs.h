@@ -22,8 +22,9 @@ bool writeMask(const std::string &probabilityPath, const std::string &maskPath, 
 /// max_prob, area_m2, model; a feature for each that findRegions() hands on.
 ///
 /// Expression and model come from the raster's XEMAP_ metadata. Probabilities are those of the region's pixels; area_m2
-/// is that of the geometry as written, simplified or not: geodesic, or in pixels where there is no CRS. Returns false,
-/// leaving nothing behind, when cancelled. Throws: Unreadable, Unwritable, InvalidArgument.
+/// is that of the geometry as written, simplified or not: geodesic, or by the unit of a local CRS; where there is
+/// neither the field is area_px, in pixels, and the CRS "undefined Cartesian". Returns false, leaving nothing behind,
+/// when cancelled. Throws: Unreadable, Unwritable, InvalidArgument.
 bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
                   Feedback &feedback);
 

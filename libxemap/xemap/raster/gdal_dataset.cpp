@@ -2,6 +2,9 @@
 #include "xemap/raster/gdal_dataset.h"
 
 #include <array>
+#include <cstdlib>
+#include <cstring>
+#include <initializer_list>
 #include <mutex>
 
 #include <cpl_conv.h>
@@ -11,6 +14,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -25,8 +29,41 @@ void registerDrivers() {
   });
 }
 
+/// What the environment says of a library's files.
+std::string settingsOf(std::initializer_list<const char *> names) {
+  std::string settings;
+  for (const char *name : names)
+    if (const char *value = std::getenv(name))
+      settings += (settings.empty() ? "" : ", ") + std::string(name) + "=" + value;
+  return settings.empty() ? "nothing set" : settings;
+}
+
+/// Without PROJ's database CRSs come out wrong or not at all, and GDAL goes on with a warning that nobody sees.
+void requireProj() {
+  const GdalErrorScope errors;
+  OGRSpatialReference probe;
+  if (probe.importFromEPSG(4326) == OGRERR_NONE)
+    return;
+  throw Error(ErrorCode::Unsupported, "PROJ: expected its database proj.db, found none that it can read (" +
+                                          settingsOf({"PROJ_DATA", "PROJ_LIB"}) + "): " + errors.message());
+}
+
+/// GDAL itself says nothing of a folder that is not there.
+void requireGdalFolders() {
+  for (const char *name : {"GDAL_DATA", "GDAL_DRIVER_PATH"}) {
+    const char *folder = std::getenv(name);
+    VSIStatBufL status;
+    if (folder != nullptr && *folder != '\0' && std::strcmp(folder, "disable") != 0 &&
+        std::strchr(folder, ':') == nullptr && VSIStatL(folder, &status) != 0)
+      throw Error(ErrorCode::Unsupported,
+                  std::string("GDAL: expected a folder in ") + name + ", found none at " + folder);
+  }
+}
+
 DatasetPtr openAs(unsigned kind, const char *what, const std::string &path) {
   registerDrivers();
+  requireGdalFolders();
+  requireProj();
   const GdalErrorScope errors;
   DatasetPtr dataset(GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
   if (dataset)
@@ -67,14 +104,13 @@ std::optional<GeoTransform> geotransformOf(GDALDataset &dataset) {
 
 std::string crsWktOf(GDALDataset &dataset) {
   const OGRSpatialReference *crs = dataset.GetSpatialRef();
-  if (!crs)
-    return {};
-  const std::array<const char *, 2> options{"FORMAT=WKT2_2019", nullptr};
-  char *text = nullptr;
-  const bool done = crs->exportToWkt(&text, options.data()) == OGRERR_NONE;
-  const std::string wkt = done && text ? text : "";
-  CPLFree(text);
-  return wkt;
+  return crs != nullptr && spatialReferenceOf(textOf(*crs)) ? textOf(*crs) : std::string();
+}
+
+double coordinateEpochOf(const std::string &path) {
+  const DatasetPtr dataset = openDataset(path);
+  const OGRSpatialReference *crs = dataset->GetSpatialRef();
+  return crs != nullptr ? crs->GetCoordinateEpoch() : 0.0;
 }
 
 GDALDriver &gdalDriver(const char *name) {

@@ -30,8 +30,11 @@ DatasetPtr openVectorSource(const std::string &path);
 /// Nothing when the dataset has none, only the identity without a CRS, or one that cannot be inverted.
 std::optional<GeoTransform> geotransformOf(GDALDataset &dataset);
 
-/// WKT2; empty when the dataset has no CRS.
+/// As textOf() writes it; empty when the dataset has no CRS.
 std::string crsWktOf(GDALDataset &dataset);
+
+/// Of the CRS of a raster; 0 where it has none. Units: decimal years. Throws: as openDataset.
+double coordinateEpochOf(const std::string &path);
 
 /// The driver of that short name.
 ///

@@ -20,7 +20,9 @@ void CPL_STDCALL handleError(CPLErr severity, CPLErrorNum, const char *text) {
   const std::string line = onOneLine(text);
   // GDAL fills the rest of a cut-off JPEG with grey and only warns.
   const bool dataMissing = severity == CE_Warning && line.find("Premature end") != std::string::npos;
-  if (severity >= CE_Failure || dataMissing)
+  // Drivers try the older form of a CRS first, and go on with WKT2.
+  const bool mended = line.find("can only be exported to WKT2") != std::string::npos;
+  if ((severity >= CE_Failure && !mended) || dataMissing)
     static_cast<GdalErrorScope *>(CPLGetErrorHandlerUserData())->fail(line);
 }
 

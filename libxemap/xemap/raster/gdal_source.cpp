@@ -9,9 +9,11 @@
 
 #include "xemap/base/error.h"
 #include "xemap/raster/band_layout.h"
+#include "xemap/raster/band_scaling.h"
 #include "xemap/raster/coordinates.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/gdal_look.h"
 #include "xemap/raster/raster_level.h"
 #include "xemap/raster/resampler.h"
 
@@ -95,14 +97,20 @@ bool isWhole(double value) {
 class GdalSource : public RasterSource {
 public:
   GdalSource(DatasetPtr dataset, const std::string &path, const BandLayout &layout) : mLayout(layout) {
+    DataJudgement judgement = judgeDataset(*dataset, layout);
+    mRule = std::make_shared<const DataRule>(std::move(judgement.rule));
     mInfo.name = path;
     mInfo.width = dataset->GetRasterXSize();
     mInfo.height = dataset->GetRasterYSize();
-    mInfo.sampleKind = layout.sampleKind;
+    mInfo.sampleKind = judgement.sampleKind;
+    mInfo.reading = {layout.line, scalingLine(judgement.sampleKind), judgement.line};
     mInfo.warnings = layout.warnings;
+    for (const std::string &warning : judgement.warnings)
+      mInfo.warnings.push_back(path + ": " + warning);
     georeference(*dataset, path, mInfo);
     GDALRasterBand &band = *dataset->GetRasterBand(layout.bands[0]);
-    mLevels.push_back({mInfo.width, mInfo.height, -1, std::make_unique<RasterLevel>(std::move(dataset), layout)});
+    mLevels.push_back(
+        {mInfo.width, mInfo.height, -1, std::make_unique<RasterLevel>(std::move(dataset), layout, mRule)});
     for (int i = 0; i < band.GetOverviewCount(); ++i)
       if (GDALRasterBand *overview = band.GetOverview(i))
         mLevels.push_back({overview->GetXSize(), overview->GetYSize(), i, nullptr});
@@ -124,7 +132,10 @@ public:
     if (columns.count() <= 0 || rows.count() <= 0)
       return patch;
     const GdalErrorScope errors;
-    if (!fill(patch, window, columns, rows) || errors.failed())
+    const bool filled = goOn(0.0) && fill(patch, window, columns, rows);
+    if (isStopped())
+      return patch;
+    if (!filled || errors.failed())
       throw Error(ErrorCode::Unreadable, mInfo.name + ": cannot read " + windowText(window) + ": " + errors.message());
     replicateEdges(patch, columns, rows);
     return patch;
@@ -165,9 +176,11 @@ private:
     const AxisWeights rowWeights(y, stepY * scaleY, rows.count(), level.height());
     const int left = columnWeights.sourceBegin();
     const int sourceWidth = columnWeights.sourceEnd() - left;
+    const int top = rowWeights.sourceBegin();
     const auto read = [&](int firstRow, int rowCount, float *samples, std::uint8_t *valid) {
       const auto stride = static_cast<std::size_t>(sourceWidth);
-      return level.read({left, firstRow, sourceWidth, rowCount},
+      return goOn(static_cast<double>(firstRow - top) / (rowWeights.sourceEnd() - top)) &&
+             level.read({left, firstRow, sourceWidth, rowCount},
                         {samples, valid, stride, stride * static_cast<std::size_t>(rowCount)});
     };
     return resample(columnWeights, rowWeights, read, patch, columns.begin, rows.begin);
@@ -207,12 +220,13 @@ private:
                                          drivers[0] ? drivers.data() : nullptr, options.List()));
     if (!dataset || dataset->GetRasterXSize() != level.width || dataset->GetRasterYSize() != level.height)
       return nullptr;
-    auto reader = std::make_unique<RasterLevel>(std::move(dataset), mLayout);
+    auto reader = std::make_unique<RasterLevel>(std::move(dataset), mLayout, mRule);
     return reader->hasAllMasks() ? std::move(reader) : nullptr;
   }
 
   RasterInfo mInfo;
   BandLayout mLayout;
+  std::shared_ptr<const DataRule> mRule;
   std::vector<Level> mLevels; ///< From fine to coarse.
 };
 

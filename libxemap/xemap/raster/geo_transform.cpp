@@ -51,4 +51,8 @@ bool GeoTransform::isNorthUp() const {
   return mCoefficients[2] == 0.0 && mCoefficients[4] == 0.0;
 }
 
+GeoTransform underXAxis() {
+  return GeoTransform({0.0, 1.0, 0.0, 0.0, 0.0, -1.0});
+}
+
 } // namespace xemap::raster

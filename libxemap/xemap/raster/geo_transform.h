@@ -40,4 +40,7 @@ private:
   std::array<double, 6> mCoefficients{0.0, 1.0, 0.0, 0.0, 0.0, 1.0};
 };
 
+/// Where pixels without georeference lie for QGIS: a unit each, the first row under the x axis.
+GeoTransform underXAxis();
+
 } // namespace xemap::raster

@@ -2,6 +2,7 @@
 #include "xemap/raster/geodesic_area.h"
 
 #include <cmath>
+#include <memory>
 #include <vector>
 
 namespace xemap::raster {
@@ -10,29 +11,14 @@ namespace {
 
 // Straight edges on the map bend away from geodesics; at this length the area between them is below a part in 100,000.
 constexpr double longestEdgeMetres = 1000.0;
-constexpr double degreesPerRadian = 57.295779513082320877;
-
 } // namespace
 
-GeodesicArea::GeodesicArea(const std::string &crsWkt, const GeoTransform &geotransform) {
+GeodesicArea::GeodesicArea(const std::string &crsWkt, const GeoTransform &geotransform)
+    : mGround(crsWkt), mLongestEdge(mGround.unitsOf(longestEdgeMetres)) {
   const auto &c = geotransform.coefficients();
-  mPlanarScale = 1.0 / std::abs(c[1] * c[5] - c[2] * c[4]);
-  OGRSpatialReference crs;
-  crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  if (crsWkt.empty() || crs.importFromWkt(crsWkt.c_str()) != OGRERR_NONE || !(crs.IsGeographic() || crs.IsProjected()))
-    return;
-  const std::unique_ptr<OGRSpatialReference> geographic(crs.CloneGeogCS());
-  if (!geographic)
-    return;
-  geographic->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  mToGeographic.reset(OGRCreateCoordinateTransformation(&crs, geographic.get()));
-  const double inverseFlattening = geographic->GetInvFlattening();
-  geod_init(&mEllipsoid, geographic->GetSemiMajor(), inverseFlattening > 0.0 ? 1.0 / inverseFlattening : 0.0);
-  mDegreesPerUnit = geographic->GetAngularUnits() * degreesPerRadian;
-  const double metresPerUnit =
-      crs.IsGeographic() ? geographic->GetSemiMajor() * geographic->GetAngularUnits() : crs.GetLinearUnits();
-  mLongestEdge = longestEdgeMetres / metresPerUnit;
-  mPlanarScale = metresPerUnit * metresPerUnit;
+  const double unitsPerMetre = mGround.unitsOf(1.0);
+  mPlanarScale =
+      unitsPerMetre > 0.0 ? 1.0 / (unitsPerMetre * unitsPerMetre) : 1.0 / std::abs(c[1] * c[5] - c[2] * c[4]);
 }
 
 double GeodesicArea::of(const OGRMultiPolygon &polygons) {
@@ -48,7 +34,7 @@ double GeodesicArea::of(const OGRMultiPolygon &polygons) {
 }
 
 double GeodesicArea::ofRing(const OGRLinearRing &ring) {
-  if (!mToGeographic)
+  if (!mGround.isEarthbound())
     return std::abs(ring.get_Area()) * mPlanarScale;
   const std::unique_ptr<OGRLinearRing> dense(ring.clone());
   dense->segmentize(mLongestEdge);
@@ -59,14 +45,14 @@ double GeodesicArea::ofRing(const OGRLinearRing &ring) {
     x[static_cast<std::size_t>(i)] = dense->getX(i);
     y[static_cast<std::size_t>(i)] = dense->getY(i);
   }
-  if (!mToGeographic->Transform(count, x.data(), y.data(), nullptr))
+  if (!mGround.toGeographic(x, y))
     return std::abs(ring.get_Area()) * mPlanarScale;
   geod_polygon polygon;
   geod_polygon_init(&polygon, 0);
   for (std::size_t i = 0; i < x.size(); ++i)
-    geod_polygon_addpoint(&mEllipsoid, &polygon, y[i] * mDegreesPerUnit, x[i] * mDegreesPerUnit);
+    geod_polygon_addpoint(&mGround.ellipsoid(), &polygon, y[i], x[i]);
   double area = 0.0;
-  geod_polygon_compute(&mEllipsoid, &polygon, 0, 1, &area, nullptr);
+  geod_polygon_compute(&mGround.ellipsoid(), &polygon, 0, 1, &area, nullptr);
   return std::abs(area);
 }
 

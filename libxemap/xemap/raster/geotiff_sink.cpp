@@ -33,8 +33,10 @@ public:
     layout.height = grid.height;
     layout.type = GDT_Float32;
     layout.nodata = std::numeric_limits<double>::quiet_NaN();
-    layout.georeferenced = grid.georeferenced;
-    layout.geotransform = grid.geotransform;
+    layout.geotransform = grid.georeferenced
+                              ? grid.geotransform
+                              : underXAxis().subgrid({grid.window.x, grid.window.y}, grid.window.width / grid.width,
+                                                     grid.window.height / grid.height);
     layout.crsWkt = grid.crsWkt;
     layout.description = mProvenance.expression;
     layout.metadata = {{"XEMAP_EXPRESSION", mProvenance.expression},
@@ -43,9 +45,11 @@ public:
                        {"XEMAP_VERSION", mProvenance.version}};
     if (!mProvenance.reading.empty())
       layout.metadata.emplace_back("XEMAP_READING", mProvenance.reading);
+    if (!mProvenance.input.empty())
+      layout.metadata.emplace_back("XEMAP_INPUT", mProvenance.input);
     if (grid.groundResolution.x > 0.0 && grid.groundResolution.y > 0.0)
       layout.metadata.emplace_back("XEMAP_GSD", gsdText(grid.groundResolution));
-    // Without a geotransform nothing else tells which part of the raster this is.
+    // That it is no georeference, and which part of the raster this is.
     if (!grid.georeferenced)
       layout.metadata.emplace_back("XEMAP_PIXEL_WINDOW", number(grid.window.x) + "," + number(grid.window.y) + "," +
                                                              number(grid.window.width) + "," +

@@ -10,12 +10,19 @@
 
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/output_place.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
 namespace {
 
 constexpr int tilePx = 256;
+
+const std::string &checkedPlace(const std::string &path) {
+  requirePlace(path, OutputKind::Probability);
+  return path;
+}
 
 CPLStringList creationOptions(GDALDataType type) {
   CPLStringList options;
@@ -51,6 +58,8 @@ void describeClasses(GDALRasterBand &band, const GeoTiffLayout &layout) {
 
 } // namespace
 
+GeoTiffWriter::GeoTiffWriter(const std::string &path) : mFile(checkedPlace(path)) {}
+
 GeoTiffWriter::~GeoTiffWriter() {
   // What an abandoned file still has to complain about is nobody's business any more.
   const GdalErrorScope errors;
@@ -73,18 +82,14 @@ void GeoTiffWriter::begin(const GeoTiffLayout &layout) {
 }
 
 void GeoTiffWriter::describe(const GeoTiffLayout &layout) {
-  if (layout.georeferenced) {
-    std::array<double, 6> coefficients = layout.geotransform.coefficients();
-    mDataset->SetGeoTransform(coefficients.data());
-  }
-  if (!layout.crsWkt.empty()) {
-    OGRSpatialReference crs;
-    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    if (crs.importFromWkt(layout.crsWkt.c_str()) == OGRERR_NONE)
-      mDataset->SetSpatialRef(&crs);
-  }
+  std::array<double, 6> coefficients = layout.geotransform.coefficients();
+  mDataset->SetGeoTransform(coefficients.data());
+  if (const auto crs = spatialReferenceOf(layout.crsWkt))
+    mDataset->SetSpatialRef(&*crs);
   GDALRasterBand &band = *mDataset->GetRasterBand(1);
   band.SetNoDataValue(layout.nodata);
+  if (layout.scale != 1.0)
+    band.SetScale(layout.scale);
   band.SetDescription(layout.description.c_str());
   for (const auto &[name, value] : layout.metadata)
     mDataset->SetMetadataItem(name.c_str(), value.c_str());

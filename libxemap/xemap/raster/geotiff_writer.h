@@ -9,10 +9,10 @@
 
 #include <gdal_priv.h>
 
+#include "xemap/base/staged_file.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/geo_transform.h"
 #include "xemap/raster/sample_statistics.h"
-#include "xemap/raster/staged_file.h"
 
 namespace xemap::raster {
 
@@ -22,8 +22,8 @@ struct GeoTiffLayout {
   int height = 0;
   GDALDataType type = GDT_Float32;
   double nodata = 0.0;
-  bool georeferenced = false; ///< Without it no geotransform is written, and programs show pixel coordinates.
-  GeoTransform geotransform;
+  double scale = 1.0;        ///< Brings samples to what they stand for.
+  GeoTransform geotransform; ///< Of pixels without georeference: below underXAxis().
   std::string crsWkt;
   std::string description;                                   ///< Of the band.
   std::vector<std::pair<std::string, std::string>> metadata; ///< Name and value.
@@ -38,7 +38,7 @@ struct GeoTiffLayout {
 /// from every call.
 class GeoTiffWriter {
 public:
-  explicit GeoTiffWriter(const std::string &path) : mFile(path) {}
+  explicit GeoTiffWriter(const std::string &path);
   ~GeoTiffWriter();
   GeoTiffWriter(const GeoTiffWriter &) = delete;
   GeoTiffWriter &operator=(const GeoTiffWriter &) = delete;

@@ -14,6 +14,7 @@
 #include "xemap/raster/analysis_grid.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -50,7 +51,7 @@ public:
     if (from == nullptr || rasterCrs.empty())
       return;
     OGRSpatialReference own(*from);
-    OGRSpatialReference to(rasterCrs.c_str());
+    OGRSpatialReference to = spatialReferenceOf(rasterCrs).value_or(OGRSpatialReference());
     own.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     mTransformation.reset(OGRCreateCoordinateTransformation(&own, &to));

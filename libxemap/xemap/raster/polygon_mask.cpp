@@ -11,10 +11,12 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/staged_file.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/gdal_progress.h"
 #include "xemap/raster/probability_reader.h"
-#include "xemap/raster/staged_file.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -38,18 +40,13 @@ DatasetPtr createMask(const std::string &path, const ProbabilityReader &grid) {
   options.SetNameValue("COMPRESS", "DEFLATE");
   options.SetNameValue("BIGTIFF", "IF_SAFER");
   DatasetPtr mask(gdalDriver("GTiff").Create(path.c_str(), grid.width(), grid.height(), 1, GDT_Byte, options.List()));
-  if (mask && grid.isGeoreferenced()) {
+  if (mask) {
     std::array<double, 6> coefficients = grid.geotransform().coefficients();
     mask->SetGeoTransform(coefficients.data());
-    mask->SetProjection(grid.crsWkt().c_str());
+    if (const auto crs = spatialReferenceOf(grid.crsWkt()))
+      mask->SetSpatialRef(&*crs);
   }
   return mask;
-}
-
-int CPL_STDCALL goOn(double fraction, const char *, void *feedback) {
-  auto &told = *static_cast<Feedback *>(feedback);
-  told.setProgress(fraction);
-  return told.isCancelled() ? FALSE : TRUE;
 }
 
 } // namespace
@@ -63,13 +60,15 @@ bool writePolygonMask(const std::string &probabilityPath, const std::vector<Poly
   for (const OGRGeometryUniquePtr &geometry : geometries)
     handles.push_back(OGRGeometry::ToHandle(geometry.get()));
   StagedFile file(maskPath);
+  GdalProgress progress{feedback};
   DatasetPtr mask = createMask(file.temporary(), grid);
   const int band = 1;
   const std::vector<double> ones(handles.size(), 1.0);
   const bool burnt =
-      mask && (handles.empty() || GDALRasterizeGeometries(GDALDataset::ToHandle(mask.get()), 1, &band,
-                                                          static_cast<int>(handles.size()), handles.data(), nullptr,
-                                                          nullptr, ones.data(), nullptr, goOn, &feedback) == CE_None);
+      mask &&
+      (handles.empty() || GDALRasterizeGeometries(GDALDataset::ToHandle(mask.get()), 1, &band,
+                                                  static_cast<int>(handles.size()), handles.data(), nullptr, nullptr,
+                                                  ones.data(), nullptr, GdalProgress::report, &progress) == CE_None);
   mask.reset();
   if (feedback.isCancelled())
     return false;

@@ -121,7 +121,7 @@ std::optional<ProbabilityGrid> readProbabilityGrid(const std::string &path, cons
   if (dataset->GetRasterCount() != 1)
     throw Error(ErrorCode::InvalidArgument, path + ": expected a probability raster of one band, found " +
                                                 std::to_string(dataset->GetRasterCount()) + " bands");
-  const GeoTransform geotransform = geotransformOf(*dataset).value_or(GeoTransform());
+  const GeoTransform geotransform = geotransformOf(*dataset).value_or(underXAxis());
   const WholeWindow window = windowOf(geotransform, box, dataset->GetRasterXSize(), dataset->GetRasterYSize());
   if (window.width <= 0 || window.height <= 0)
     return std::nullopt;

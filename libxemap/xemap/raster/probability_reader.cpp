@@ -20,9 +20,11 @@ ProbabilityReader::ProbabilityReader(const std::string &path) : mPath(path), mDa
   if (!GDALDataTypeIsFloating(band.GetRasterDataType()) || GDALDataTypeIsComplex(band.GetRasterDataType()))
     throw Error(ErrorCode::InvalidArgument, path + ": expected a probability raster of floating point samples, found " +
                                                 GDALGetDataTypeName(band.GetRasterDataType()));
-  mGeotransform = geotransformOf(*mDataset);
-  if (mGeotransform)
+  const auto geotransform = geotransformOf(*mDataset);
+  mGeotransform = geotransform.value_or(underXAxis());
+  if (geotransform)
     mCrsWkt = crsWktOf(*mDataset);
+  mIsGeoreferenced = geotransform && metadata("XEMAP_PIXEL_WINDOW").empty();
   int hasNodata = FALSE;
   const double nodata = band.GetNoDataValue(&hasNodata);
   if (hasNodata)

@@ -22,10 +22,14 @@ public:
 
   int width() const { return mDataset->GetRasterXSize(); }
   int height() const { return mDataset->GetRasterYSize(); }
-  bool isGeoreferenced() const { return mGeotransform.has_value(); }
-  GeoTransform geotransform() const { return mGeotransform.value_or(GeoTransform()); }
+  /// False for what came of a raster without georeference, whose geotransform is a place under the x axis alone.
+  bool isGeoreferenced() const { return mIsGeoreferenced; }
+  /// Where a file has none: under the x axis, where QGIS shows such files.
+  const GeoTransform &geotransform() const { return mGeotransform; }
   const std::string &crsWkt() const { return mCrsWkt; }
-  GridPlace place() const { return {width(), height(), isGeoreferenced(), geotransform(), mCrsWkt}; }
+  GridPlace place() const {
+    return {width(), height(), mIsGeoreferenced, mIsGeoreferenced ? mGeotransform : GeoTransform(), mCrsWkt};
+  }
 
   /// Empty when the raster does not have it.
   std::string metadata(const std::string &name) const;
@@ -37,7 +41,8 @@ public:
 private:
   std::string mPath;
   DatasetPtr mDataset;
-  std::optional<GeoTransform> mGeotransform;
+  bool mIsGeoreferenced = false;
+  GeoTransform mGeotransform;
   std::string mCrsWkt;
   std::optional<float> mNodata;
   std::vector<float> mRows;

@@ -41,10 +41,10 @@ GeoTiffLayout ProbabilityStack::layout() const {
   GeoTiffLayout layout;
   layout.width = first.width();
   layout.height = first.height();
-  layout.georeferenced = first.isGeoreferenced();
   layout.geotransform = first.geotransform();
   layout.crsWkt = first.crsWkt();
-  for (const char *name : {"XEMAP_MODEL", "XEMAP_MODEL_SHA256", "XEMAP_VERSION", "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
+  for (const char *name :
+       {"XEMAP_MODEL", "XEMAP_MODEL_SHA256", "XEMAP_VERSION", "XEMAP_INPUT", "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
     std::vector<std::string> values;
     for (const ProbabilityReader &reader : mReaders) {
       const std::string value = reader.metadata(name);

@@ -31,12 +31,24 @@ bool readBytes(GDALRasterBand &band, const LevelWindow &window, std::uint8_t *va
                        GDT_Byte, 1, bytes<std::uint8_t>(rowStride), nullptr) == CE_None;
 }
 
+/// Bands whose masks GDAL keeps.
+std::vector<int> maskBandsOf(const BandLayout &layout) {
+  std::vector<int> bands;
+  if (layout.wholeMask != 0)
+    bands.push_back(layout.wholeMask);
+  for (std::size_t i = 0; i < layout.bands.size(); ++i)
+    if (layout.declaresNodata[i])
+      bands.push_back(layout.bands[i]);
+  return bands;
+}
+
 } // namespace
 
-RasterLevel::RasterLevel(DatasetPtr dataset, const BandLayout &layout) : mDataset(std::move(dataset)), mLayout(layout) {
+RasterLevel::RasterLevel(DatasetPtr dataset, const BandLayout &layout, std::shared_ptr<const DataRule> rule)
+    : mDataset(std::move(dataset)), mLayout(layout), mRule(std::move(rule)) {
   for (GDALRasterBand *band : mDataset->GetBands())
     mPixelBytes += static_cast<std::size_t>(GDALGetDataTypeSizeBytes(band->GetRasterDataType()));
-  mPixelBytes += mLayout.maskBands.size();
+  mPixelBytes += maskBandsOf(mLayout).size();
   if (!mLayout.palette)
     return;
   const GDALColorTable *table = mDataset->GetRasterBand(mLayout.bands[0])->GetColorTable();
@@ -49,7 +61,8 @@ RasterLevel::RasterLevel(DatasetPtr dataset, const BandLayout &layout) : mDatase
 }
 
 bool RasterLevel::hasAllMasks() const {
-  return std::all_of(mLayout.maskBands.begin(), mLayout.maskBands.end(),
+  const std::vector<int> bands = maskBandsOf(mLayout);
+  return std::all_of(bands.begin(), bands.end(),
                      [&](int band) { return (mDataset->GetRasterBand(band)->GetMaskFlags() & GMF_ALL_VALID) == 0; });
 }
 
@@ -59,15 +72,13 @@ bool RasterLevel::read(const LevelWindow &window, const SampleTarget &target) {
              [&](std::size_t, float *, std::uint8_t *valid) { std::fill_n(valid, window.width, std::uint8_t{1}); });
   if (!(mLayout.alphaBand == 0 || readAlpha(window, target)))
     return false;
-  if (!(mLayout.maskBands.empty() || readMasks(window, target)))
+  if (!(mLayout.wholeMask == 0 || readMask(window, target)))
     return false;
-  if (mLayout.palette)
-    return readColours(window, target);
-  if (!readBands(window, target))
+  if (!(mLayout.palette ? readColours(window, target) : readBands(window, target)))
     return false;
   if (mLayout.floating || mLayout.signedByte)
     fixSamples(window, target);
-  return true;
+  return applyRule(window, target);
 }
 
 void RasterLevel::boundCache(const LevelWindow &window) {
@@ -77,7 +88,7 @@ void RasterLevel::boundCache(const LevelWindow &window) {
   // Bands that are not read are dropped too: interleaved files bring them along.
   for (GDALRasterBand *band : mDataset->GetBands())
     band->FlushCache(false);
-  for (const int band : mLayout.maskBands)
+  for (const int band : maskBandsOf(mLayout))
     mDataset->GetRasterBand(band)->GetMaskBand()->FlushCache(false);
   mCachedBytes = 0;
 }
@@ -129,24 +140,36 @@ bool RasterLevel::readAlpha(const LevelWindow &window, const SampleTarget &targe
   return true;
 }
 
-bool RasterLevel::readMasks(const LevelWindow &window, const SampleTarget &target) const {
+bool RasterLevel::readMask(const LevelWindow &window, const SampleTarget &target) const {
   const std::size_t columns = static_cast<std::size_t>(window.width);
-  std::vector<std::uint8_t> any;
   std::vector<std::uint8_t> mask(columns * static_cast<std::size_t>(window.height));
-  for (int band : mLayout.maskBands) {
-    if (!readBytes(*mDataset->GetRasterBand(band)->GetMaskBand(), window, mask.data(), columns))
-      return false;
-    if (any.empty()) {
-      any = mask;
-      continue;
-    }
-    std::transform(any.begin(), any.end(), mask.begin(), any.begin(),
-                   [](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(a | b); });
-  }
+  if (!readBytes(*mDataset->GetRasterBand(mLayout.wholeMask)->GetMaskBand(), window, mask.data(), columns))
+    return false;
   forEachRow(window, target, [&](std::size_t row, float *, std::uint8_t *valid) {
-    std::transform(valid, valid + columns, any.data() + row * columns, valid,
+    std::transform(valid, valid + columns, mask.data() + row * columns, valid,
                    [](std::uint8_t v, std::uint8_t m) { return std::uint8_t{v != 0 && m != 0}; });
   });
+  return true;
+}
+
+bool RasterLevel::applyRule(const LevelWindow &window, const SampleTarget &target) const {
+  std::array<std::vector<std::uint8_t>, bandCount> masks;
+  JudgedBlock block{window.x, window.y,       window.width, window.height,    width(),
+                    height(), target.samples, target.valid, target.rowStride, target.planeStride};
+  const auto columns = static_cast<std::size_t>(window.width);
+  for (std::size_t i = 0; i < bandCount; ++i) {
+    if (!mLayout.declaresNodata[i])
+      continue;
+    const auto same = static_cast<std::size_t>(std::find(mLayout.bands.begin(), mLayout.bands.end(), mLayout.bands[i]) -
+                                               mLayout.bands.begin());
+    if (same == i) {
+      masks[i].resize(columns * static_cast<std::size_t>(window.height));
+      if (!readBytes(*mDataset->GetRasterBand(mLayout.bands[i])->GetMaskBand(), window, masks[i].data(), columns))
+        return false;
+    }
+    block.declared[i] = masks[same].data();
+  }
+  mRule->apply(block);
   return true;
 }
 

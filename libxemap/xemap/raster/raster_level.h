@@ -4,11 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include <gdal_priv.h>
 
 #include "xemap/raster/band_layout.h"
+#include "xemap/raster/data_rule.h"
 #include "xemap/raster/gdal_dataset.h"
 
 namespace xemap::raster {
@@ -32,7 +34,7 @@ struct SampleTarget {
 /// One resolution of a raster, the full one or an overview, read without resampling.
 class RasterLevel {
 public:
-  RasterLevel(DatasetPtr dataset, const BandLayout &layout);
+  RasterLevel(DatasetPtr dataset, const BandLayout &layout, std::shared_ptr<const DataRule> rule);
 
   int width() const { return mDataset->GetRasterXSize(); }
   int height() const { return mDataset->GetRasterYSize(); }
@@ -52,12 +54,14 @@ private:
   bool readColours(const LevelWindow &window, const SampleTarget &target) const;
   bool readBands(const LevelWindow &window, const SampleTarget &target) const;
   bool readAlpha(const LevelWindow &window, const SampleTarget &target) const;
-  bool readMasks(const LevelWindow &window, const SampleTarget &target) const;
+  bool readMask(const LevelWindow &window, const SampleTarget &target) const;
+  bool applyRule(const LevelWindow &window, const SampleTarget &target) const;
   void fixSamples(const LevelWindow &window, const SampleTarget &target) const;
   void boundCache(const LevelWindow &window);
 
   DatasetPtr mDataset;
   BandLayout mLayout;
+  std::shared_ptr<const DataRule> mRule;
   std::vector<Colour> mPalette;
   std::vector<bool> mPaletteOpaque;
   std::size_t mPixelBytes = 0;  ///< Of all bands and masks, as GDAL keeps them.

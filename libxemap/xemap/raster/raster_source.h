@@ -2,21 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "xemap/raster/geo_transform.h"
 
-namespace xemap {
-class Feedback;
-}
-
 namespace xemap::raster {
 
-/// What the three samples of a pixel are before they are scaled.
+/// What the three samples of a pixel are before they are scaled, whatever type they are kept in.
 enum class SampleKind {
-  Byte, ///< Display values in [0,255]; used as they are.
-  Wide  ///< Sensor values of any range; scaled by percentiles of the extent.
+  Byte, ///< What a screen shows: whole numbers in [0,255] that use that range; used as they are.
+  Wide  ///< Anything else, dark bytes among it; scaled by percentiles of the extent.
 };
 
 /// Ground size of a pixel along its rows and columns. Units: metres; 0 when unknown.
@@ -35,8 +33,13 @@ struct RasterInfo {
   GeoTransform geotransform;         ///< Identity with y down when not georeferenced.
   std::string crsWkt;                ///< Empty when there is no CRS: results are in pixel coordinates.
   GroundResolution groundResolution; ///< At the raster's centre.
+  /// How the samples are read, for the user: bands, scaling, what is data. One line each.
+  std::vector<std::string> reading;
   std::vector<std::string> warnings; ///< Choices made for the user (bands, GCPs, ...), one line each.
 };
+
+/// RasterInfo::reading in one line.
+std::string readingLine(const RasterInfo &raster);
 
 /// A part of a raster. Units: pixels of the raster, corner convention; fractions are allowed when resampling.
 struct PixelWindow {
@@ -68,8 +71,29 @@ public:
 
   /// Reads `window` resampled to `width` x `height` (averaging when it shrinks, bilinear when it grows).
   ///
-  /// Throws: Unreadable, naming the raster and the window.
+  /// What it gives once isStopped() is nobody's to look at. Throws: Unreadable, naming the raster and the window.
   virtual Patch read(const PixelWindow &window, int width, int height) = 0;
+
+  /// Told how much of a read is done, in [0,1]; false ends it, and those to come.
+  using ReadWatch = std::function<bool(double share)>;
+
+  /// Reads that go over many pixels call `watch` every now and then. None: nobody watches.
+  void watchReads(ReadWatch watch) {
+    mWatch = std::move(watch);
+    mStopped = false;
+  }
+  bool isStopped() const { return mStopped; }
+
+protected:
+  /// False when a read is to end. Call it several times a second.
+  bool goOn(double share) {
+    mStopped = mStopped || (mWatch && !mWatch(share));
+    return !mStopped;
+  }
+
+private:
+  ReadWatch mWatch;
+  bool mStopped = false;
 };
 
 } // namespace xemap::raster

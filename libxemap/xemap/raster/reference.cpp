@@ -11,10 +11,12 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/hidden_folder.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/gdal_progress.h"
 #include "xemap/raster/probability_reader.h"
-#include "xemap/raster/staged_file.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -22,12 +24,6 @@ namespace {
 
 // The share of the work that bringing a reference to the grid is.
 constexpr double layingShare = 0.4;
-
-int CPL_STDCALL goOn(double fraction, const char *, void *feedback) {
-  auto &told = *static_cast<Feedback *>(feedback);
-  told.setProgress(layingShare * fraction);
-  return told.isCancelled() ? FALSE : TRUE;
-}
 
 GridPlace placeOf(GDALDataset &dataset) {
   GridPlace place;
@@ -83,7 +79,8 @@ DatasetPtr createLaid(const std::string &path, GDALDataType type, const GridPlac
   if (laid) {
     std::array<double, 6> coefficients = grid.geotransform.coefficients();
     laid->SetGeoTransform(coefficients.data());
-    laid->SetProjection(crsWkt.c_str());
+    if (const auto crs = spatialReferenceOf(crsWkt))
+      laid->SetSpatialRef(&*crs);
     laid->GetRasterBand(2)->SetColorInterpretation(GCI_AlphaBand);
   }
   return laid;
@@ -95,7 +92,8 @@ bool lay(GDALDataset &source, GDALDataset &target, Feedback &feedback) {
     arguments.AddString(argument);
   const std::unique_ptr<GDALWarpAppOptions, void (*)(GDALWarpAppOptions *)> options(
       GDALWarpAppOptionsNew(arguments.List(), nullptr), GDALWarpAppOptionsFree);
-  GDALWarpAppOptionsSetProgress(options.get(), goOn, &feedback);
+  GdalProgress progress{feedback, 0.0, layingShare};
+  GDALWarpAppOptionsSetProgress(options.get(), GdalProgress::report, &progress);
   GDALDatasetH from = GDALDataset::ToHandle(&source);
   return GDALWarp(nullptr, GDALDataset::ToHandle(&target), 1, &from, options.get(), nullptr) != nullptr;
 }
@@ -119,11 +117,12 @@ public:
                                                   " x " + std::to_string(grid.height) +
                                                   " pixels as the probability raster has, found " +
                                                   std::to_string(place.width) + " x " + std::to_string(place.height));
-    mScratch = std::make_unique<StagedFile>(scratchPath);
+    mScratch = std::make_unique<HiddenFolder>(scratchPath);
     DatasetPtr source = firstBandOf(*mDataset);
     // Where one of them has no CRS, coordinates are taken as they are.
     const std::string crsWkt = place.crsWkt.empty() ? std::string() : grid.crsWkt;
-    DatasetPtr laid = createLaid(mScratch->temporary(), mDataset->GetRasterBand(1)->GetRasterDataType(), grid, crsWkt);
+    DatasetPtr laid =
+        createLaid(mScratch->path() + "/laid.tif", mDataset->GetRasterBand(1)->GetRasterDataType(), grid, crsWkt);
     const bool done = source && laid && lay(*source, *laid, feedback);
     source.reset(); // It reads from the dataset that goes.
     if (feedback.isCancelled())
@@ -149,7 +148,7 @@ public:
 
 private:
   std::string mPath;
-  std::unique_ptr<StagedFile> mScratch; ///< Outlives the dataset in it.
+  std::unique_ptr<HiddenFolder> mScratch; ///< Outlives the dataset in it.
   DatasetPtr mDataset;
 };
 

@@ -4,52 +4,69 @@
 #include <ogrsf_frmts.h>
 
 #include "xemap/base/feedback.h"
+#include "xemap/raster/coordinates.h"
 #include "xemap/raster/derived_outputs.h"
-#include "xemap/raster/geopackage_writer.h"
+#include "xemap/raster/output_place.h"
 #include "xemap/raster/probability_reader.h"
+#include "xemap/raster/region_file.h"
+#include "xemap/raster/spatial_reference.h"
+#include "xemap/raster/vector_writer.h"
 
 namespace xemap::raster {
 
 namespace {
 
-OGRLayer &createRegionLayer(GeoPackageWriter &package, const ProbabilityReader &probability) {
-  OGRSpatialReference crs;
-  crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const bool hasCrs = !probability.crsWkt().empty() && crs.importFromWkt(probability.crsWkt().c_str()) == OGRERR_NONE;
-  OGRLayer &layer = package.createLayer("regions", hasCrs ? &crs : nullptr, wkbMultiPolygon);
-  package.addField(layer, "expression", OFTString);
-  package.addField(layer, "mean_prob", OFTReal);
-  package.addField(layer, "max_prob", OFTReal);
-  package.addField(layer, "area_m2", OFTReal);
-  package.addField(layer, "model", OFTString);
+/// The name says what areas are in.
+const char *areaField(const ProbabilityReader &probability) {
+  return hasGroundAreas(probability.crsWkt()) ? "area_m2" : "area_px";
+}
+
+OGRLayer &createRegionLayer(VectorWriter &writer, const ProbabilityReader &probability) {
+  auto crs = spatialReferenceOf(probability.crsWkt());
+  OGRLayer &layer = writer.createLayer(regionLayer, crs ? &*crs : nullptr, wkbMultiPolygon);
+  writer.addField(layer, "expression", OFTString);
+  writer.addField(layer, "mean_prob", OFTReal);
+  writer.addField(layer, "max_prob", OFTReal);
+  writer.addField(layer, areaField(probability), OFTReal);
+  writer.addField(layer, "model", OFTString);
   return layer;
 }
 
 } // namespace
 
-bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
-                  Feedback &feedback) {
+bool writeRegionFile(const std::string &probabilityPath, const std::string &filePath, const std::string &shownPath,
+                     const RegionOptions &options, Feedback &feedback) {
   const ProbabilityReader probability(probabilityPath);
   const std::string expression = probability.metadata("XEMAP_EXPRESSION");
   const std::string model = probability.metadata("XEMAP_MODEL");
-  GeoPackageWriter package(regionsPath);
-  OGRLayer &layer = createRegionLayer(package, probability);
+  VectorWriter writer(filePath, shownPath);
+  OGRLayer &layer = createRegionLayer(writer, probability);
   const auto write = [&](const Region &region) {
     const std::unique_ptr<OGRFeature, void (*)(OGRFeature *)> feature(OGRFeature::CreateFeature(layer.GetLayerDefn()),
                                                                       OGRFeature::DestroyFeature);
     feature->SetField("expression", expression.c_str());
     feature->SetField("mean_prob", region.meanProbability);
     feature->SetField("max_prob", region.maxProbability);
-    feature->SetField("area_m2", region.areaM2);
+    feature->SetField(areaField(probability), region.areaM2);
     feature->SetField("model", model.c_str());
     OGRGeometry *polygons = nullptr;
     OGRGeometryFactory::createFromWkb(region.polygons.data(), nullptr, &polygons, region.polygons.size());
     feature->SetGeometryDirectly(polygons);
-    package.addFeature(layer, *feature);
+    writer.addFeature(layer, *feature);
   };
-  if (!findRegions(probabilityPath, regionsPath, options, write, feedback))
+  if (!findRegions(probabilityPath, filePath, options, write, feedback))
     return false;
-  package.finish();
+  writer.finish();
+  return true;
+}
+
+bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
+                  Feedback &feedback) {
+  OutputSet outputs({probabilityPath});
+  const std::string &place = addOutput(outputs, regionsPath, OutputKind::Regions);
+  if (!writeRegionFile(probabilityPath, place, regionsPath, options, feedback))
+    return false;
+  outputs.commit();
   feedback.setProgress(1.0);
   return true;
 }

@@ -12,15 +12,17 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/hidden_folder.h"
 #include "xemap/raster/box_groups.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/gdal_progress.h"
 #include "xemap/raster/geodesic_area.h"
-#include "xemap/raster/geopackage_writer.h"
 #include "xemap/raster/outline_shaper.h"
 #include "xemap/raster/polygons_wkb.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/region_labels.h"
 #include "xemap/raster/threshold.h"
+#include "xemap/raster/vector_writer.h"
 
 namespace xemap::raster {
 
@@ -48,7 +50,7 @@ void checkOptions(const RegionOptions &options) {
 
 /// Passes progress and cancellation through GDAL's C interface, which calls once per row.
 struct TraceProgress {
-  Feedback &feedback;
+  GdalProgress progress;
   GDALRasterBand &regions;
   int rows = 0;
 
@@ -58,8 +60,7 @@ struct TraceProgress {
     constexpr int rowsKept = 256;
     if (++self.rows % rowsKept == 0)
       self.regions.FlushCache(false);
-    self.feedback.setProgress(labelledAt + std::min(fraction, 1.0) * (tracedAt - labelledAt));
-    return self.feedback.isCancelled() ? FALSE : TRUE;
+    return GdalProgress::report(fraction, nullptr, &self.progress);
   }
 };
 
@@ -67,7 +68,7 @@ struct TraceProgress {
 bool traceRegions(RegionDataset &regions, Neighbours neighbours, OGRLayer &outlines, const std::string &path,
                   Feedback &feedback) {
   const GdalErrorScope errors;
-  TraceProgress progress{feedback, *regions.GetRasterBand(1)};
+  TraceProgress progress{{feedback, labelledAt, tracedAt}, *regions.GetRasterBand(1)};
   CPLStringList options;
   if (neighbours == Neighbours::Eight)
     options.SetNameValue("8CONNECTED", "8");
@@ -121,6 +122,8 @@ private:
     std::vector<OGREnvelope> boxes;
     std::vector<GIntBig> ids;
     for (const auto &outline : outlines) {
+      if (feedback.isCancelled())
+        return false;
       outline->GetGeometryRef()->getEnvelope(&boxes.emplace_back());
       ids.push_back(outline->GetFID());
     }
@@ -189,7 +192,8 @@ bool findRegions(const std::string &probabilityPath, const std::string &scratchP
   const float limit = probabilityLimit(options.threshold);
   const Neighbours neighbours = options.parts == RegionParts::Pieces ? Neighbours::Four : Neighbours::Eight;
   ProbabilityReader probability(probabilityPath);
-  GeoPackageWriter scratch(scratchPath);
+  const HiddenFolder folder(scratchPath);
+  VectorWriter scratch(folder.path() + "/outlines.gpkg", scratchPath);
   const RegionTable table(probability, limit, neighbours, [&](double fraction) {
     feedback.setProgress(fraction * labelledAt);
     return !feedback.isCancelled();

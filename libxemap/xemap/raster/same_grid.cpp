@@ -2,12 +2,14 @@
 #include "xemap/raster/same_grid.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
 #include <ogr_spatialref.h>
 
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -24,10 +26,13 @@ bool haveSameCrs(const std::string &wkt, const std::string &otherWkt) {
   if (wkt.empty() || otherWkt.empty())
     return false;
   const GdalErrorScope errors;
-  OGRSpatialReference one;
-  OGRSpatialReference other;
-  return one.importFromWkt(wkt.c_str()) == OGRERR_NONE && other.importFromWkt(otherWkt.c_str()) == OGRERR_NONE &&
-         one.IsSame(&other) != 0;
+  const auto one = spatialReferenceOf(wkt);
+  const auto other = spatialReferenceOf(otherWkt);
+  if (!one || !other)
+    return false;
+  const bool haveEpochs = one->GetCoordinateEpoch() > 0.0 && other->GetCoordinateEpoch() > 0.0;
+  const std::array<const char *, 2> options{haveEpochs ? nullptr : "IGNORE_COORDINATE_EPOCH=YES", nullptr};
+  return one->IsSame(&*other, options.data()) != 0;
 }
 
 bool haveSamePixels(const GridPlace &one, const GridPlace &other) {

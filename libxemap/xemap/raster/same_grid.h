@@ -16,7 +16,8 @@ struct GridPlace {
   std::string crsWkt;        ///< Empty when there is none.
 };
 
-/// Whether two CRSs are one, however they are written.
+/// Whether two CRSs are one, however they are written, and but for their coordinate epochs where one of them has none:
+/// programs that read rasters may not know of it.
 bool haveSameCrs(const std::string &wkt, const std::string &otherWkt);
 
 /// Whether two grids of one CRS have the same pixels, but for what rounding does.

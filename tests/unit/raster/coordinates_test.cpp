@@ -59,10 +59,10 @@ TEST(GroundResolution, SeesThroughTheScaleOfMercatorTiles) {
   EXPECT_NEAR(size.y, 5.0, 0.02);
 }
 
-TEST(GroundResolution, IsZeroWithoutAnEarthboundCrs) {
+TEST(GroundResolution, IsZeroWithoutAUnit) {
   const GeoTransform transform({0, 1, 0, 0, 0, -1});
   EXPECT_EQ(groundResolutionAt(transform, "", {0, 0}).x, 0.0);
-  EXPECT_EQ(groundResolutionAt(transform, "LOCAL_CS[\"bench\",UNIT[\"metre\",1]]", {0, 0}).x, 0.0);
+  EXPECT_EQ(groundResolutionAt(transform, "LOCAL_CS[\"Undefined Cartesian SRS\",UNIT[\"metre\",1]]", {0, 0}).x, 0.0);
   EXPECT_EQ(groundResolutionAt(transform, "nonsense", {0, 0}).y, 0.0);
 }
 

@@ -161,7 +161,7 @@ TEST_F(GeoTiffSink, KeepsAnyText) {
   }
 }
 
-TEST_F(GeoTiffSink, WritesNoGeotransformWithoutGeoreference) {
+TEST_F(GeoTiffSink, LaysPixelsWithoutGeoreferenceUnderTheXAxis) {
   AnalysisGrid grid = gridOf(40, 30);
   grid.georeferenced = false;
   grid.crsWkt.clear();
@@ -170,7 +170,8 @@ TEST_F(GeoTiffSink, WritesNoGeotransformWithoutGeoreference) {
   writeMap(path, grid);
   const auto dataset = test::openForReading(path);
   std::array<double, 6> transform{};
-  EXPECT_EQ(dataset->GetGeoTransform(transform.data()), CE_Failure);
+  ASSERT_EQ(dataset->GetGeoTransform(transform.data()), CE_None);
+  EXPECT_EQ(transform, (std::array<double, 6>{10.0, 1.0, 0.0, -20.0, 0.0, -1.0}));
   EXPECT_EQ(dataset->GetSpatialRef(), nullptr);
   EXPECT_STREQ(dataset->GetMetadataItem("XEMAP_PIXEL_WINDOW"), "10,20,40,30");
   EXPECT_EQ(dataset->GetMetadataItem("XEMAP_GSD"), nullptr);
@@ -188,12 +189,13 @@ TEST_F(GeoTiffSink, KeepsAGeotransformWithoutACrs) {
 
 TEST_F(GeoTiffSink, ShowsTheTargetOnlyWhenWhole) {
   const AnalysisGrid grid = gridOf(300, 600);
-  std::ofstream(path) << "the map before";
+  writeMap(path, gridOf(40, 30));
+  const auto before = std::filesystem::file_size(path);
   {
     const auto sink = createGeoTiffSink(path, provenance);
     sink->begin(grid);
     writeAll(*sink, grid, 100);
-    EXPECT_EQ(std::filesystem::file_size(path), 14U) << "the old map stays until the new one is whole";
+    EXPECT_EQ(std::filesystem::file_size(path), before) << "the old map stays until the new one is whole";
     sink->finish();
   }
   expectWritten(path, grid);
@@ -213,7 +215,8 @@ TEST_F(GeoTiffSink, LeavesNothingWithoutFinish) {
 }
 
 TEST_F(GeoTiffSink, ReplacesWhatBelongedToTheMapBefore) {
-  for (const char *name : {"prob.tif", "prob.tif.aux.xml", "prob.tif.ovr", "prob.tif.other"})
+  writeMap(path, gridOf(20, 20));
+  for (const char *name : {"prob.tif.aux.xml", "prob.tif.ovr", "prob.tif.other", "prob.tfw"})
     std::ofstream(tempDir.file(name)) << "old";
   writeMap(path, gridOf(40, 30));
   auto names = tempDir.names();
@@ -221,11 +224,13 @@ TEST_F(GeoTiffSink, ReplacesWhatBelongedToTheMapBefore) {
   EXPECT_EQ(names, (std::vector<std::string>{"prob.tif", "prob.tif.other"}));
 }
 
-TEST_F(GeoTiffSink, WritesToMemoryFiles) {
-  const AnalysisGrid grid = gridOf(40, 30);
-  writeMap("/vsimem/xemap_sink_test.tif", grid);
-  expectWritten("/vsimem/xemap_sink_test.tif", grid);
-  VSIUnlink("/vsimem/xemap_sink_test.tif");
+TEST_F(GeoTiffSink, KeepsWhatItDidNotWrite) {
+  std::ofstream(path) << "somebody's notes";
+  const auto error = errorOf([&] { createGeoTiffSink(path, provenance); });
+  EXPECT_EQ(error.code(), ErrorCode::Unwritable);
+  EXPECT_NE(std::string(error.what()).find("XeMap did not make"), std::string::npos);
+  EXPECT_EQ(std::filesystem::file_size(path), 16U);
+  EXPECT_EQ(errorOf([&] { createGeoTiffSink("/vsimem/prob.tif", provenance); }).code(), ErrorCode::Unwritable);
 }
 
 TEST_F(GeoTiffSink, RefusesPlacesThatCannotBeWrittenAtOnce) {

@@ -61,10 +61,11 @@ TEST_P(Scenes, MapLiesOnTheScenesPixels) {
   ASSERT_EQ(written->GetRasterYSize(), scene->GetRasterYSize());
   std::array<double, 6> sceneTransform{};
   std::array<double, 6> mapTransform{};
-  const CPLErr hasTransform = scene->GetGeoTransform(sceneTransform.data());
-  ASSERT_EQ(written->GetGeoTransform(mapTransform.data()), hasTransform);
-  if (hasTransform != CE_None)
+  ASSERT_EQ(written->GetGeoTransform(mapTransform.data()), CE_None);
+  if (scene->GetGeoTransform(sceneTransform.data()) != CE_None) {
+    EXPECT_EQ(mapTransform, underXAxis().coefficients());
     return;
+  }
   ASSERT_TRUE(written->GetSpatialRef()->IsSame(scene->GetSpatialRef()));
   const GeoTransform ofScene(sceneTransform);
   const GeoTransform ofMap(mapTransform);
