@@ -10,6 +10,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -21,10 +22,11 @@
 #include "exit_code.h"
 #include "mirrored_source.h"
 #include "model_lookup.h"
-#include "output_set.h"
 #include "xemap/base/blas_core.h"
+#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/base/staged_folder.h"
+#include "xemap/base/text_output.h"
 #include "xemap/infer/engine.h"
 #include "xemap/model/layers/blas_threads.h"
 #include "xemap/raster/gdal_source.h"
@@ -100,10 +102,17 @@ double matrixProductGflops(int threads, int repeats) {
   return 2.0 * side * side * side * products * threads / median(seconds) * 1e-9;
 }
 
-/// Seconds of first and of repeated queries.
+/// Asked first where the expression is to find known features, but not its own answer.
+constexpr const char *anotherThing = "bare land";
+/// Of a correction's measurement, each with all before it.
+constexpr int corrections = 10;
+
+/// Seconds of queries about an extent: the first, another, and one that was asked before with one example more, where
+/// the model can be taught.
 struct QueryTimes {
   double first = 0.0;
   double repeated = 0.0;
+  std::optional<double> corrected;
 };
 
 struct SeamFigures {
@@ -124,15 +133,20 @@ public:
     MirroredSource source(mOriginal, sizePx);
     const auto engine = infer::createEngine(mOptions);
     // What the libraries prepare once for a shape is not part of a query's time.
-    ask(*engine, source, "");
+    ask(*engine, queryOver(source, ""));
     std::vector<double> first;
     std::vector<double> repeated;
+    std::vector<double> corrected;
     for (int repeat = 0; repeat < mArguments.repeats; ++repeat) {
-      const auto key = "repeat " + std::to_string(repeat);
-      first.push_back(ask(*engine, source, key).seconds);
-      repeated.push_back(ask(*engine, source, key).seconds);
+      auto query = queryOver(source, "repeat " + std::to_string(repeat));
+      query.expression = anotherThing;
+      first.push_back(ask(*engine, query).seconds);
+      query.expression = mArguments.expression;
+      repeated.push_back(ask(*engine, query).seconds);
+      const auto seconds = correctionTimes(*engine, query);
+      corrected.insert(corrected.end(), seconds.begin(), seconds.end());
     }
-    return {median(first), median(repeated)};
+    return {median(first), median(repeated), corrected.empty() ? std::nullopt : std::optional(median(corrected))};
   }
 
   /// How many times as long ten expressions in one pass take as one alone, without known features, files included.
@@ -168,9 +182,10 @@ public:
     BenchSink shifted(true);
     auto options = mOptions;
     options.cacheBytes = 0;
-    ask(*infer::createEngine(options), source, "", straight);
+    const auto query = queryOver(source, "");
+    infer::createEngine(options)->map(query, straight, mFeedback);
     options.tileOffsetPx = seamOffsetPx;
-    ask(*infer::createEngine(options), source, "", shifted);
+    infer::createEngine(options)->map(query, shifted, mFeedback);
     SeamFigures figures;
     if (mFeedback.isCancelled())
       return figures;
@@ -185,13 +200,26 @@ public:
   }
 
 private:
-  infer::MapSummary ask(infer::Engine &engine, raster::RasterSource &source, const std::string &key) {
-    BenchSink sink(false);
-    return ask(engine, source, key, sink);
+  /// Of clicks along a diagonal, yes and no by turns; none for a model that cannot be taught.
+  std::vector<double> correctionTimes(infer::Engine &engine, infer::Query query) {
+    std::vector<double> seconds;
+    try {
+      for (int correction = 0; correction < corrections; ++correction) {
+        const double share = (correction + 0.5) / corrections;
+        const raster::Point pixel{share * query.grid.width, (1.0 - share) * query.grid.height};
+        query.examples.push_back({{query.grid.geotransform.mapFromPixel(pixel)}, correction % 2 == 0});
+        seconds.push_back(ask(engine, query).seconds);
+      }
+    } catch (const Error &error) {
+      if (error.code() != ErrorCode::Unsupported)
+        throw;
+    }
+    return seconds;
   }
 
-  infer::MapSummary ask(infer::Engine &engine, raster::RasterSource &source, const std::string &key, BenchSink &sink) {
-    return engine.map(queryOver(source, key), sink, mFeedback);
+  infer::MapSummary ask(infer::Engine &engine, const infer::Query &query) {
+    BenchSink sink(false);
+    return engine.map(query, sink, mFeedback);
   }
 
   infer::Query queryOver(raster::RasterSource &source, const std::string &key) const {
@@ -228,6 +256,7 @@ nlohmann::ordered_json measure(const BenchArguments &arguments, raster::RasterSo
   ::getrusage(RUSAGE_SELF, &usage);
   const double megapixels = 1e-6 * arguments.sizePx * arguments.sizePx;
   nlohmann::ordered_json figures;
+  figures[versionField] = XEMAP_VERSION;
   figures["model"] = arguments.model;
   figures["raster"] = original.info().name;
   figures["threads"] = threads;
@@ -237,6 +266,8 @@ nlohmann::ordered_json measure(const BenchArguments &arguments, raster::RasterSo
   figures["cached_mpx_per_s"] = megapixels / whole.repeated;
   figures["view_first_s"] = view.first;
   figures["view_repeated_s"] = view.repeated;
+  if (view.corrected)
+    figures["view_corrected_s"] = *view.corrected;
   figures["view_ten_to_one"] = tenToOne;
   figures["matrix_product_gflops"] = gflops;
   figures["cold_mpx_per_100_gflop"] = 100.0 * megapixels / whole.first / gflops;
@@ -249,6 +280,8 @@ nlohmann::ordered_json measure(const BenchArguments &arguments, raster::RasterSo
 
 void print(const nlohmann::ordered_json &figures) {
   const auto line = [&](const char *label, const char *field, const char *unit) {
+    if (!figures.contains(field))
+      return;
     char text[128];
     std::snprintf(text, sizeof text, "%-44s %10.4g %s\n", label, figures[field].get<double>(), unit);
     std::cout << text;
@@ -257,6 +290,7 @@ void print(const nlohmann::ordered_json &figures) {
   line("query with cached features", "cached_mpx_per_s", "Mpx/s");
   line("first query, 1000 x 1000 pixels", "view_first_s", "s");
   line("query with cached features, 1000 x 1000", "view_repeated_s", "s");
+  line("correction by a click, 1000 x 1000", "view_corrected_s", "s");
   line("ten expressions in one pass, against one", "view_ten_to_one", "times");
   line("matrix products, all threads", "matrix_product_gflops", "Gflop/s");
   line("first query per 100 Gflop of those", "cold_mpx_per_100_gflop", "Mpx");
@@ -270,6 +304,7 @@ void print(const nlohmann::ordered_json &figures) {
 
 int runBench(const BenchArguments &arguments) {
   restartWithBetterBlasCore();
+  requireTextPlace(arguments.json);
   Feedback feedback;
   const CancelOnSignal cancelOnSignal(feedback);
   const auto original = raster::openRaster(arguments.raster.empty() ? demoScene() : arguments.raster);
@@ -279,7 +314,7 @@ int runBench(const BenchArguments &arguments) {
     return exitCancelled;
   print(figures);
   if (!arguments.json.empty())
-    writeWholeFile(arguments.json, figures.dump(2) + '\n');
+    writeText(arguments.json, figures.dump(2) + '\n');
   return exitDone;
 }
 

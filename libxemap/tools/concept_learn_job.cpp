@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "concept_learn_job.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -9,16 +8,18 @@
 #include <nlohmann/json.hpp>
 
 #include "cancel_on_signal.h"
+#include "end_in_time.h"
 #include "exit_code.h"
 #include "message.h"
 #include "model_lookup.h"
-#include "output_set.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/text_output.h"
 #include "xemap/infer/engine.h"
 #include "xemap/raster/gdal_source.h"
+#include "xemap/raster/pixel_bounds.h"
 #include "xemap/teach/concept_file.h"
 
 namespace xemap::tools {
@@ -27,20 +28,11 @@ namespace {
 
 using ConceptPointer = std::shared_ptr<const teach::Concept>;
 
-/// Whether any of an example's corners lies on the raster, or it may lie around it.
+/// Whether an example reaches over the raster.
 bool meets(const infer::Example &example, const raster::RasterInfo &raster) {
-  double minX = raster.width;
-  double minY = raster.height;
-  double maxX = 0.0;
-  double maxY = 0.0;
-  for (const auto &point : example.outline) {
-    const auto pixel = raster.geotransform.pixelFromMap(point);
-    minX = std::min(minX, pixel.x);
-    minY = std::min(minY, pixel.y);
-    maxX = std::max(maxX, pixel.x);
-    maxY = std::max(maxY, pixel.y);
-  }
-  return maxX > 0.0 && maxY > 0.0 && minX < raster.width && minY < raster.height;
+  return !example.outline.empty() &&
+         raster::meet(raster::boundsInPixels(example.outline, raster.geotransform),
+                      {0.0, 0.0, static_cast<double>(raster.width), static_cast<double>(raster.height)});
 }
 
 ConceptPointer learnOn(const std::string &path, const ConceptLearnArguments &arguments, infer::Engine &engine,
@@ -80,6 +72,8 @@ int runConceptLearn(const ConceptLearnArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
+  EndInTime endInTime(feedback, progress);
+  requireTextPlace(arguments.output);
   ConceptPointer learned;
   if (!arguments.before.empty())
     learned = std::make_shared<teach::Concept>(teach::readConcept(arguments.before));
@@ -103,7 +97,9 @@ int runConceptLearn(const ConceptLearnArguments &arguments) {
                                       : std::filesystem::path(arguments.output).stem().string();
   kept.license = arguments.license.empty() ? kept.license : arguments.license;
   kept.author = arguments.author.empty() ? kept.author : arguments.author;
-  writeWholeFile(arguments.output, teach::conceptText(kept));
+  if (!endInTime.standDown())
+    return exitCancelled;
+  writeText(arguments.output, teach::conceptText(kept));
   progress.enterStage(1.0, 1.0);
   progress.report(1.0);
   report(arguments, kept);

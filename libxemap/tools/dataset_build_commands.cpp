@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dataset_build_commands.h"
 
-#include <fstream>
 #include <iostream>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -16,13 +16,15 @@
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/text_output.h"
 #include "xemap/data/absent_set.h"
 #include "xemap/data/caption_corpus.h"
 #include "xemap/data/class_table.h"
 #include "xemap/data/from_instances.h"
 #include "xemap/data/from_masks.h"
 #include "xemap/data/mosaic.h"
-#include "xemap/raster/staged_file.h"
+#include "xemap/data/phrase_translations.h"
+#include "xemap/data/translated_set.h"
 #include "xemap/text/vocabulary.h"
 
 namespace xemap::tools {
@@ -188,6 +190,36 @@ void registerMosaic(CLI::App &dataset, std::function<int()> &action) {
   });
 }
 
+void registerTranslate(CLI::App &dataset, std::function<int()> &action) {
+  struct Arguments : SetArguments {
+    std::string input;
+    std::string translations;
+    std::string language;
+    data::TranslatedSetOptions options;
+  };
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App *command = dataset.add_subcommand("translate", "Make a XeMap-set that asks for the same in one language");
+  command->add_option("INPUT", arguments->input, "XeMap-set with categories in English")->required();
+  addSetArguments(*command, *arguments);
+  command->add_option("--translations", arguments->translations, "English phrases in other languages")->required();
+  command->add_option("--language", arguments->language, "Of what is asked")
+      ->required()
+      ->check(CLI::IsMember({"en", "de", "fr", "es", "zh"}));
+  command->add_option("--split", arguments->options.split, "Take images of this split only")
+      ->check(CLI::IsMember({"train", "val", "test"}));
+  command->add_option("--name", arguments->options.name, "Name of the set; its folder's by default");
+  command->callback([arguments, &action] {
+    action = [arguments] {
+      arguments->options.name = datasetName(arguments->options.name, arguments->output);
+      arguments->options.language = data::languageOfTag(arguments->language);
+      return buildSet(*arguments, [&](const Feedback &feedback) {
+        return data::buildTranslatedSet(arguments->input, data::PhraseTranslations::read(arguments->translations),
+                                        arguments->options, arguments->output, feedback);
+      });
+    };
+  });
+}
+
 struct VocabularyArguments {
   std::string output;
   std::vector<std::string> corpora;
@@ -222,14 +254,11 @@ text::Vocabulary collectVocabulary(const VocabularyArguments &arguments) {
 }
 
 int writeVocabulary(const VocabularyArguments &arguments) {
+  requireTextPlace(arguments.output);
   const text::Vocabulary vocabulary = collectVocabulary(arguments);
-  raster::StagedFile output(arguments.output);
-  std::ofstream file(output.temporary(), std::ios::binary);
-  vocabulary.write(file);
-  file.close();
-  if (!file)
-    throw Error(ErrorCode::Unwritable, arguments.output + ": cannot be written");
-  output.commit();
+  std::ostringstream words;
+  vocabulary.write(words);
+  writeText(arguments.output, words.str());
   if (arguments.json)
     printSummary({{"output", arguments.output}, {"words", vocabulary.words().size()}});
   return exitDone;
@@ -257,6 +286,7 @@ void registerDatasetBuilders(CLI::App &dataset, std::function<int()> &action) {
   registerFromMasks(dataset, action);
   registerFromInstances(dataset, action);
   registerMosaic(dataset, action);
+  registerTranslate(dataset, action);
   registerVocabulary(dataset, action);
 }
 

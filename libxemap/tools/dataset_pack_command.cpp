@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dataset_pack_command.h"
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -14,8 +15,10 @@
 #include "exit_code.h"
 #include "model_lookup.h"
 #include "terminal_progress.h"
+#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/data/pack.h"
+#include "xemap/data/packed_shard.h"
 #include "xemap/data/shard_writer.h"
 #include "xemap/data/tokenizer_identity.h"
 
@@ -35,6 +38,18 @@ struct PackArguments {
   bool json = false;
 };
 
+/// Refuses a file that is no shard of a set.
+void requireShardPlace(const std::string &path) {
+  if (!std::filesystem::exists(path))
+    return;
+  try {
+    data::PackedShard shard(path);
+  } catch (const Error &) {
+    throw Error(ErrorCode::Unwritable,
+                path + ": cannot be written: expected a free name or an earlier shard, found a file that is none");
+  }
+}
+
 int pack(PackArguments &arguments) {
   arguments.options.classes = readClasses(arguments.classes);
   if (!arguments.translations.empty())
@@ -45,6 +60,7 @@ int pack(PackArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
+  requireShardPlace(arguments.output);
   data::ShardWriter writer(arguments.output, datasetName(arguments.name, arguments.output), *tokenizer,
                            text::CompetitorBank::read(competitors), data::fileDigest(competitors));
   if (!data::packDirectories(arguments.inputs, arguments.options, writer, feedback))

@@ -16,8 +16,10 @@
 #include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "terminal_progress.h"
+#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/base/random.h"
+#include "xemap/base/text_output.h"
 #include "xemap/data/synth/scene_file.h"
 #include "xemap/data/synth/synthetic_set.h"
 
@@ -110,6 +112,14 @@ int writeScene(const SynthArguments &arguments) {
   expressions.count = arguments.expressions;
   expressions.seed = mixSeed(arguments.seed, 3);
   expressions.plain = arguments.plain;
+  // The set beside it tells whose a scene is.
+  const std::filesystem::path manifest = std::filesystem::path(arguments.scene).replace_extension(".json");
+  requireTextPlace(manifest.string());
+  if (std::filesystem::exists(arguments.scene) && !std::filesystem::exists(manifest))
+    throw Error(ErrorCode::Unwritable, arguments.scene +
+                                           ": cannot be written: expected a free name or an earlier scene "
+                                           "of XeMap, found a file without its " +
+                                           manifest.filename().string());
   data::synth::writeScene(arguments.scene, scene, expressions);
   return exitDone;
 }

@@ -17,11 +17,12 @@
 #include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "model_lookup.h"
-#include "output_set.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/default_model.h"
+#include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/text_output.h"
 #include "xemap/eval/evaluation.h"
 #include "xemap/eval/teaching.h"
 
@@ -39,6 +40,7 @@ struct EvalArguments {
   eval::TeachingOptions teaching;
   std::string start = "words";
   std::string plot;
+  std::string only;
 };
 
 /// XeMap-Net with a part of it switched off.
@@ -105,7 +107,8 @@ nlohmann::json toJson(const eval::MetricSummary &summary, bool probabilities) {
 nlohmann::json toJson(const eval::EvaluationReport &report, const EvalArguments &arguments) {
   // A method whose threshold is fitted gives no probabilities to calibrate.
   const bool probabilities = !report.thresholdFitted;
-  nlohmann::json json{{"method", report.method},
+  nlohmann::json json{{versionField, XEMAP_VERSION},
+                      {"method", report.method},
                       {"datasets", arguments.options.datasets},
                       {"threshold", report.threshold},
                       {"threshold_fitted_on_this_data", report.thresholdFitted},
@@ -184,7 +187,7 @@ void printTable(const eval::EvaluationReport &report) {
 }
 
 nlohmann::json toJson(const eval::TeachingReport &report) {
-  nlohmann::json json;
+  nlohmann::json json{{versionField, XEMAP_VERSION}};
   for (const auto &curve : report.curves) {
     const nlohmann::json one{{"expressions", curve.expressions},
                              {"mean_iou", curve.meanIou},
@@ -196,7 +199,7 @@ nlohmann::json toJson(const eval::TeachingReport &report) {
       json["by_dataset"][curve.source] = one;
   }
   for (const auto &transfer : report.transfers)
-    json["transfer"].push_back({{"dataset", transfer.source},
+    json["transfer"].push_back({{"dataset", transfer.source.empty() ? "all" : transfer.source},
                                 {"taught_on", transfer.taughtOn},
                                 {"judged", transfer.judged},
                                 {"words_mean_iou", transfer.wordsIou},
@@ -230,24 +233,40 @@ void printTable(const eval::TeachingReport &report) {
                 transfer.wordsIou, transfer.taughtIou);
 }
 
+/// The lines of a file that are not empty.
+std::vector<std::string> linesOf(const std::string &path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty())
+      lines.push_back(line);
+  if (lines.empty())
+    throw Error(ErrorCode::InvalidArgument, path + ": expected an expression a line, found none");
+  return lines;
+}
+
 int runTeaching(EvalArguments &arguments, Feedback &feedback) {
   auto &options = arguments.teaching;
   options.datasets = arguments.options.datasets;
   options.split = arguments.options.split;
   options.words = arguments.start == "words";
+  if (!arguments.only.empty())
+    options.only = linesOf(arguments.only);
   const auto report = eval::evaluateTeaching(findModel(arguments.model), arguments.threads, options, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
   printTable(report);
   if (!arguments.report.empty())
-    writeWholeFile(arguments.report, toJson(report).dump(2) + '\n');
+    writeText(arguments.report, toJson(report).dump(2) + '\n');
   if (!arguments.plot.empty())
-    writeWholeFile(arguments.plot, eval::curvePlot(report.curves));
+    writeText(arguments.plot, eval::curvePlot(report.curves));
   return exitDone;
 }
 
 int runEval(EvalArguments &arguments) {
   restartWithBetterBlasCore();
+  for (const std::string &path : {arguments.report, arguments.plot})
+    requireTextPlace(path);
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
@@ -263,7 +282,7 @@ int runEval(EvalArguments &arguments) {
     return exitCancelled;
   printTable(report);
   if (!arguments.report.empty())
-    writeWholeFile(arguments.report, toJson(report, arguments).dump(2) + '\n');
+    writeText(arguments.report, toJson(report, arguments).dump(2) + '\n');
   return exitDone;
 }
 
@@ -279,9 +298,14 @@ void addTeachingOptions(CLI::App &command, EvalArguments &arguments) {
   command.add_flag("--random-clicks", teaching.randomClicks,
                    "taught: clicks anywhere that is wrong, instead of in the middle of the largest wrong region");
   command.add_option("--seed", teaching.seed, "taught: of random clicks")->capture_default_str();
-  command.add_option("--limit", teaching.mostExpressions, "taught: expressions of each set, spread over it; 0: all")
+  command
+      .add_option("--limit", teaching.mostExpressions,
+                  "taught: expressions of each set, spread over it, and for transfer so many different ones; 0: all")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
+  command.add_option("--only", arguments.only, "taught: only expressions that are a line of this file")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
   command.add_flag("!--no-transfer", teaching.transfer, "taught: do not apply what was taught to other images");
   command.add_option("--plot", arguments.plot, "taught: write the curves as SVG");
 }

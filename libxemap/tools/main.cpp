@@ -9,6 +9,7 @@
 #include "concept_command.h"
 #include "dataset_command.h"
 #include "eval_command.h"
+#include "identify_command.h"
 #include "map_command.h"
 #include "model_command.h"
 #include "train_command.h"
@@ -36,7 +37,7 @@ void prepareGdal() {
 int main(int argc, char **argv) {
   using namespace xemap::tools;
   prepareGdal();
-  return runCommand(
-      argc, argv,
-      {registerMap, registerConcept, registerTrain, registerEval, registerBench, registerDataset, registerModel});
+  return runCommand(argc, argv,
+                    {registerMap, registerIdentify, registerConcept, registerTrain, registerEval, registerBench,
+                     registerDataset, registerModel});
 }

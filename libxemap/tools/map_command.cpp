@@ -1,48 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "map_command.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <CLI/CLI.hpp>
 
 #include "map_job.h"
 #include "model_lookup.h"
+#include "number_list.h"
 #include "xemap/base/default_model.h"
 
 namespace xemap::tools {
 
 namespace {
-
-/// The comma-separated numbers of an option's text, blanks around them allowed.
-///
-/// Throws: CLI::ValidationError when they are not `count` numbers; NaN and infinity count as numbers.
-template <typename Number, std::size_t count>
-std::array<Number, count> numberList(const std::string &option, const std::string &text, const char *expected) {
-  const auto refuse = [&] {
-    throw CLI::ValidationError(option, "expected " + std::string(expected) + ", found '" + text + "'");
-  };
-  std::array<Number, count> numbers{};
-  std::string_view rest(text);
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto comma = rest.find(',');
-    if ((comma == std::string_view::npos) != (i + 1 == count))
-      refuse();
-    std::string_view word = rest.substr(0, comma);
-    rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-    word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
-    word = word.substr(0, word.find_last_not_of(' ') + 1);
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), numbers[i]);
-    if (error != std::errc() || end != word.data() + word.size())
-      refuse();
-  }
-  return numbers;
-}
 
 /// An option whose empty value is a value: the parser's own optional would take `--mask ""` for no mask at all.
 CLI::Option *addText(CLI::App &command, const char *name, std::optional<std::string> &text, const char *description) {
@@ -105,6 +78,11 @@ void addOutputOptions(CLI::App &command, MapArguments &arguments) {
 
 void addMapOptions(CLI::App &command, MapArguments &arguments) {
   arguments.model = defaultModelName;
+  command
+      .add_option("--lang", arguments.language,
+                  "Language of the expression: en, de, fr, es or zh; by its words when not given")
+      ->type_name("CODE")
+      ->check(CLI::IsMember({"en", "de", "fr", "es", "zh"}));
   addOutputOptions(command, arguments);
   addPlaceOptions(command, arguments);
   command.add_option("--model", arguments.model, "Model to answer with, by name or by folder")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -10,11 +11,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cancel_on_signal.h"
+#include "end_in_time.h"
 #include "exit_code.h"
+#include "map_outputs.h"
 #include "map_summary.h"
 #include "message.h"
 #include "model_lookup.h"
-#include "output_set.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
@@ -32,13 +34,6 @@ namespace xemap::tools {
 namespace {
 
 constexpr double mostMegabytes = 1e9; // More than any machine has, and less than overflows.
-
-/// The outputs of one run under the names they are written to.
-struct Destinations {
-  std::string probability;
-  std::string mask;    ///< Empty: none.
-  std::string regions; ///< Empty: none.
-};
 
 /// Counts what reaches the threshold on its way to the file.
 class CountingSink : public raster::MapSink {
@@ -117,15 +112,26 @@ std::string titleOf(const MapArguments &arguments, const teach::Concept *taught)
   return title;
 }
 
+/// The language of the machine decides where words fit several.
+infer::ExpressionLanguage languageOf(const MapArguments &arguments) {
+  infer::ExpressionLanguage language{arguments.language};
+  for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char *locale = std::getenv(name); locale != nullptr && *locale != '\0') {
+      language.preferred = locale;
+      break;
+    }
+  return language;
+}
+
 constexpr double derivedShare = 0.05; // Of the progress, for the mask and for the regions.
+constexpr double convertShare = 0.02; // To other formats.
 constexpr double commitShare = 0.01;
 
 /// One run: the engine over the grid, then what is derived from the probability raster.
 class MapRun {
 public:
-  MapRun(const MapArguments &arguments, const Destinations &destinations, TerminalProgress &progress,
-         Feedback &feedback)
-      : mArguments(arguments), mDestinations(destinations), mProgress(progress), mFeedback(feedback) {}
+  MapRun(const MapArguments &arguments, const MapOutputs &outputs, TerminalProgress &progress, Feedback &feedback)
+      : mArguments(arguments), mOutputs(outputs), mProgress(progress), mFeedback(feedback) {}
 
   /// Returns false when cancelled.
   bool execute(raster::RasterSource &source, MapResult &result) {
@@ -139,7 +145,7 @@ public:
     const auto engine = infer::createEngine(options);
     result.model = engine->model();
     if (!mArguments.expression.empty())
-      result.reading = engine->read(mArguments.expression);
+      result.reading = engine->read(mArguments.expression, languageOf(mArguments));
     mCounts = result.reading.counts;
     if (result.reading.line != mArguments.expression)
       printLine("read as: " + result.reading.line);
@@ -151,12 +157,13 @@ private:
     std::shared_ptr<const teach::Concept> taught;
     if (!mArguments.conceptFile.empty())
       taught = std::make_shared<teach::Concept>(teach::readConcept(mArguments.conceptFile));
-    const auto file =
-        raster::createGeoTiffSink(mDestinations.probability, {titleOf(mArguments, taught.get()), result.model.name,
-                                                              result.model.sha256, XEMAP_VERSION, result.reading.line});
+    const auto file = raster::createGeoTiffSink(
+        mOutputs.probability(), {titleOf(mArguments, taught.get()), result.model.name, result.model.sha256,
+                                 XEMAP_VERSION, result.reading.line, raster::readingLine(source.info())});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
+    query.language = languageOf(mArguments);
     query.source = &source;
     query.grid = result.grid;
     query.sourceKey = mArguments.raster;
@@ -170,27 +177,28 @@ private:
 
   bool writeDerived(MapResult &result) {
     double done = mapShare();
-    if (!mDestinations.mask.empty()) {
+    if (!mOutputs.mask().empty()) {
       mProgress.enterStage(done, done + derivedShare);
       done += derivedShare;
-      if (!raster::writeMask(mDestinations.probability, mDestinations.mask, mArguments.threshold, mFeedback))
+      if (!raster::writeMask(mOutputs.probability(), mOutputs.mask(), mArguments.threshold, mFeedback))
         return false;
     }
-    if (!mDestinations.regions.empty()) {
+    if (!mOutputs.regions().empty()) {
       mProgress.enterStage(done, done + derivedShare);
       done += derivedShare;
-      if (!raster::writeRegions(mDestinations.probability, mDestinations.regions, regionOptions(result), mFeedback))
+      if (!raster::writeRegions(mOutputs.probability(), mOutputs.regions(), regionOptions(result), mFeedback))
         return false;
     }
     if (mCounts) {
       mProgress.enterStage(done, done + derivedShare);
       result.regions = 0;
       const auto count = [&](const raster::Region &) { ++*result.regions; };
-      if (!raster::findRegions(mDestinations.probability, mDestinations.probability, regionOptions(result), count,
-                               mFeedback))
+      if (!raster::findRegions(mOutputs.probability(), mOutputs.probability(), regionOptions(result), count, mFeedback))
         return false;
+      done += derivedShare;
     }
-    return !mFeedback.isCancelled();
+    mProgress.enterStage(done, 1.0 - commitShare);
+    return mOutputs.convert(mFeedback) && !mFeedback.isCancelled();
   }
 
   /// Regions of the size the expression speaks of, within those of the arguments.
@@ -202,24 +210,19 @@ private:
   }
 
   double mapShare() const {
-    const int derived =
-        (mDestinations.mask.empty() ? 0 : 1) + (mDestinations.regions.empty() ? 0 : 1) + (mCounts ? 1 : 0);
-    return 1.0 - commitShare - derived * derivedShare;
+    const int derived = (mOutputs.mask().empty() ? 0 : 1) + (mOutputs.regions().empty() ? 0 : 1) + (mCounts ? 1 : 0);
+    return 1.0 - commitShare - convertShare - derived * derivedShare;
   }
 
   const MapArguments &mArguments;
-  const Destinations &mDestinations;
+  const MapOutputs &mOutputs;
   TerminalProgress &mProgress;
   Feedback &mFeedback;
   bool mCounts = false; ///< The expression asks how many.
 };
 
-Destinations addOutputs(const MapArguments &arguments, OutputSet &outputs) {
-  const auto add = [&](const std::optional<std::string> &path) { return path ? outputs.add(*path) : std::string(); };
-  return {outputs.add(arguments.output), add(arguments.mask), add(arguments.regions)};
-}
-
-void report(const MapArguments &arguments, const MapResult &result) {
+void report(const MapArguments &arguments, const raster::RasterInfo &raster, const MapResult &result) {
+  printLine("raster read as: " + raster::readingLine(raster));
   for (const std::string &warning : result.summary.warnings)
     printLine("warning: " + warning);
   if (result.regions)
@@ -238,13 +241,14 @@ int runMap(const MapArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
+  EndInTime endInTime(feedback, progress);
   const auto source = raster::openRaster(arguments.raster, arguments.bands);
   MapResult result;
   result.grid = gridFor(arguments, source->info());
-  OutputSet outputs(filesOfRaster(arguments.raster));
-  const Destinations destinations = addOutputs(arguments, outputs);
+  result.input = source->info().reading;
+  MapOutputs outputs(arguments);
   try {
-    if (!MapRun(arguments, destinations, progress, feedback).execute(*source, result))
+    if (!MapRun(arguments, outputs, progress, feedback).execute(*source, result) || !endInTime.standDown())
       return exitCancelled;
     outputs.commit();
   } catch (const Error &error) {
@@ -252,7 +256,7 @@ int runMap(const MapArguments &arguments) {
   }
   progress.enterStage(1.0, 1.0);
   progress.report(1.0);
-  report(arguments, result);
+  report(arguments, source->info(), result);
   return exitDone;
 }
 

@@ -15,6 +15,7 @@ namespace xemap::tools {
 struct MapArguments {
   std::string raster;
   std::string expression;
+  std::string language; ///< Code of the language of the expression; empty: by its words.
   std::string output;
   std::optional<std::string> mask;
   std::optional<std::string> regions;

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <ogr_spatialref.h>
 
+#include "xemap/raster/spatial_reference.h"
+
 namespace xemap::tools {
 
 using Json = nlohmann::ordered_json;
@@ -18,11 +20,11 @@ Json textOrNull(const std::optional<std::string> &text) {
 
 /// The CRS as authority:code; null where there is none or no authority lists it.
 Json crsAuthority(const std::string &wkt) {
-  OGRSpatialReference crs;
-  if (wkt.empty() || crs.importFromWkt(wkt.c_str()) != OGRERR_NONE)
+  const auto crs = raster::spatialReferenceOf(wkt);
+  if (!crs)
     return nullptr;
-  const char *authority = crs.GetAuthorityName(nullptr);
-  const char *code = crs.GetAuthorityCode(nullptr);
+  const char *authority = crs->GetAuthorityName(nullptr);
+  const char *code = crs->GetAuthorityCode(nullptr);
   return authority && code ? Json(std::string(authority) + ":" + code) : Json();
 }
 
@@ -45,6 +47,7 @@ Json mapSummaryJson(const MapArguments &arguments, const MapResult &result) {
           {"model", {{"name", result.model.name}, {"sha256", result.model.sha256}}},
           {"version", XEMAP_VERSION},
           {"raster", arguments.raster},
+          {"input", result.input},
           {"outputs",
            {{"probability", arguments.output},
             {"mask", textOrNull(arguments.mask)},

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -16,6 +18,7 @@ namespace xemap::tools {
 struct MapResult {
   infer::ModelInfo model;
   raster::AnalysisGrid grid;
+  std::vector<std::string> input; ///< How the raster was read, as raster::RasterInfo has it.
   infer::MapSummary summary;
   infer::ExpressionReading reading;
   std::optional<std::int64_t> regions; ///< At the threshold; only where the expression asks how many.

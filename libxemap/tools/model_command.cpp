@@ -15,11 +15,11 @@
 #include "exit_code.h"
 #include "model_import_command.h"
 #include "model_lookup.h"
-#include "output_set.h"
 #include "terminal_progress.h"
 #include "xemap/base/default_model.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
+#include "xemap/base/output_set.h"
 #include "xemap/checkpoint/safetensors.h"
 #include "xemap/data/xemap_set.h"
 #include "xemap/eval/calibrate.h"
@@ -161,19 +161,19 @@ int calibrateModel(const CalibrateArguments &arguments) {
   TerminalProgress progress(std::cerr);
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
-  const auto curve = eval::fitPresence(directory, arguments.datasets, arguments.split, arguments.threads, feedback);
+  const auto fitted = eval::fitPresence(directory, card.facts.presence, arguments.datasets, arguments.split,
+                                        arguments.threads, feedback);
   if (feedback.isCancelled())
     return exitCancelled;
-  card.facts.presence = {curve.slopes.at(0), curve.slopes.at(1), curve.intercept,
-                         model::PresenceCalibration::usualDoubt};
+  card.facts.presence = fitted;
   nlohmann::json facts;
   model::writeFacts(card.facts, facts);
   card.json["calibration"] = facts["calibration"];
   for (const std::string &dataset : arguments.datasets)
     card.json["calibration"]["data"].push_back(data::readXemapSet(dataset).name);
-  writeWholeFile(directory + "/model.json", card.json.dump(2) + '\n');
+  writeWhole(directory + "/model.json", card.json.dump(2) + '\n');
   std::cout << "presence: head " << card.facts.presence.head << ", sure " << card.facts.presence.sure << ", bias "
-            << card.facts.presence.bias << '\n';
+            << card.facts.presence.bias << ", doubt " << card.facts.presence.doubt << '\n';
   return exitDone;
 }
 

@@ -14,8 +14,13 @@ constexpr int ticksPerNumber = 4;
 } // namespace
 
 TerminalProgress::~TerminalProgress() {
-  if (mLastTick >= 0 && mLastTick < tickCount)
+  if (isOpen())
     mStream << std::endl;
+}
+
+bool TerminalProgress::isOpen() const {
+  const int tick = mLastTick;
+  return tick >= 0 && tick < tickCount;
 }
 
 void TerminalProgress::enterStage(double from, double to) {

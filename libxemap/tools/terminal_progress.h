@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <iosfwd>
 
 namespace xemap::tools {
@@ -21,11 +22,14 @@ public:
   /// Units: fraction of the stage in [0,1].
   void report(double fraction);
 
+  /// A line is begun and not ended. Threads: any.
+  bool isOpen() const;
+
 private:
   std::ostream &mStream;
   double mFrom = 0.0;
   double mTo = 1.0;
-  int mLastTick = -1;
+  std::atomic<int> mLastTick{-1};
 };
 
 } // namespace xemap::tools

@@ -59,11 +59,11 @@ bool drain(int descriptor, std::string &text) {
 } // namespace
 
 std::vector<std::string> CliResult::messages() const {
-  static const std::regex progress("[0-9.]+( - done\\.)?");
+  static const std::regex usual("[0-9.]+( - done\\.)?|xemap: raster read as: .*");
   std::vector<std::string> lines;
   std::istringstream stream(errors);
   for (std::string line; std::getline(stream, line);)
-    if (!std::regex_match(line, progress))
+    if (!std::regex_match(line, usual))
       lines.push_back(line);
   return lines;
 }

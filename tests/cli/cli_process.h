@@ -25,7 +25,7 @@ struct CliResult {
   std::string output; ///< stdout.
   std::string errors; ///< stderr as it is.
 
-  /// The lines of stderr without those of the progress display.
+  /// The lines of stderr without those of the progress display, and of how a raster was read.
   std::vector<std::string> messages() const;
 };
 

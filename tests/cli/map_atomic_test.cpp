@@ -2,6 +2,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <thread>
 
@@ -29,15 +30,17 @@ protected:
             out("m.tif"), "--regions", out("r.gpkg"), "--threshold", "0"};
   }
 
-  void writeOldOutputs() const {
+  /// Those of an earlier run.
+  void writeOldOutputs() {
+    ASSERT_EQ(map(allOutputs(goodRaster())).exitCode, 0);
     for (const char *name : {"m.tif", "p.tif", "r.gpkg"})
-      writeFile(out(name), std::string("old ") + name);
+      mOld[name] = readFile(out(name));
   }
 
   void expectOldOutputs() const {
     EXPECT_THAT(outputNames(), ElementsAre("m.tif", "p.tif", "r.gpkg"));
-    for (const char *name : {"m.tif", "p.tif", "r.gpkg"})
-      EXPECT_EQ(readFile(out(name)), std::string("old ") + name);
+    for (const auto &[name, content] : mOld)
+      EXPECT_EQ(readFile(out(name)) == content, true) << name;
   }
 
   /// A raster that keeps the command busy long enough to be interrupted, though its file is small.
@@ -58,6 +61,9 @@ protected:
     EXPECT_TRUE(process->waitForErrors("0."));
     return process;
   }
+
+private:
+  std::map<std::string, std::string> mOld; ///< By name.
 };
 
 TEST_F(MapAtomic, OutputMustNotBeTheInput) {
@@ -152,7 +158,9 @@ TEST_F(MapAtomic, FullDiskLeavesNothing) {
 }
 
 TEST_F(MapAtomic, OutputThatCannotBePutInPlaceTakesTheOthersBack) {
-  writeFile(out("m.tif"), "old m.tif");
+  ASSERT_EQ(map({goodRaster(), "building", "-o", out("old.tif"), "--mask", out("m.tif")}).exitCode, 0);
+  fs::remove(out("old.tif"));
+  const std::string old = readFile(out("m.tif"));
   const auto process = startLong(2048);
   // The probability comes last into place; by then the mask and the regions are there.
   fs::create_directory(out("p.tif"));
@@ -161,7 +169,7 @@ TEST_F(MapAtomic, OutputThatCannotBePutInPlaceTakesTheOthersBack) {
   ASSERT_EQ(result.messages().size(), 1U) << result.errors;
   EXPECT_THAT(result.messages()[0], HasSubstr("p.tif"));
   EXPECT_THAT(outputNames(), ElementsAre("m.tif", "p.tif"));
-  EXPECT_EQ(readFile(out("m.tif")), "old m.tif");
+  EXPECT_EQ(readFile(out("m.tif")) == old, true);
 }
 
 TEST_F(MapAtomic, InterruptLeavesNothing) {
@@ -189,6 +197,18 @@ TEST_F(MapAtomic, InterruptBeforeTheFirstPixelLeavesNothing) {
   EXPECT_THAT(outputNames(), IsEmpty());
 }
 
+TEST_F(MapAtomic, InterruptEndsTheStatisticsOfAHugeRaster) {
+  auto arguments = allOutputs(largeRaster(60'000));
+  arguments.insert(arguments.begin(), "map");
+  CliProcess process(arguments, withModels());
+  ASSERT_TRUE(process.waitForErrors("0"));
+  process.send(SIGINT);
+  const CliResult result = process.wait(); // To its end this run would take an hour.
+  EXPECT_EQ(result.exitCode, 130) << result.errors;
+  EXPECT_THAT(result.messages(), ElementsAre("xemap: cancelled"));
+  EXPECT_THAT(outputNames(), IsEmpty());
+}
+
 TEST_F(MapAtomic, InterruptKeepsExistingOutputs) {
   writeOldOutputs();
   const auto process = startLong();
@@ -201,8 +221,18 @@ TEST_F(MapAtomic, KilledRunLeavesNoFileUnderAFinalName) {
   const auto process = startLong();
   process->send(SIGKILL);
   EXPECT_EQ(process->wait().signal, SIGKILL);
+  EXPECT_FALSE(outputNames().empty());
   for (const std::string &name : outputNames())
     EXPECT_THAT(name, StartsWith(".xemap-"));
+  ASSERT_EQ(map({goodRaster(), "building", "-o", out("next.tif")}).exitCode, 0);
+  EXPECT_THAT(outputNames(), ElementsAre("next.tif")) << "the next run cleans up";
+}
+
+TEST_F(MapAtomic, RunningRunIsNoLeftoverToAnother) {
+  const auto process = startLong(2048);
+  ASSERT_EQ(map({goodRaster(), "building", "-o", out("next.tif")}).exitCode, 0);
+  EXPECT_EQ(process->wait().exitCode, 0);
+  EXPECT_THAT(outputNames(), ElementsAre("m.tif", "next.tif", "p.tif", "r.gpkg"));
 }
 
 } // namespace

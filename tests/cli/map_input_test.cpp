@@ -116,6 +116,15 @@ INSTANTIATE_TEST_SUITE_P(
         BadValue{"MemoryNaN", {"--max-memory", "nan"}, {"--max-memory", "nan"}}),
     [](const auto &parameter) { return parameter.param.name; });
 
+TEST_F(MapTest, BrokenEnvironmentIsNamed) {
+  CliSetting noProj;
+  noProj.environment = {{"PROJ_LIB", tempDir.file("nowhere")}, {"PROJ_DATA", tempDir.file("nowhere")}};
+  expectRefusal(map({goodRaster(), "road", "-o", out("p.tif")}, noProj), 1, {"PROJ", "proj.db", "nowhere"});
+  CliSetting noGdal;
+  noGdal.environment = {{"GDAL_DATA", tempDir.file("nowhere")}};
+  expectRefusal(map({goodRaster(), "road", "-o", out("p.tif")}, noGdal), 1, {"GDAL_DATA", "nowhere"});
+}
+
 class MapExpression : public MapTest {
 protected:
   CliResult ask(const std::string &expression) const { return map({goodRaster(), expression, "-o", out("p.tif")}); }

@@ -81,7 +81,9 @@ TEST_F(MapOutputs, ProbabilityLiesOnTheGridOfTheRaster) {
   EXPECT_EQ(result.exitCode, 0) << result.errors;
   const std::string reading = "xemap: read as: building · beside: river";
   EXPECT_THAT(result.messages(), ElementsAre(reading));
-  EXPECT_EQ(result.errors, reading + "\n0...10...20...30...40...50...60...70...80...90...100 - done.\n");
+  EXPECT_EQ(result.errors, reading + "\n0...10...20...30...40...50...60...70...80...90...100 - done.\n"
+                                     "xemap: raster read as: bands 1,2,3 as red, green and blue, by their colour "
+                                     "interpretation; samples from 0 to 255 as they are; all pixels are data\n");
   EXPECT_EQ(result.output, "");
   EXPECT_THAT(outputNames(), ElementsAre("p.tif"));
   const ReadBack p = readBack(out("p.tif"));
@@ -130,6 +132,17 @@ TEST_F(MapOutputs, MaskAndRegionsFollowTheThreshold) {
   EXPECT_NEAR(area, foundPixels * 0.25, foundPixels * 0.25 * 2e-3);
 }
 
+TEST_F(MapOutputs, AreOfTheLanguageThatIsGiven) {
+  const auto readingIn = [&](const std::string &language) {
+    return summaryOf({goodRaster(), "Bauten am Fluss", "-o", out("p.tif"), "--lang", language})["reading"];
+  };
+  EXPECT_EQ(readingIn("de"), "Bauten · beside: Fluss");
+  EXPECT_EQ(readingIn("en"), "Bauten am Fluss");
+  const CliResult refused = map({goodRaster(), "road", "-o", out("p.tif"), "--lang", "it"});
+  EXPECT_NE(refused.exitCode, 0);
+  EXPECT_THAT(refused.errors, HasSubstr("--lang"));
+}
+
 TEST_F(MapOutputs, SayWhatTheExpressionWasReadAs) {
   const Json summary = summaryOf({goodRaster(), "please show me the road in the north", "-o", out("p.tif")});
   const char *reading = "road · in the north · left out: please, show me";
@@ -168,6 +181,8 @@ TEST_F(MapOutputs, SummarySaysWhatWasDone) {
   ASSERT_TRUE(s.is_object());
   EXPECT_EQ(s["expression"], "red building");
   EXPECT_EQ(s["raster"], goodRaster());
+  EXPECT_EQ(s["input"], (Json{"bands 1,2,3 as red, green and blue, by their colour interpretation",
+                              "samples from 0 to 255 as they are", "all pixels are data"}));
   EXPECT_EQ(s["version"], XEMAP_VERSION);
   EXPECT_EQ(s["outputs"], (Json{{"probability", out("p.tif")}, {"mask", out("m.tif")}, {"regions", nullptr}}));
   EXPECT_EQ(s["grid"]["width"], 300);
@@ -309,15 +324,45 @@ TEST_F(MapOutputs, RelativeOutputGoesToTheWorkingDirectory) {
 }
 
 TEST_F(MapOutputs, ExistingOutputsAreReplacedWithTheirSidecars) {
-  writeFile(out("p.tif"), "old");
+  ASSERT_EQ(map({goodRaster(), "road", "-o", out("p.tif"), "--gsd", "1"}).exitCode, 0);
   writeFile(out("p.tif.aux.xml"), "<PAMDataset/>");
   ASSERT_EQ(map({goodRaster(), "road", "-o", out("p.tif")}).exitCode, 0);
   EXPECT_THAT(outputNames(), ElementsAre("p.tif"));
   EXPECT_EQ(readBack(out("p.tif")).width, 300);
 }
 
+TEST_F(MapOutputs, TheFormatsFollowTheNames) {
+  const CliResult result = map({goodRaster(), "road", "-o", out("p.png"), "--mask", out("m.jp2"), "--regions",
+                                out("r.geojson"), "--threshold", "0"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  EXPECT_THAT(outputNames(), ElementsAre("m.jp2", "m.jp2.aux.xml", "p.png", "p.png.aux.xml", "r.geojson"));
+  const ReadBack p = readBack(out("p.png"));
+  EXPECT_EQ(p.type, GDT_UInt16);
+  EXPECT_EQ(p.authority, "32633");
+  for (const float value : readBack(out("m.jp2")).values)
+    ASSERT_EQ(value, 1.0F);
+  EXPECT_THAT(readFile(out("r.geojson")), HasSubstr("FeatureCollection"));
+}
+
+TEST_F(MapOutputs, AContainerOfSomebodyGetsALayer) {
+  GDALAllRegister();
+  {
+    const GDALDatasetUniquePtr theirs(
+        GetGDALDriverManager()->GetDriverByName("GPKG")->Create(out("r.gpkg").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    for (const char *name : {"parcels", "points"})
+      theirs->CreateLayer(name, nullptr, wkbPoint, nullptr);
+  }
+  const CliResult result =
+      map({goodRaster(), "road", "-o", out("p.tif"), "--regions", out("r.gpkg"), "--threshold", "0"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  const GDALDatasetUniquePtr regions(GDALDataset::Open(out("r.gpkg").c_str(), GDAL_OF_VECTOR));
+  ASSERT_TRUE(regions);
+  EXPECT_EQ(regions->GetLayerCount(), 3);
+  EXPECT_EQ(regions->GetLayerByName("regions")->GetFeatureCount(), 1);
+}
+
 TEST_F(MapOutputs, OutputThroughALinkReplacesWhatItNames) {
-  writeFile(out("real.tif"), "old");
+  ASSERT_EQ(map({goodRaster(), "road", "-o", out("real.tif"), "--gsd", "1"}).exitCode, 0);
   fs::create_symlink("real.tif", out("link.tif"));
   ASSERT_EQ(map({goodRaster(), "road", "-o", out("link.tif")}).exitCode, 0);
   EXPECT_TRUE(fs::is_symlink(out("link.tif")));

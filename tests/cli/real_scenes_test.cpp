@@ -8,6 +8,7 @@
 #include "cli_process.h"
 #include "support/temp_dir.h"
 #include "xemap/raster/gdal_source.h"
+#include "xemap/raster/probability_reader.h"
 
 namespace xemap::test {
 namespace {
@@ -31,28 +32,31 @@ TEST_P(RealScenes, MapsLieOnTheScenesPixelsWithItsNodata) {
   ASSERT_EQ(result.exitCode, 0) << result.errors;
 
   const auto scene = raster::openRaster(scenePath);
-  const auto map = raster::openRaster(mapPath);
+  // What is data of a map is what it says itself: nothing is judged as of a picture.
+  raster::ProbabilityReader map(mapPath);
   const auto &expected = scene->info();
-  const auto &found = map->info();
-  ASSERT_EQ(found.width, expected.width);
-  ASSERT_EQ(found.height, expected.height);
-  EXPECT_EQ(found.crsWkt.empty(), expected.crsWkt.empty());
+  ASSERT_EQ(map.width(), expected.width);
+  ASSERT_EQ(map.height(), expected.height);
+  EXPECT_EQ(map.crsWkt().empty(), expected.crsWkt.empty());
+  const auto place = expected.georeferenced ? expected.geotransform : raster::underXAxis();
   for (const double column : {0.0, static_cast<double>(expected.width)})
     for (const double row : {0.0, static_cast<double>(expected.height)}) {
-      const auto corner = expected.geotransform.pixelFromMap(found.geotransform.mapFromPixel({column, row}));
+      const auto corner = place.pixelFromMap(map.geotransform().mapFromPixel({column, row}));
       EXPECT_NEAR(corner.x, column, 1e-6);
       EXPECT_NEAR(corner.y, row, 1e-6);
     }
 
   const raster::PixelWindow whole{0, 0, static_cast<double>(expected.width), static_cast<double>(expected.height)};
   const auto pixels = scene->read(whole, expected.width, expected.height);
-  const auto probability = map->read(whole, expected.width, expected.height);
   std::size_t wrongValidity = 0;
   std::size_t outOfRange = 0;
-  for (std::size_t pixel = 0; pixel < pixels.valid.size(); ++pixel) {
-    wrongValidity += pixels.valid[pixel] != probability.valid[pixel] ? 1 : 0;
-    const float value = probability.samples[pixel];
-    outOfRange += probability.valid[pixel] != 0 && !(value >= 0.0F && value <= 1.0F) ? 1 : 0;
+  std::size_t pixel = 0;
+  for (int y = 0; y < expected.height; ++y) {
+    const float *row = map.row(y);
+    for (int x = 0; x < expected.width; ++x, ++pixel) {
+      wrongValidity += (pixels.valid[pixel] != 0) == std::isnan(row[x]) ? 1 : 0;
+      outOfRange += !std::isnan(row[x]) && !(row[x] >= 0.0F && row[x] <= 1.0F) ? 1 : 0;
+    }
   }
   EXPECT_EQ(wrongValidity, 0U);
   EXPECT_EQ(outOfRange, 0U);

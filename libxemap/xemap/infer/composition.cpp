@@ -56,7 +56,7 @@ Vector vectorOf(const text::Heading &heading, const CellGround &ground) {
   if (!heading.onCompass)
     return {static_cast<double>(heading.x), static_cast<double>(heading.y)};
   const Vector north{ground.northX, ground.northY};
-  const Vector east{-north.y, north.x};
+  const Vector east{ground.eastX, ground.eastY};
   return {east.x * heading.x - north.x * heading.y, east.y * heading.x - north.y * heading.y};
 }
 
@@ -80,7 +80,7 @@ public:
     for (const auto &relation : mExpression.relations)
       multiply(factorOf(relation));
     for (const auto &part : mExpression.parts)
-      multiply(partSelection(part, mTarget.width(), mTarget.height(), mGround));
+      multiply(partOf(part));
     for (const auto &size : mExpression.sizes)
       multiply(sized(size));
     if (mExpression.ranking)
@@ -89,6 +89,14 @@ public:
   }
 
 private:
+  Grid<float> partOf(const text::PicturePart &part) const {
+    auto selection = everywhere(0.0F);
+    for (int y = 0; y < selection.height(); ++y)
+      for (int x = 0; x < selection.width(); ++x)
+        selection.at(x, y) = isInPart(part, x, y, selection.width(), selection.height(), mGround) ? 1.0F : 0.0F;
+    return selection;
+  }
+
   Grid<float> everywhere(float value) const { return Grid<float>(mTarget.width(), mTarget.height(), value); }
 
   Grid<float> unionOf(const NounPhrases &phrases) const { return unionMap(phrases, mMaps); }
@@ -376,24 +384,20 @@ Grid<float> composeSelection(const text::ReferringExpression &expression, const 
   return Composer(expression, maps, ground).compose();
 }
 
-Grid<float> partSelection(const text::PicturePart &picturePart, int columns, int rows, const CellGround &ground) {
+bool isInPart(const text::PicturePart &picturePart, int column, int row, int columns, int rows,
+              const CellGround &ground) {
   const auto &part = picturePart.heading;
   constexpr double middle = 0.5; ///< Share of each side that is the middle.
-  Grid<float> selection(columns, rows, 0.0F);
   const bool turned = part.onCompass;
   const Vector down = turned ? Vector{-ground.northX, -ground.northY} : Vector{0.0, 1.0};
-  const Vector right{down.y, -down.x};
-  for (int y = 0; y < rows; ++y)
-    for (int x = 0; x < columns; ++x) {
-      const double fromMiddleX = (2.0 * x + 1.0 - columns) / columns;
-      const double fromMiddleY = (2.0 * y + 1.0 - rows) / rows;
-      const double across = fromMiddleX * right.x + fromMiddleY * right.y;
-      const double along = fromMiddleX * down.x + fromMiddleY * down.y;
-      const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(along)) <= middle
-                                                      : across * part.x >= 0.0 && along * part.y >= 0.0;
-      selection.at(x, y) = isMeant != picturePart.denied ? 1.0F : 0.0F;
-    }
-  return selection;
+  const Vector right = turned ? Vector{ground.eastX, ground.eastY} : Vector{1.0, 0.0};
+  const double fromMiddleX = (2.0 * column + 1.0 - columns) / columns;
+  const double fromMiddleY = (2.0 * row + 1.0 - rows) / rows;
+  const double across = fromMiddleX * right.x + fromMiddleY * right.y;
+  const double along = fromMiddleX * down.x + fromMiddleY * down.y;
+  const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(along)) <= middle
+                                                  : across * part.x >= 0.0 && along * part.y >= 0.0;
+  return isMeant != picturePart.denied;
 }
 
 } // namespace xemap::infer

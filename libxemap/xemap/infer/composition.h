@@ -14,8 +14,10 @@ namespace xemap::infer {
 struct CellGround {
   double metresX = 1.0; ///< Width of a cell.
   double metresY = 1.0; ///< Height of a cell.
-  double northX = 0.0;  ///< The unit vector to the north; x to the right, y down.
+  double northX = 0.0;  ///< The unit vector along which northing grows; x to the right, y down.
   double northY = -1.0;
+  double eastX = 1.0; ///< The same of easting. Mirrored pictures have it on the other side of north.
+  double eastY = 0.0;
 };
 
 /// Probabilities of what a noun phrase names. Shape: [rows,columns], all maps of an expression alike.
@@ -38,7 +40,8 @@ bool needsSurvey(const text::ReferringExpression &expression);
 spatial::Grid<float> composeSelection(const text::ReferringExpression &expression,
                                       const std::map<std::string, PhraseMap> &maps, const CellGround &ground);
 
-/// The same for an expression that only names a part of the picture, which takes no map.
-spatial::Grid<float> partSelection(const text::PicturePart &part, int columns, int rows, const CellGround &ground);
+/// Whether a cell of a picture of `columns` x `rows` cells is in a part of it: what an expression that only names a
+/// part says of its target, which takes no map.
+bool isInPart(const text::PicturePart &part, int column, int row, int columns, int rows, const CellGround &ground);
 
 } // namespace xemap::infer

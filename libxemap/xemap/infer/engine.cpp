@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
+#include "xemap/infer/expression_language.h"
 #include "xemap/infer/guarded.h"
 #include "xemap/infer/map_run.h"
 #include "xemap/infer/network.h"
@@ -30,30 +33,34 @@ std::size_t workBytes(const EngineOptions &options) {
   return options.maxMemoryBytes == 0 ? 0 : options.maxMemoryBytes - cacheBytes(options);
 }
 
+std::size_t bytesIn(const std::string &folder) {
+  std::size_t bytes = 0;
+  std::error_code ignored;
+  for (const auto &file : std::filesystem::directory_iterator(folder, ignored))
+    if (file.is_regular_file(ignored))
+      bytes += static_cast<std::size_t>(file.file_size(ignored));
+  return bytes;
+}
+
 class XemapEngine final : public Engine {
 public:
   explicit XemapEngine(const EngineOptions &options)
       : mThreads(threadCount(options.threads)), mNetwork(loadNetwork(options.modelDirectory)),
         mCache(cacheBytes(options)), mTiling{options.tileSizePx, options.overlapPx, options.tileOffsetPx},
-        mMaxWorkBytes(workBytes(options)) {
+        mMaxWorkBytes(workBytes(options)), mWeightBytes(bytesIn(options.modelDirectory)) {
     mTiling.check();
     const auto &facts = mNetwork->facts();
     mInfo = {facts.name, mNetwork->sha256(), mNetwork->identity(), facts.minGsdMetres, facts.maxGsdMetres};
   }
 
   const ModelInfo &model() const override { return mInfo; }
+  std::size_t heldBytes() const override { return mWeightBytes + mCache.bytes(); }
 
-  ExpressionReading read(const std::string &expression) const override {
+  ExpressionReading read(const std::string &expression, const ExpressionLanguage &language) const override {
     return guarded("reading the expression", [&] {
-      const auto tree = text::parseReferringExpression(mNetwork->read(expression).text);
-      ExpressionReading reading{text::readingOf(tree)};
-      reading.counts = tree.counts;
-      for (const auto &size : tree.complement ? std::vector<text::SizeLimit>() : tree.sizes)
-        if (size.atLeast)
-          reading.minAreaM2 = std::max(reading.minAreaM2, size.squareMetres);
-        else
-          reading.maxAreaM2 = std::min(reading.maxAreaM2, size.squareMetres);
-      return reading;
+      const auto tree = parsedIn(mNetwork->read(expression).text, language);
+      const auto sizes = text::sizesMeant(tree);
+      return ExpressionReading{text::readingOf(tree), sizes.least, sizes.most, tree.counts};
     });
   }
 
@@ -88,6 +95,13 @@ public:
     });
   }
 
+  std::vector<PhraseShare> identify(const Query &query, const raster::Point &where, Feedback &feedback) override {
+    return guarded("identifying a place", [&] {
+      const TorchSettings settings;
+      return MapRun(resources(), query, {{query.expression, nullptr}}, feedback).identify(where);
+    });
+  }
+
 private:
   MapResources resources() { return {*mNetwork, mCache, mTiling, mThreads, mMaxWorkBytes}; }
 
@@ -96,6 +110,7 @@ private:
   FeatureCache mCache;
   Tiling mTiling;
   std::size_t mMaxWorkBytes; ///< Of the work beside the cache; 0: no limit.
+  std::size_t mWeightBytes;
   ModelInfo mInfo;
 };
 

@@ -49,9 +49,16 @@ struct Example {
   bool like = true;
 };
 
+/// The language an expression is read in, as ISO 639-1 codes; see text::Language.
+struct ExpressionLanguage {
+  std::string code;             ///< Empty: by its words.
+  std::string preferred = "en"; ///< Taken where the words fit several.
+};
+
 /// One question.
 struct Query {
   std::string expression;                 ///< May be without words where there are examples, or a concept.
+  ExpressionLanguage language;            ///< Of all expressions that are asked together.
   raster::RasterSource *source = nullptr; ///< Not owned; used during map() only, on the thread that calls it.
   /// Names the pixels of `source` for the feature cache: equal keys promise equal pixels. Empty: do not cache.
   std::string sourceKey;
@@ -102,6 +109,13 @@ struct DoubtfulPlace {
   double deviation = 0.0;   ///< Of that probability, as far as the examples tell.
 };
 
+/// One of the phrases that the model knows the world by, and how well it describes a place.
+struct PhraseShare {
+  std::string phrase;
+  double share = 0.0;   ///< Of all these phrases together, 1.
+  bool isAsked = false; ///< May mean the same as the expression.
+};
+
 /// What an expression is taken for.
 struct ExpressionReading {
   std::string line;       ///< Told to the user, as text::readingOf writes it.
@@ -120,13 +134,17 @@ public:
 
   virtual const ModelInfo &model() const = 0;
 
-  /// What map() will take an expression for. Throws: InvalidArgument for what is no expression.
-  virtual ExpressionReading read(const std::string &expression) const { return {expression}; }
+  /// What it keeps between queries: weights, as their files are, and image features. Units: bytes.
+  virtual std::size_t heldBytes() const = 0;
+
+  /// What map() will take an expression for. Throws: InvalidArgument for what is no expression, and for a code of a
+  /// language that is not read.
+  virtual ExpressionReading read(const std::string &expression, const ExpressionLanguage &language) const = 0;
 
   /// Maps the expression over the grid into `sink` (begin, rows, finish). Memory does not grow with the grid but for
-  /// one band of tiles. Stops within one tile of a cancel; see Query::keepPart. An expression that relates its target
-  /// to other things has a part to keep only in the second half of its run, once it is known which of the targets are
-  /// meant.
+  /// one band of tiles. A cancel ends reading and writing at once, and the network within a tile; see Query::keepPart.
+  /// An expression that relates its target to other things has a part to keep only in the second half of its run, once
+  /// it is known which of the targets are meant.
   ///
   /// Throws: InvalidArgument (expression without words or too long, example outside of the grid), NoData (nothing valid
   /// in the grid), Unsupported (examples for a model that cannot be taught, a concept of another model), Unreadable,
@@ -151,6 +169,14 @@ public:
   ///
   /// Returns: nothing when cancelled, or when examples are all there is. Throws: as learn.
   virtual std::optional<DoubtfulPlace> doubtfulPlace(const Query &query, Feedback &feedback) = 0;
+
+  /// What else a place may be: the phrases that every expression competes with, the likeliest first. The first that is
+  /// not asked for is the best other reading of the place. From features that are known, where they are.
+  ///
+  /// `where` in map coordinates of the grid; of the expression, the first thing it names. Returns: nothing where there
+  /// is no data, for a model without such phrases, and when cancelled. Throws: as map; InvalidArgument for a place
+  /// outside of the grid.
+  virtual std::vector<PhraseShare> identify(const Query &query, const raster::Point &where, Feedback &feedback) = 0;
 };
 
 /// Loads the model and makes an engine for it.

@@ -10,6 +10,7 @@
 #include "xemap/base/error.h"
 #include "xemap/infer/taught_features.h"
 #include "xemap/model/spec/head_spec.h"
+#include "xemap/raster/pixel_bounds.h"
 
 namespace xemap::infer {
 
@@ -22,22 +23,6 @@ constexpr double cellsAround = 256.0;
 /// Of one example, about.
 constexpr double mostCellsLooked = 4096.0;
 constexpr int cellPixels = taughtStride * taughtStride;
-
-/// Around a ring, in pixels of the grid.
-raster::PixelWindow boundsOf(const std::vector<raster::Point> &ring, const raster::AnalysisGrid &grid) {
-  auto least = grid.geotransform.pixelFromMap(ring.front());
-  auto most = least;
-  for (const auto &point : ring) {
-    const auto pixel = grid.geotransform.pixelFromMap(point);
-    least = {std::min(least.x, pixel.x), std::min(least.y, pixel.y)};
-    most = {std::max(most.x, pixel.x), std::max(most.y, pixel.y)};
-  }
-  return {least.x, least.y, most.x - least.x, most.y - least.y};
-}
-
-bool meet(const raster::PixelWindow &a, const raster::PixelWindow &b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
 
 } // namespace
 
@@ -60,7 +45,7 @@ ExampleCells::ExampleCells(const Network &network, const std::vector<Example> &e
     if (ring.empty())
       throw Error(ErrorCode::InvalidArgument, "example: expected an outline, found none");
     const ClipPolygon inside(ring, grid.geotransform); // which checks the ring
-    const auto bounds = boundsOf(ring, grid);
+    const auto bounds = raster::boundsInPixels(ring, grid.geotransform);
     const int step = static_cast<int>(std::sqrt(bounds.width * bounds.height / cellPixels / mostCellsLooked));
     mShown.push_back({example.like, inside, bounds, {}, {}, std::max(1, step)});
   }
@@ -87,7 +72,7 @@ raster::PixelWindow ExampleCells::ownWindow(std::size_t tileRow, std::size_t til
 
 bool ExampleCells::wants(std::size_t tileRow, std::size_t tileColumn) const {
   const auto own = ownWindow(tileRow, tileColumn);
-  return std::any_of(mShown.begin(), mShown.end(), [&](const Shown &shown) { return meet(shown.bounds, own); });
+  return std::any_of(mShown.begin(), mShown.end(), [&](const Shown &shown) { return raster::meet(shown.bounds, own); });
 }
 
 void ExampleCells::add(const TileTask &task, const at::Tensor &words) {
@@ -97,7 +82,7 @@ void ExampleCells::add(const TileTask &task, const at::Tensor &words) {
   const auto own = ownWindow(task.row, task.column);
   std::vector<std::uint8_t> covered(task.valid.size(), 0);
   for (auto &shown : mShown)
-    if (meet(shown.bounds, own))
+    if (raster::meet(shown.bounds, own))
       addExample(task, weighed, own, shown, covered);
   for (std::size_t i = 0; i < covered.size(); ++i)
     covered[i] = task.valid[i] != 0 && covered[i] == 0 ? 1 : 0;

@@ -6,9 +6,10 @@
 #include <map>
 
 #include "xemap/base/logistic_regression.h"
-#include "xemap/infer/probability_writer.h"
+#include "xemap/infer/expression_language.h"
 #include "xemap/infer/warnings.h"
 #include "xemap/model/spec/xemap_net_options.h"
+#include "xemap/raster/coordinates.h"
 
 namespace xemap::infer {
 
@@ -20,14 +21,11 @@ CellGround groundOf(const raster::AnalysisGrid &grid, int cellPx) {
   ground.metresX = cellPx * (resolution.x > 0 ? resolution.x : 1.0);
   ground.metresY = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
   if (grid.georeferenced) {
-    // Which way over the picture the map's y axis points, both axes in metres.
-    const auto origin = grid.geotransform.pixelFromMap({0.0, 0.0});
-    const auto up = grid.geotransform.pixelFromMap({0.0, 1.0});
-    const double x = (up.x - origin.x) * ground.metresX;
-    const double y = (up.y - origin.y) * ground.metresY;
-    const double length = std::hypot(x, y);
-    ground.northX = x / length;
-    ground.northY = y / length;
+    const auto directions = raster::directionsAt(grid.geotransform, grid.crsWkt, {grid.width / 2.0, grid.height / 2.0});
+    ground.northX = directions.north.x;
+    ground.northY = directions.north.y;
+    ground.eastX = directions.east.x;
+    ground.eastY = directions.east.y;
   }
   return ground;
 }
@@ -37,26 +35,22 @@ const float *planeOf(const at::Tensor &planes, std::size_t index) {
   return planes.data_ptr<float>() + static_cast<std::ptrdiff_t>(index) * (planes.numel() / planes.size(0));
 }
 
+constexpr const char *everything = "everything";
+constexpr float surest = 1e-6F;
+
+} // namespace
+
 bool isBlank(const std::string &text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-constexpr const char *everything = "everything";
-constexpr float surest = 1e-6F;
-
-double logit(double probability) {
-  return std::log(probability / (1.0 - probability));
-}
-
-} // namespace
-
-ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, bool isTaught,
-                             const AxisPlan &columns, const AxisPlan &rows)
+ExpressionMap::ExpressionMap(const Network &network, const std::string &expression, const ExpressionLanguage &language,
+                             bool isTaught, const AxisPlan &columns, const AxisPlan &rows)
     : mNetwork(network), mColumns(columns), mRows(rows), mIsWordless(isTaught && isBlank(expression)),
       mBlender(columns, rows), mLogits(static_cast<std::size_t>(columns.fineCells()) * sizeof(float)) {
   if (!mIsWordless) {
     mReading = network.read(expression);
-    mExpression = text::parseReferringExpression(mReading.text);
+    mExpression = parsedIn(mReading.text, language);
     mPhrases = mExpression.targets;
     if (mPhrases.empty()) // everything: what is asked of the tiles does not matter
       mPhrases.emplace_back(everything);
@@ -79,6 +73,8 @@ void ExpressionMap::teach(std::shared_ptr<const teach::Concept> taught, bool see
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
   const auto asked = static_cast<std::ptrdiff_t>(mExpression.targets.empty() && !mPhrases.empty() ? 1 : 0);
   auto warnings = readingWarnings(mNetwork, mReading, {mPhrases.begin() + asked, mPhrases.end()});
+  for (const auto &[written, read] : mExpression.mended)
+    warnings.push_back("'" + written + "' was read as '" + read + "'");
   for (const auto &words : mExpression.notUnderstood)
     warnings.push_back("'" + words + "' was not understood and left out");
   const auto ground = groundWarnings(mExpression, grid);
@@ -100,13 +96,7 @@ void ExpressionMap::addToSurvey(const TileAnswer &answer, std::size_t first) {
 
 void ExpressionMap::selectMeant(const raster::AnalysisGrid &grid) {
   if (!needsSurvey()) {
-    for (const auto &part : mExpression.parts) {
-      auto selection =
-          partSelection(part, mColumns.fineCells(), mRows.fineCells(), groundOf(grid, model::finestStride));
-      for (std::size_t i = 0; i < mSelection.size(); ++i)
-        selection[i] *= mSelection[i];
-      mSelection = std::move(selection);
-    }
+    mGround = groundOf(grid, model::finestStride);
     return;
   }
   if (!mSurvey) // no tile held anything
@@ -162,14 +152,22 @@ void ExpressionMap::finishRow(std::size_t tileRow) {
 }
 
 void ExpressionMap::applySelection(int firstCell, int endCell) {
-  if (mSelection.size() == 0 && !mExpression.complement)
+  const bool namesParts = !needsSurvey() && !mExpression.parts.empty();
+  if (mSelection.size() == 0 && !namesParts && !mExpression.complement)
     return;
+  const auto isMeant = [&](int column, int row) {
+    return std::all_of(mExpression.parts.begin(), mExpression.parts.end(), [&](const text::PicturePart &part) {
+      return isInPart(part, column, row, mColumns.fineCells(), mRows.fineCells(), mGround);
+    });
+  };
   for (int row = firstCell; row < endCell; ++row) {
     float *logits = mBlender.row(row);
     for (int column = 0; column < mColumns.fineCells(); ++column) {
       float probability = 1.0F / (1.0F + std::exp(-logits[column]));
       if (mSelection.size() > 0)
         probability *= mSelection.at(column / mCellsPerSelected, row / mCellsPerSelected);
+      if (namesParts && !isMeant(column, row))
+        probability = 0.0F;
       if (mExpression.complement)
         probability = 1.0F - probability;
       probability = std::clamp(probability, surest, 1.0F - surest);
@@ -178,14 +176,14 @@ void ExpressionMap::applySelection(int firstCell, int endCell) {
   }
 }
 
-MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid,
-                                raster::MapSink &sink) const {
+MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpool &valid, raster::MapSink &sink,
+                                const WriteWatch &goOn) const {
   // What was taught is calibrated already.
   const auto calibration = mQuestions.front().taught ? model::Calibration{} : mNetwork.facts().mask;
   ProbabilityWriter writer(grid.width, grid.height, calibration, sink);
-  writer.write(mLogits, valid, doubt());
-  const auto &statistics = writer.statistics();
   MapSummary summary;
+  summary.cancelled = !writer.write(mLogits, valid, doubt(), goOn);
+  const auto &statistics = writer.statistics();
   summary.maxProbability = statistics.maximum;
   summary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
   summary.presence = presence(statistics.maximum);
@@ -215,11 +213,10 @@ double ExpressionMap::doubt() const {
   const auto &calibration = mNetwork.facts().presence;
   if (mExpression.complement || mIsWordless || mIsSeen || calibration.doubt <= 0.0)
     return 0.0;
-  const double here = std::clamp(presenceByWords(), 1e-6, 1.0 - 1e-6);
   // Part of what the words say, so it counts as much as they do.
   const auto &taught = mQuestions.front().taught;
   const double share = taught ? std::max(0.0, taught->wordsWeight * taught->sharpness) : 1.0;
-  return share * calibration.doubt * std::max(0.0, logit(model::PresenceCalibration::doubtedBelow) - logit(here));
+  return share * calibration.takenOff(presenceByWords());
 }
 
 double ExpressionMap::presence(double maxProbability) const {

@@ -15,10 +15,14 @@
 #include "xemap/infer/extent/valid_spool.h"
 #include "xemap/infer/network.h"
 #include "xemap/infer/presence_evidence.h"
+#include "xemap/infer/probability_writer.h"
 #include "xemap/infer/survey.h"
 #include "xemap/text/referring_expression.h"
 
 namespace xemap::infer {
+
+/// Whether there is nothing to ask in a text but examples or a concept.
+bool isBlank(const std::string &text);
 
 /// One expression on its way to its map: what is asked for it, and what becomes of the tiles' answers.
 ///
@@ -29,8 +33,8 @@ public:
   /// taught alone.
   ///
   /// Throws: InvalidArgument for what is no expression.
-  ExpressionMap(const Network &network, const std::string &expression, bool isTaught, const AxisPlan &columns,
-                const AxisPlan &rows);
+  ExpressionMap(const Network &network, const std::string &expression, const ExpressionLanguage &language,
+                bool isTaught, const AxisPlan &columns, const AxisPlan &rows);
 
   /// What the network is asked: the targets, then their anchors; nothing where what was taught is all that is
   /// asked.
@@ -59,10 +63,12 @@ public:
   /// No tile above the row behind this one is still to come. Throws: Unwritable (a full disk).
   void finishRow(std::size_t tileRow);
 
-  /// Writes the rows of the map into a sink that has begun. Shape: `valid` of the whole grid, with a pixel at least.
+  /// Writes the rows of the map into a sink that has begun; cancelled where `goOn` says so. Shape: `valid` of the whole
+  /// grid, with a pixel at least.
   ///
   /// Throws: Unreadable, and as the sink does.
-  MapSummary write(const raster::AnalysisGrid &grid, const ValidSpool &valid, raster::MapSink &sink) const;
+  MapSummary write(const raster::AnalysisGrid &grid, const ValidSpool &valid, raster::MapSink &sink,
+                   const WriteWatch &goOn) const;
 
 private:
   void addEvidence(std::size_t phrase, const TileAnswer &answer, std::size_t index);
@@ -89,6 +95,7 @@ private:
   std::vector<PresenceEvidence> mEvidence;
   std::unique_ptr<Survey> mSurvey;
   spatial::Grid<float> mSelection; ///< Empty: all of the target is meant.
+  CellGround mGround;              ///< Of the finest cells; where no survey is needed.
   int mCellsPerSelected = 1;       ///< Finest cells along a side of a cell of the selection.
   double mFulfilment = 1.0;        ///< How far the best piece of the target is what was said of it.
   Blender mBlender;

@@ -2,6 +2,8 @@
 #include "xemap/infer/map_run.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "xemap/infer/extent/memory_plan.h"
 #include "xemap/infer/extent/tile_reader.h"
@@ -18,6 +20,10 @@ namespace {
 
 /// Of the overview that gives all tiles their context.
 constexpr int overviewSidePx = 512;
+// Shares of the work as they were measured on large rasters; they only pace the progress bar.
+constexpr double statisticsShare = 0.01;
+constexpr double contextShare = 0.02;
+constexpr double writeShare = 0.06;
 
 bool anyValid(const std::vector<std::uint8_t> &valid) {
   return std::find(valid.begin(), valid.end(), std::uint8_t{1}) != valid.end();
@@ -39,10 +45,6 @@ const Query &checked(const Query &query, const std::vector<ExpressionSink> &each
                 query.source->info().name + ": expected an analysis grid with pixels, found " +
                     std::to_string(query.grid.width) + " x " + std::to_string(query.grid.height));
   return query;
-}
-
-bool isBlank(const std::string &text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 /// What is asked where a concept may bring words of its own.
@@ -76,12 +78,27 @@ MapRun::MapRun(const MapResources &resources, const Query &query, const std::vec
       mCacheKey(cacheKey(resources.network, query)), mValid(query.grid.width) {
   checkTaught(query, resources.network);
   for (const auto &one : each) {
-    mMaps.push_back(std::make_unique<ExpressionMap>(resources.network, wordsOf(one.expression, query), isTaught(query),
-                                                    mColumns, mRows));
+    mMaps.push_back(std::make_unique<ExpressionMap>(resources.network, wordsOf(one.expression, query), query.language,
+                                                    isTaught(query), mColumns, mRows));
     mSinks.push_back(one.sink);
   }
   const auto surveyed = [](const std::unique_ptr<ExpressionMap> &map) { return map->needsSurvey(); };
   mPasses += (query.examples.empty() ? 0.0 : 1.0) + (std::any_of(mMaps.begin(), mMaps.end(), surveyed) ? 1.0 : 0.0);
+  query.source->watchReads([this](double share) {
+    reportUpTo(mReadsFrom + share * (mReadsTo - mReadsFrom));
+    return !mFeedback.isCancelled();
+  });
+}
+
+MapRun::~MapRun() {
+  mQuery.source->watchReads({});
+}
+
+void MapRun::reportUpTo(double progress) {
+  if (progress <= mProgress)
+    return;
+  mProgress = progress;
+  mFeedback.setProgress(mProgress);
 }
 
 std::vector<MapSummary> MapRun::execute() {
@@ -98,6 +115,9 @@ bool MapRun::ask() {
   if (mFeedback.isCancelled())
     return false;
   mExtent = extentFeatures();
+  if (!mExtent || mFeedback.isCancelled())
+    return false;
+  reportUpTo(contextShare);
   askNetwork();
   return !mFeedback.isCancelled();
 }
@@ -106,6 +126,8 @@ void MapRun::askNetwork() {
   std::vector<std::string> phrases;
   for (const auto &map : mMaps)
     phrases.insert(phrases.end(), map->phrases().begin(), map->phrases().end());
+  if (mCacheKey)
+    mResources.cache.keepAnswersTo(*mCacheKey, phrases);
   const auto questions = questionsFor(phrases);
   auto next = questions.begin();
   for (const auto &map : mMaps) {
@@ -140,7 +162,6 @@ bool MapRun::surveyTiles() {
       questions.insert(questions.end(), map->questions().begin(), map->questions().end());
     }
   const auto consume = [&](TileAnswer &answer) {
-    keepFeatures(answer.task);
     for (const auto &[map, first] : surveyed)
       map->addToSurvey(answer, first);
   };
@@ -165,7 +186,6 @@ bool MapRun::mapTiles() {
   };
   const auto consume = [&](TileAnswer &answer) {
     const auto &task = answer.task;
-    keepFeatures(task);
     mHasData = true;
     addValid(task);
     std::size_t first = 0;
@@ -207,8 +227,20 @@ std::vector<MapSummary> MapRun::writeMaps() {
   if (!mHasData)
     throw Error(ErrorCode::NoData, source.name + ": expected data in the extent, found only nodata");
   std::vector<MapSummary> summaries(mMaps.size());
-  inParallel(mMaps.size(), mResources.threads,
-             [&](std::size_t i) { summaries[i] = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i]); });
+  const auto caller = std::this_thread::get_id();
+  const double from = mProgress;
+  std::atomic<std::size_t> done{0};
+  inParallel(mMaps.size(), mResources.threads, [&](std::size_t i) {
+    const auto goOn = [&](double share) {
+      if (std::this_thread::get_id() == caller)
+        reportUpTo(from + (1.0 - from) * (static_cast<double>(done) + share) / static_cast<double>(mMaps.size()));
+      return !mFeedback.isCancelled() || keepsPart();
+    };
+    summaries[i] = mMaps[i]->write(mQuery.grid, mValid, *mSinks[i], goOn);
+    ++done;
+  });
+  if (std::any_of(summaries.begin(), summaries.end(), [](const MapSummary &summary) { return summary.cancelled; }))
+    return summaries;
   for (std::size_t i = 0; i < mMaps.size(); ++i) {
     auto &summary = summaries[i];
     summary.partial = mIsPartial;
@@ -230,9 +262,15 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
   if (mCacheKey)
     if (auto known = mResources.cache.findExtent(*mCacheKey))
       return known;
+  mReadsTo = statisticsShare;
   const auto scaling = raster::BandScaling::estimate(*mQuery.source, mQuery.grid.window);
+  mReadsFrom = statisticsShare;
+  mReadsTo = contextShare;
   const TileReader reader(*mQuery.source, mQuery.grid, scaling, mResources.network.fillColour());
   auto overview = reader.readOverview(overviewSidePx);
+  mReadsFrom = mReadsTo = 0.0;
+  if (mQuery.source->isStopped())
+    return nullptr;
   const auto share = [](int part, int whole) { return static_cast<double>(part) / static_cast<double>(whole); };
   auto features = std::make_shared<ExtentFeatures>();
   features->scaling = scaling;
@@ -247,14 +285,13 @@ std::shared_ptr<const ExtentFeatures> MapRun::extentFeatures() {
 bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline::Consumer &consume,
                        const std::function<void(std::size_t)> &finishRowsBefore, const Wanted &wanted) {
   const std::size_t count = mRows.count() * mColumns.count();
-  // The context, and making the result whole, count as a tile each.
-  const auto report = [&] {
-    mProgress += 1.0 / (mPasses * static_cast<double>(count) + 2.0);
-    mFeedback.setProgress(mProgress);
-  };
-  if (mProgress == 0.0)
-    report();
+  const double tileShare = (1.0 - contextShare - writeShare) / (mPasses * static_cast<double>(count));
+  const auto report = [&] { reportUpTo(mProgress + tileShare); };
+  std::vector<std::string> phrases;
+  for (const auto &question : questions)
+    phrases.push_back(question.words ? question.words->phrase : "");
   TilePipeline pipeline(mResources.network, std::move(questions), mResources.threads, [&](TileAnswer &answer) {
+    keepKnown(answer.task, phrases);
     finishRowsBefore(answer.task.row);
     consume(answer);
     report();
@@ -268,10 +305,15 @@ bool MapRun::walkTiles(Questions questions, bool mayKeepPart, const TilePipeline
     }
     const std::size_t row = tile / mColumns.count();
     const std::size_t column = tile % mColumns.count();
-    if (auto task = !wanted || wanted(row, column) ? prepareTile(row, column) : std::nullopt)
+    auto task = !wanted || wanted(row, column) ? prepareTile(row, column) : std::nullopt;
+    if (mQuery.source->isStopped()) // It was read in part.
+      continue;
+    if (task) {
+      task->said = knownAnswers(*task, phrases);
       pipeline.submit(std::move(*task));
-    else
+    } else {
       report();
+    }
   }
   pipeline.drain();
   finishRowsBefore(mRows.count());
@@ -316,12 +358,24 @@ void MapRun::readTile(TileTask &task) {
   task.features = task.unencoded;
 }
 
-void MapRun::keepFeatures(const TileTask &task) {
-  if (!task.unencoded)
+std::vector<std::optional<Answer>> MapRun::knownAnswers(const TileTask &task,
+                                                        const std::vector<std::string> &phrases) const {
+  std::vector<std::optional<Answer>> known(phrases.size());
+  for (std::size_t i = 0; i < phrases.size() && mCacheKey; ++i)
+    if (!phrases[i].empty())
+      known[i] = mResources.cache.findAnswer(*mCacheKey, tileKey(task), phrases[i]);
+  return known;
+}
+
+void MapRun::keepKnown(const TileTask &task, const std::vector<std::string> &phrases) {
+  mEncodedTile = mEncodedTile || task.unencoded;
+  if (!mCacheKey)
     return;
-  mEncodedTile = true;
-  if (mCacheKey)
+  if (task.unencoded)
     mResources.cache.insertTile(*mCacheKey, tileKey(task), task.features);
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    if (task.said[i])
+      mResources.cache.insertAnswer(*mCacheKey, tileKey(task), phrases[i], *task.said[i]);
 }
 
 TileKey MapRun::tileKey(const TileTask &task) const {

@@ -42,6 +42,9 @@ public:
   /// does not allow even small tiles.
   MapRun(const MapResources &resources, const Query &query, const std::vector<ExpressionSink> &each,
          Feedback &feedback);
+  ~MapRun();
+  MapRun(const MapRun &) = delete;
+  MapRun &operator=(const MapRun &) = delete;
 
   /// Throws: as Engine::mapEach.
   std::vector<MapSummary> execute();
@@ -50,6 +53,8 @@ public:
   std::shared_ptr<const teach::Concept> learn();
   /// Throws, returns: as Engine::doubtfulPlace.
   std::optional<DoubtfulPlace> doubtfulPlace();
+  /// Throws, returns: as Engine::identify.
+  std::vector<PhraseShare> identify(const raster::Point &where);
 
 private:
   using Wanted = std::function<bool(std::size_t row, std::size_t column)>;
@@ -78,9 +83,14 @@ private:
   /// Nothing when the tile holds nothing to answer for.
   std::optional<TileTask> prepareTile(std::size_t tileRow, std::size_t tileColumn);
   void readTile(TileTask &task);
-  void keepFeatures(const TileTask &task);
+  /// What is known already of what the words say of a tile. Shape: → [phrases], which are empty where there are none.
+  std::vector<std::optional<Answer>> knownAnswers(const TileTask &task, const std::vector<std::string> &phrases) const;
+  /// Features, and what the words said.
+  void keepKnown(const TileTask &task, const std::vector<std::string> &phrases);
   TileKey tileKey(const TileTask &task) const;
   void addValid(const TileTask &task);
+  /// Of the whole job; never falls. Threads: that of the run.
+  void reportUpTo(double progress);
   bool keepsPart() const { return mQuery.keepPart != nullptr && mQuery.keepPart->load(); }
 
   MapResources mResources;
@@ -102,6 +112,8 @@ private:
   bool mExamplesTaught = false; ///< What is asked was learned from examples of this query.
   double mPasses = 1.0;         ///< Over the tiles.
   double mProgress = 0.0;
+  double mReadsFrom = 0.0; ///< Of the progress, with the next: what a read under way takes it through.
+  double mReadsTo = 0.0;
 };
 
 } // namespace xemap::infer

@@ -68,7 +68,6 @@ std::vector<teach::Lesson> MapRun::lessons() {
   for (std::size_t i = 0; i < mMaps.size(); ++i)
     gathered.emplace_back(mResources.network, mQuery.examples, mQuery.grid, mColumns, mRows);
   const auto consume = [&](TileAnswer &answer) {
-    keepFeatures(answer.task);
     for (std::size_t i = 0; i < mMaps.size(); ++i)
       gathered[i].add(answer.task, mMaps[i]->isWordless() ? at::Tensor() : planeOf(answer.logits, i));
   };
@@ -123,7 +122,6 @@ std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
   const ExampleCells shown(mResources.network, mQuery.examples, mQuery.grid, mColumns, mRows);
   std::optional<DoubtfulPlace> most;
   const auto consume = [&](TileAnswer &answer) {
-    keepFeatures(answer.task);
     const auto grid =
         shown.everyCell(answer.task, mMaps.front()->isWordless() ? at::Tensor() : planeOf(answer.logits, 0), doubtStep);
     const auto doubts = learned.front().doubts(grid.cells);

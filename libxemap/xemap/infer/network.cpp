@@ -10,11 +10,8 @@
 
 namespace xemap::infer {
 
-Answer Network::answer(const model::ImageFeatures &features, const at::Tensor &positions,
-                       const Question &question) const {
-  std::optional<Answer> said;
-  if (question.words)
-    said = answerWords(features, positions, *question.words);
+Answer Network::answer(const model::ImageFeatures &features, const Question &question,
+                       const std::optional<Answer> &said) const {
   if (question.taught)
     return answerTaught(features, *question.taught, said);
   if (said)

@@ -11,6 +11,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include "xemap/infer/engine.h"
 #include "xemap/model/head/competition.h"
 #include "xemap/model/head/fusion.h"
 #include "xemap/model/head/image_features.h"
@@ -29,6 +30,7 @@ struct Reading {
 
 /// A noun phrase over an extent, ready to be asked of its tiles.
 struct Words {
+  std::string phrase;
   model::TextFeatures text;
   model::FusedQuery fused; ///< Empty for a network without fusion.
 };
@@ -70,8 +72,14 @@ public:
 
   /// Throws: InvalidArgument for what is no expression.
   virtual Reading read(const std::string &expression) const = 0;
-  /// Whether no word of a phrase means anything to the network.
-  virtual bool isAllUnknown(const std::string &phrase) const = 0;
+  /// Whether a word means nothing to the network but by its letters.
+  virtual bool isUnknown(const std::string &word) const = 0;
+  /// Whether it reads a word in several pieces, so that it may be misspelt.
+  virtual bool isSplit(const std::string & /*word*/) const { return false; }
+  /// Known phrases that mean most nearly what a phrase means; nothing where the network cannot tell.
+  virtual std::vector<std::string> nearestPhrases(const std::string & /*phrase*/, std::size_t /*most*/) const {
+    return {};
+  }
 
   /// What is kept of a picture, whatever is asked.
   ///
@@ -83,14 +91,28 @@ public:
 
   virtual std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const = 0;
 
+  /// The phrases that all others compete with, in the order of features' competitors, which of them may mean the same
+  /// as `words`, and how well each describes a cell. Empty for a network without them.
+  ///
+  /// Shape: `share` of a place from its top left corner, both in [0,1).
+  virtual std::vector<PhraseShare> competitorsAt(const model::ImageFeatures & /*features*/, const Words & /*words*/,
+                                                 const std::array<double, 2> & /*place*/) const {
+    return {};
+  }
+
   /// Whether its features can be pointed at.
   virtual bool canBeTaught() const { return true; }
 
-  /// What words say, or what was taught; 0 where nothing is asked. Logits of a taught question are calibrated, those of
-  /// words alone are not.
+  /// What words say of a tile; its logits are not calibrated.
   ///
   /// Shape: positions [1,cells,2], the tile's coarsest cells as model::cellPositions gives them.
-  Answer answer(const model::ImageFeatures &features, const at::Tensor &positions, const Question &question) const;
+  virtual Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
+                             const Words &words) const = 0;
+
+  /// What words said, or what was taught of a tile; 0 where nothing is asked. Logits of a taught question are
+  /// calibrated, those of words alone are not.
+  Answer answer(const model::ImageFeatures &features, const Question &question,
+                const std::optional<Answer> &said) const;
 
   /// The logits of what words say as a concept weighs them: calibrated, and no surer than teach::surestWords.
   at::Tensor weighed(const at::Tensor &logits) const;
@@ -99,8 +121,6 @@ public:
   double presence(const Question &question, double maximum, double mean) const;
 
 private:
-  virtual Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
-                             const Words &words) const = 0;
   virtual double presenceOf(const Words &words, double maximum, double mean) const = 0;
   Answer answerTaught(const model::ImageFeatures &features, const teach::Concept &taught,
                       const std::optional<Answer> &said) const;

@@ -2,8 +2,8 @@
 #include "xemap/infer/presence_evidence.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "xemap/base/logistic_regression.h"
 #include "xemap/model/model_directory.h"
 
 namespace xemap::infer {
@@ -50,8 +50,7 @@ void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const fl
 
 void PresenceEvidence::countSure(const float *fine, int cellsPerRow, int row, int column) {
   constexpr int perCell = stride / model::finestStride;
-  static const auto sure = static_cast<float>(
-      std::log(model::PresenceCalibration::sureProbability / (1.0 - model::PresenceCalibration::sureProbability)));
+  static const auto sure = static_cast<float>(logit(model::PresenceCalibration::sureProbability));
   const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(cellsPerRow) * perCell;
   for (int y = row * perCell; y < (row + 1) * perCell; ++y) {
     const float *line = fine + y * width + static_cast<std::ptrdiff_t>(column) * perCell;

@@ -28,9 +28,11 @@ ProbabilityWriter::ProbabilityWriter(int width, int height, const model::Calibra
                                      raster::MapSink &sink)
     : mWidth(width), mHeight(height), mCalibration(calibration), mSink(sink), mCells(cellsOf(width)) {}
 
-void ProbabilityWriter::write(const RowSpool &logits, const ValidSpool &valid, double doubt) {
+bool ProbabilityWriter::write(const RowSpool &logits, const ValidSpool &valid, double doubt, const WriteWatch &goOn) {
   const int cells = cellsOf(mHeight);
   for (int written = 0; written < mHeight;) {
+    if (!goOn(static_cast<double>(written) / mHeight))
+      return false;
     const int count = std::min(rowsPerWrite, mHeight - written);
     // The upper and the lower half of a cell are interpolated with the one before and the one after.
     const int needed = std::min(cells, (written + count) / stride + 1);
@@ -51,6 +53,7 @@ void ProbabilityWriter::write(const RowSpool &logits, const ValidSpool &valid, d
     written += count;
     mCells.dropBefore(std::max(0, written / stride - 1));
   }
+  return true;
 }
 
 void ProbabilityWriter::interpolateRow(int row, double doubt, float *out) {

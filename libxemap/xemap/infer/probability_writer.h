@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "xemap/infer/extent/row_band.h"
@@ -19,6 +20,9 @@ struct ProbabilityStatistics {
   std::int64_t validPixels = 0;
 };
 
+/// Told how much is written, in [0,1]; false ends it.
+using WriteWatch = std::function<bool(double share)>;
+
 /// Turns blended logits into calibrated probabilities at the resolution of the grid.
 ///
 /// Probabilities are multiples of 2^-14: what is finer is noise, which files would have to keep.
@@ -27,11 +31,11 @@ public:
   /// The references outlive the writer; `sink` has begun.
   ProbabilityWriter(int width, int height, const model::Calibration &calibration, raster::MapSink &sink);
 
-  /// Writes all rows of spools that are complete.
+  /// Writes all rows of spools that are complete. Returns false when `goOn` ended it.
   ///
   /// Shape: `logits` rows of [fine cells of the width] float32. Units: `doubt` is taken off each calibrated logit.
   /// Throws: Unreadable, and as the sink does.
-  void write(const RowSpool &logits, const ValidSpool &valid, double doubt);
+  bool write(const RowSpool &logits, const ValidSpool &valid, double doubt, const WriteWatch &goOn);
 
   const ProbabilityStatistics &statistics() const { return mStatistics; }
 

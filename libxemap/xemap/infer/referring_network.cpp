@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/infer/referring_network.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 
@@ -77,8 +79,30 @@ std::vector<Words> ReferringNetwork::ask(const std::vector<std::string> &phrases
   const auto fused = net.fuse(text, context, count);
   std::vector<Words> words;
   for (int64_t i = 0; i < count; ++i)
-    words.push_back({queryAt(text, i), queryAt(fused, i)});
+    words.push_back({phrases[static_cast<std::size_t>(i)], queryAt(text, i), queryAt(fused, i)});
   return words;
+}
+
+std::vector<PhraseShare> ReferringNetwork::competitorsAt(const model::ImageFeatures &features, const Words &words,
+                                                         const std::array<double, 2> &place) const {
+  // One cell alone is often of a border; its neighbours are what the place lies in.
+  constexpr int64_t reach = 1;
+  const auto &all = features.competitors.shares; // [1,C,h,w]
+  const auto around = [&](int64_t axis, double share) {
+    const auto cell = static_cast<int64_t>(share * static_cast<double>(all.size(axis)));
+    const auto from = std::max<int64_t>(cell - reach, 0);
+    return std::pair(from, std::min(cell + reach + 1, all.size(axis)));
+  };
+  const auto [top, bottom] = around(2, place[1]);
+  const auto [left, right] = around(3, place[0]);
+  const auto cells = all[0].slice(1, top, bottom).slice(2, left, right);
+  const auto shares = (cells / cells.sum(0, true)).mean({1, 2}).contiguous();
+  const auto alike = words.text.alike.squeeze(0).contiguous();
+  std::vector<PhraseShare> competitors;
+  const auto &phrases = mPhrases.competitorPhrases();
+  for (std::size_t i = 0; i < phrases.size(); ++i)
+    competitors.push_back({phrases[i], shares.data_ptr<float>()[i], alike.data_ptr<bool>()[i]});
+  return competitors;
 }
 
 Answer ReferringNetwork::answerWords(const model::ImageFeatures &features, const at::Tensor &positions,

@@ -22,15 +22,21 @@ public:
   std::array<double, 3> fillColour() const override { return mModel.spec.image.pixelMean; }
   Footprint footprint() const override { return mFootprint; }
   Reading read(const std::string &expression) const override;
-  bool isAllUnknown(const std::string & /*phrase*/) const override { return false; }
+  bool isUnknown(const std::string &word) const override { return mPhrases.isUnknown(word); }
+  bool isSplit(const std::string &word) const override { return mPhrases.isSplit(word); }
+  std::vector<std::string> nearestPhrases(const std::string &phrase, std::size_t most) const override {
+    return mPhrases.nearest(phrase, most);
+  }
   model::ImageFeatures encode(const at::Tensor &image) const override;
   model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
   std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
+  std::vector<PhraseShare> competitorsAt(const model::ImageFeatures &features, const Words &words,
+                                         const std::array<double, 2> &place) const override;
   bool canBeTaught() const override { return mModel.net->hasHead(); }
-
-private:
   Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
                      const Words &words) const override;
+
+private:
   double presenceOf(const Words &words, double maximum, double mean) const override;
 
   model::ModelFolder mModel;

@@ -56,9 +56,8 @@ Reading TinyNetwork::read(const std::string &expression) const {
   return {std::move(corrected.text), std::move(corrected.replaced), truncated};
 }
 
-bool TinyNetwork::isAllUnknown(const std::string &phrase) const {
-  const auto tokens = mTokenizer.encode(phrase);
-  return tokens.unknownWords == static_cast<int>(tokens.words.size());
+bool TinyNetwork::isUnknown(const std::string &word) const {
+  return mTokenizer.encode(word).unknownWords > 0;
 }
 
 model::ImageFeatures TinyNetwork::encode(const at::Tensor &image) const {
@@ -81,7 +80,7 @@ std::vector<Words> TinyNetwork::ask(const std::vector<std::string> &phrases, con
   const auto fused = net.fuse(text, context, static_cast<int64_t>(phrases.size()));
   std::vector<Words> words;
   for (int64_t i = 0; i < static_cast<int64_t>(phrases.size()); ++i)
-    words.push_back({queryAt(text, i), queryAt(fused, i)});
+    words.push_back({phrases[static_cast<std::size_t>(i)], queryAt(text, i), queryAt(fused, i)});
   return words;
 }
 

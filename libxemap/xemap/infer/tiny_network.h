@@ -19,14 +19,14 @@ public:
   std::array<double, 3> fillColour() const override { return mModel.config.options.pixelMean; }
   Footprint footprint() const override { return {std::size_t{280} << 20U, 190}; }
   Reading read(const std::string &expression) const override;
-  bool isAllUnknown(const std::string &phrase) const override;
+  bool isUnknown(const std::string &word) const override;
   model::ImageFeatures encode(const at::Tensor &image) const override;
   model::ContextMap contextFrom(const at::Tensor &overview, double spanX, double spanY) const override;
   std::vector<Words> ask(const std::vector<std::string> &phrases, const model::ContextMap &context) const override;
-
-private:
   Answer answerWords(const model::ImageFeatures &features, const at::Tensor &positions,
                      const Words &words) const override;
+
+private:
   double presenceOf(const Words &words, double maximum, double mean) const override;
 
   model::LoadedModel mModel;

@@ -8,6 +8,7 @@
 
 #include "xemap/text/language/tables.h"
 #include "xemap/text/normalizer.h"
+#include "xemap/text/unknown_words.h"
 
 namespace xemap::infer {
 
@@ -19,16 +20,63 @@ std::string metres(double value) {
   return text;
 }
 
-/// Words of a phrase that neither the network nor the grammar knows.
-std::vector<std::string> unknownWords(const Network &network, const std::string &phrase) {
+constexpr std::size_t mostOffered = 3;
+
+std::string listed(const std::vector<std::string> &phrases) {
+  std::string text;
+  for (const auto &phrase : phrases)
+    text += (text.empty() ? "'" : ", '") + phrase + "'";
+  return text;
+}
+
+/// Words of a phrase but numbers, those of the grammar, and short ones.
+std::vector<std::string> contentWords(const std::string &phrase) {
   constexpr std::size_t shortest = 3;
-  const auto &grammar = text::tableOf(text::Language::English);
-  std::vector<std::string> unknown;
-  for (const auto &word : text::words(text::normalize(phrase)))
-    if (word.size() >= shortest && std::isdigit(static_cast<unsigned char>(word.front())) == 0 &&
-        !grammar.knows(word) && network.isAllUnknown(word))
-      unknown.push_back(word);
-  return unknown;
+  std::vector<std::string> content;
+  for (const auto &word : text::words(text::normalize(phrase))) {
+    const bool isOfGrammar = std::any_of(text::allLanguages.begin(), text::allLanguages.end(),
+                                         [&](text::Language language) { return text::tableOf(language).knows(word); });
+    if (word.size() >= shortest && std::isdigit(static_cast<unsigned char>(word.front())) == 0 && !isOfGrammar)
+      content.push_back(word);
+  }
+  return content;
+}
+
+/// Words a slip away, in the language of the phrase; a word alone tells none.
+std::vector<std::string> wordsNear(const std::string &word, const std::string &phrase) {
+  const auto language = text::detectLanguage(phrase).value_or(text::Language::English);
+  auto near = text::taughtWordsNear(word, language, mostOffered);
+  if (contentWords(phrase).size() == 1)
+    for (const auto other : text::allLanguages)
+      if (near.empty())
+        near = text::taughtWordsNear(word, other, mostOffered);
+  return near;
+}
+
+/// "did you mean": by spelling, or by what the model takes it for.
+std::string offerFor(const Network &network, const std::string &word, const std::string &phrase) {
+  if (const auto near = wordsNear(word, phrase); !near.empty())
+    return "; did you mean " + listed(near) + "?";
+  const auto nearest = network.nearestPhrases(phrase, mostOffered);
+  return nearest.empty() ? std::string() : "; the nearest phrases it knows: " + listed(nearest);
+}
+
+/// What is said of the words of one phrase.
+void warnOfWords(const Network &network, const std::string &phrase, bool isOnly, std::vector<std::string> &warnings) {
+  const auto content = contentWords(phrase);
+  const auto isUnknown = [&](const std::string &word) { return network.isUnknown(word); };
+  if (content.size() > 1 && std::all_of(content.begin(), content.end(), isUnknown)) {
+    warnings.push_back("none of the words of " + (isOnly ? "the expression" : "'" + phrase + "'") +
+                       " is in the model's vocabulary: the answer rests on their spelling alone" +
+                       offerFor(network, phrase, phrase));
+    return;
+  }
+  for (const auto &word : content)
+    if (isUnknown(word))
+      warnings.push_back("'" + word + "' is not in the model's vocabulary: it is judged by its spelling alone" +
+                         offerFor(network, word, phrase));
+    else if (const auto near = wordsNear(word, phrase); network.isSplit(word) && !near.empty())
+      warnings.push_back("'" + word + "': did you mean " + listed(near) + "?");
 }
 
 } // namespace
@@ -40,15 +88,8 @@ std::vector<std::string> readingWarnings(const Network &network, const Reading &
     warnings.push_back("'" + written + "' was read as '" + read + "'");
   if (reading.truncated)
     warnings.emplace_back("the expression is longer than what the model reads: the rest was left out");
-  for (const auto &phrase : phrases) {
-    if (!network.isAllUnknown(phrase)) {
-      for (const auto &word : unknownWords(network, phrase))
-        warnings.push_back("'" + word + "' is not in the model's vocabulary: it is judged by its spelling alone");
-      continue;
-    }
-    warnings.push_back("none of the words of " + (phrases.size() == 1 ? "the expression" : "'" + phrase + "'") +
-                       " is in the model's vocabulary: the answer rests on their spelling alone");
-  }
+  for (const auto &phrase : phrases)
+    warnOfWords(network, phrase, phrases.size() == 1, warnings);
   return warnings;
 }
 

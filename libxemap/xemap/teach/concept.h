@@ -36,7 +36,7 @@ struct Concept {
   std::string words; ///< What its words say is asked with it; empty: none.
   ModelReference model;
   std::vector<std::size_t> widths; ///< Of the levels, coarse to fine.
-  double reach = 0.3;              ///< How unlike a landmark a place may be and still be moved by it.
+  double reach = 0.2;              ///< How unlike a landmark a place may be and still be moved by it.
   std::vector<float> landmarks;    ///< Features of cells that were shown. Shape: [weights, width()].
   std::vector<float> weights;      ///< Of the landmarks.
   double wordsWeight = 1.0;

@@ -11,7 +11,7 @@ namespace xemap::teach {
 
 namespace {
 
-// Measured on the validation parts of several sources; docs/concepts.md tells of the alternatives.
+// Measured on the validation parts of one half of the sources; docs/concepts.md tells of the alternatives.
 
 /// The say of one example, in certain observations.
 constexpr double exampleWeight = 4.0;
@@ -21,9 +21,11 @@ constexpr double aroundWeight = 16.0;
 constexpr double unseenProbability = 0.1;
 constexpr double unseenWeight = 4.0;
 /// Deviations of what is believed of the coefficients before examples are seen.
-constexpr double likenessDeviation = 6.0;
-constexpr double wordsDeviation = 0.5;
-constexpr double biasDeviation = 0.5;
+constexpr double likenessDeviation = 4.0;
+constexpr double wordsDeviation = 0.35;
+constexpr double biasDeviation = 0.25;
+/// Where neither words nor a concept say how much of an extent is meant.
+constexpr double unseenBiasDeviation = 2.0;
 /// Of one example: more of its cells tell little more.
 constexpr std::size_t cellsPerExample = 16;
 constexpr std::size_t landmarksPerExample = 4;
@@ -82,14 +84,20 @@ LandmarkSpace landmarksOf(const Examples &examples, const Concept &before) {
   return {std::move(landmarks), width, before.widths.size(), before.reach};
 }
 
+/// Whether words or a concept say something of an extent before examples do.
+bool isBelieved(const Concept &before, const Evidence &evidence) {
+  return evidence.hasWords || before.extentCount > 0;
+}
+
 /// What is added to what was believed before: coordinates, words and 1, each with its coefficient.
 class Correction {
 public:
-  Correction(const Concept &before, const LandmarkSpace &space) : mBefore(before), mSpace(space) {
+  Correction(const Concept &before, const LandmarkSpace &space, bool believed) : mBefore(before), mSpace(space) {
+    const double bias = believed ? biasDeviation : unseenBiasDeviation;
     mProblem.priorMean.assign(space.count() + 2, 0.0);
     mProblem.priorPrecision.assign(space.count(), 1.0 / (likenessDeviation * likenessDeviation));
     mProblem.priorPrecision.push_back(1.0 / (wordsDeviation * wordsDeviation));
-    mProblem.priorPrecision.push_back(1.0 / (biasDeviation * biasDeviation));
+    mProblem.priorPrecision.push_back(1.0 / (bias * bias));
   }
 
   void appendRow(const Cells &cells, std::size_t index, std::vector<float> &rows) const {
@@ -110,7 +118,7 @@ public:
 
   /// `share`: of all that was not shown, the part that lies around these examples.
   void addAround(const Evidence &evidence, double share) {
-    const bool believed = evidence.hasWords || mBefore.extentCount > 0;
+    const bool believed = isBelieved(mBefore, evidence);
     const double weight = share * (believed ? aroundWeight : unseenWeight);
     const auto before = logitsOf(mBefore, evidence.around);
     for (std::size_t i = 0; i < before.size(); ++i)
@@ -177,7 +185,9 @@ Concept untaught(const std::vector<std::size_t> &widths) {
 Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) : mLearned(unsharpened(before)) {
   const auto examples = examplesOf(mLearned, seen);
   mSpace = std::make_shared<LandmarkSpace>(landmarksOf(examples, mLearned));
-  Correction correction(mLearned, *mSpace);
+  const bool believed = std::any_of(seen.begin(), seen.end(),
+                                    [this](const Evidence &evidence) { return isBelieved(mLearned, evidence); });
+  Correction correction(mLearned, *mSpace, believed);
   for (const auto *example : examples)
     correction.addExample(*example, share(cellsPerExample, mostCells, examples.size()));
   for (const auto &evidence : seen)
@@ -201,7 +211,7 @@ Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) : mLear
 }
 
 std::vector<double> Lesson::doubts(const Cells &cells) const {
-  const Correction correction(mLearned, *mSpace);
+  const Correction correction(mLearned, *mSpace, true);
   const auto logits = logitsOf(mLearned, cells);
   std::vector<double> result(logits.size());
   std::vector<float> row;

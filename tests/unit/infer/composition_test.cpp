@@ -32,6 +32,16 @@ xemap::spatial::Grid<float> select(const std::string &expression, std::map<std::
   return composeSelection(xemap::text::parseReferringExpression(expression), maps, cells);
 }
 
+/// 1 where a cell is in the part, else 0.
+xemap::spatial::Grid<float> partSelection(const xemap::text::PicturePart &part, int width, int height,
+                                          const CellGround &cells) {
+  xemap::spatial::Grid<float> selection(width, height, 0.0F);
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x)
+      selection.at(x, y) = isInPart(part, x, y, width, height, cells) ? 1.0F : 0.0F;
+  return selection;
+}
+
 const std::vector<Box> houses{{5, 5, 8, 8}, {30, 5, 33, 8}, {50, 30, 53, 33}};
 
 TEST(Relations, HoldOfWholeThings) {
@@ -95,7 +105,7 @@ TEST(Directions, AreTakenFromTheGround) {
   EXPECT_GT(select("houses north of the river", maps).at(29, 4), 0.9F);
   EXPECT_LT(select("houses north of the river", maps).at(29, 34), 0.1F);
   // On a picture whose north is down they change places; above stays above.
-  const CellGround turned{5.0, 5.0, 0.0, 1.0};
+  const CellGround turned{5.0, 5.0, 0.0, 1.0, -1.0, 0.0};
   EXPECT_LT(select("houses north of the river", maps, turned).at(29, 4), 0.1F);
   EXPECT_GT(select("houses north of the river", maps, turned).at(29, 34), 0.9F);
   EXPECT_GT(select("houses above the river", maps, turned).at(29, 4), 0.9F);
@@ -106,9 +116,15 @@ TEST(Parts, FollowNorth) {
   EXPECT_EQ(upright.at(columns - 1, 0), 1.0F);
   EXPECT_EQ(upright.at(0, 0), 0.0F);
   EXPECT_EQ(upright.at(columns - 1, rows - 1), 0.0F);
-  const auto eastUp = partSelection({{1, 0, true}}, columns, rows, {5.0, 5.0, -1.0, 0.0});
+  const auto eastUp = partSelection({{1, 0, true}}, columns, rows, {5.0, 5.0, -1.0, 0.0, 0.0, -1.0});
   EXPECT_EQ(eastUp.at(columns / 2, 0), 1.0F);
   EXPECT_EQ(eastUp.at(columns / 2, rows - 1), 0.0F);
+  // Mirrored pictures, as those whose rows go from south to north: north is down, and east still to the right.
+  const CellGround mirrored{5.0, 5.0, 0.0, 1.0, 1.0, 0.0};
+  const auto southEast = partSelection({{1, 1, true}}, columns, rows, mirrored);
+  EXPECT_EQ(southEast.at(columns - 1, 0), 1.0F);
+  EXPECT_EQ(southEast.at(0, 0), 0.0F);
+  EXPECT_EQ(southEast.at(columns - 1, rows - 1), 0.0F);
   const auto middle = partSelection({{0, 0, true}}, columns, rows, ground);
   EXPECT_EQ(middle.at(columns / 2, rows / 2), 1.0F);
   EXPECT_EQ(middle.at(0, 0), 0.0F);

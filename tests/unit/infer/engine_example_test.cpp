@@ -130,6 +130,27 @@ TEST_F(ByExample, FeaturesAreKeptFromOneCorrectionToTheNext) {
   EXPECT_TRUE(ask(*engine, *source, query).summary.featuresFromCache);
 }
 
+TEST_F(ByExample, WhatWordsSaidBeforeIsWhatTheyWouldSayAgain) {
+  const auto engine = infer::createEngine(smallTiles());
+  auto fresh = asking("red building in the northern half");
+  auto kept = fresh;
+  kept.sourceKey = "town";
+  const auto expectSame = [&](const char *what) {
+    EXPECT_EQ(ask(*engine, *source, kept).map.values, ask(*engine, *source, fresh).map.values) << what;
+  };
+  expectSame("first");
+  expectSame("words alone, again");
+  for (auto *query : {&fresh, &kept})
+    query->examples = {box(*query, first, last)};
+  expectSame("corrected");
+  for (auto *query : {&fresh, &kept})
+    query->expression = "river near a house";
+  expectSame("other words, in a survey and in the map");
+  for (auto *query : {&fresh, &kept})
+    query->expression = "red building in the northern half";
+  expectSame("the first words, which were forgotten");
+}
+
 TEST_F(ByExample, WhatWasLearnedIsHandedOutAndAnswersAlike) {
   const auto engine = infer::createEngine(smallTiles());
   auto query = like(first, last, "red building");

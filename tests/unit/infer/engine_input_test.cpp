@@ -50,6 +50,8 @@ TEST_F(EngineTest, WarnsOfExpressionsItReadsInPart) {
   query.expression = "red building beside the river north of the forest of the field of the road";
   EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, Contains(HasSubstr("longer than what the model reads")));
   query.expression = "red xylophone";
+  EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, Contains(HasSubstr("'xylophone' is not in")));
+  query.expression = "red building";
   EXPECT_THAT(ask(smallTiles(), path, query).summary.warnings, IsEmpty());
 }
 

@@ -32,6 +32,11 @@ ExtentKey keyOf(const std::string &source) {
   return {"model", "cpu", source, {0.0, 0.0, 100.0, 50.0}, 100, 50};
 }
 
+/// 120 bytes of answer.
+Answer anAnswer(float logit) {
+  return {torch::full({1, 4, 6}, logit), torch::full({1, 2, 3}, logit)};
+}
+
 /// One of tiles that lie beside each other.
 TileKey tileAt(int column) {
   return {column * 32, 0, 64, 64};
@@ -107,6 +112,38 @@ TEST(FeatureCache, KeepsNothingWithoutRoom) {
   EXPECT_EQ(cache.findExtent(keyOf("a")), nullptr);
   EXPECT_EQ(cache.findTile(keyOf("a"), tileAt(0)), nullptr);
   EXPECT_EQ(cache.bytes(), 0U);
+}
+
+TEST(FeatureCache, KeepsWhatTheWordsLastAskedSaid) {
+  FeatureCache cache(10 * tileBytes);
+  cache.insertAnswer(keyOf("a"), tileAt(0), "river", anAnswer(1.0F));
+  EXPECT_FALSE(cache.findAnswer(keyOf("a"), tileAt(0), "river")) << "nothing is known of the extent";
+  cache.insertExtent(keyOf("a"), anExtent());
+  cache.insertAnswer(keyOf("a"), tileAt(0), "river", anAnswer(1.0F));
+  cache.insertAnswer(keyOf("a"), tileAt(0), "river", anAnswer(2.0F));
+  cache.insertAnswer(keyOf("a"), tileAt(0), "lake", anAnswer(3.0F));
+  cache.insertAnswer(keyOf("a"), tileAt(1), "lake", anAnswer(4.0F));
+  const auto river = cache.findAnswer(keyOf("a"), tileAt(0), "river");
+  ASSERT_TRUE(river);
+  EXPECT_EQ(river->logits.max().item<float>(), 1.0F);
+  EXPECT_EQ(river->coarseLogits.sizes(), (std::vector<int64_t>{1, 2, 3}));
+  EXPECT_FALSE(cache.findAnswer(keyOf("a"), tileAt(1), "river"));
+  EXPECT_FALSE(cache.findAnswer(keyOf("b"), tileAt(0), "river"));
+  EXPECT_EQ(cache.bytes(), 100U + 3 * 120U);
+  cache.keepAnswersTo(keyOf("a"), {"river", "bridge"});
+  EXPECT_FALSE(cache.findAnswer(keyOf("a"), tileAt(0), "lake"));
+  EXPECT_TRUE(cache.findAnswer(keyOf("a"), tileAt(0), "river"));
+  EXPECT_EQ(cache.bytes(), 100U + 120U);
+}
+
+TEST(FeatureCache, AnswersFindNoRoomInAnExtentThatIsFull) {
+  FeatureCache cache(tileBytes + 150);
+  cache.insertExtent(keyOf("a"), anExtent());
+  cache.insertTile(keyOf("a"), tileAt(0), aTile());
+  cache.insertAnswer(keyOf("a"), tileAt(0), "river", anAnswer(1.0F));
+  EXPECT_FALSE(cache.findAnswer(keyOf("a"), tileAt(0), "river"));
+  EXPECT_NE(cache.findTile(keyOf("a"), tileAt(0)), nullptr);
+  EXPECT_EQ(cache.bytes(), tileBytes + 100U);
 }
 
 TEST(FeatureCache, CountsATileOnce) {

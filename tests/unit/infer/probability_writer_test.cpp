@@ -31,7 +31,7 @@ TEST(ProbabilityWriter, InterpolatesAsTheNetworkWasTrained) {
   valid.add(0, 0, width, height, std::vector<std::uint8_t>(width * height, 1).data());
   valid.finishTo(height);
   ProbabilityWriter writer(width, height, calibration, sink);
-  writer.write(spool, valid, doubt);
+  EXPECT_TRUE(writer.write(spool, valid, doubt, [](double) { return true; }));
   const auto found = torch::from_blob(sink.values.data(), {1, 1, height, width});
   constexpr float step = 1.0F / 4096.0F;
   EXPECT_LT((found - expected).abs().max().item<float>(), step / 2 + 1e-5F);
@@ -52,7 +52,7 @@ TEST(ProbabilityWriter, PixelsNoTileSpeaksOfHaveNoData) {
   valid.add(2, 1, 3, 2, std::vector<std::uint8_t>(6, 1).data());
   valid.finishTo(7);
   ProbabilityWriter writer(10, 7, {}, sink);
-  writer.write(spool, valid, 0.0);
+  EXPECT_TRUE(writer.write(spool, valid, 0.0, [](double) { return true; }));
   EXPECT_EQ(sink.rowsWritten, 7);
   for (int row = 0; row < 7; ++row)
     for (int column = 0; column < 10; ++column)

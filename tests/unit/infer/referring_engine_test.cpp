@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is particular to models of version 2.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -9,6 +10,7 @@
 #include "support/small_model.h"
 #include "unit/infer/engine_fixture.h"
 #include "xemap/model/model_folder.h"
+#include "xemap/raster/gdal_source.h"
 
 namespace xemap::test {
 
@@ -69,10 +71,40 @@ TEST_F(ReferringEngine, NamesTheFileThatIsCutOff) {
   }
 }
 
+TEST_F(ReferringEngine, TellsWhatElseAPlaceMayBe) {
+  writeSmallModel(folder, 3);
+  const auto engine = infer::createEngine(tiles(folder));
+  const auto source = raster::openRaster(makeRaster(200, 150));
+  auto query = asking("large trees");
+  query.source = source.get();
+  query.grid = raster::planGrid(source->info(), {}, {});
+  Feedback feedback;
+  const auto where = query.grid.geotransform.mapFromPixel({150.5, 90.5});
+  const auto phrases = engine->identify(query, where, feedback);
+  ASSERT_EQ(phrases.size(), smallModelBank().size());
+  double sum = 0.0;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    sum += phrases[i].share;
+    EXPECT_GE(phrases[i ? i - 1 : 0].share, phrases[i].share) << "the likeliest first";
+    if (phrases[i].phrase == "trees") {
+      EXPECT_TRUE(phrases[i].isAsked);
+    }
+  }
+  EXPECT_NEAR(sum, 1.0, 1e-5);
+  EXPECT_TRUE(std::any_of(phrases.begin(), phrases.end(), [](const auto &one) { return !one.isAsked; }));
+
+  const auto outside = query.grid.geotransform.mapFromPixel({200.5, 90.5});
+  EXPECT_EQ(errorOf([&] { engine->identify(query, outside, feedback); }).code(), ErrorCode::InvalidArgument);
+  feedback.cancel();
+  EXPECT_THAT(engine->identify(query, where, feedback), IsEmpty());
+}
+
 TEST_F(ReferringEngine, MendsSpellingOnlyByAListOfWords) {
   writeSmallModel(folder, 3);
   const auto path = makeRaster(200, 150);
-  EXPECT_THAT(ask(tiles(folder), path, asking("buildinng")).summary.warnings, IsEmpty());
+  const auto unmended = ask(tiles(folder), path, asking("buildinng")).summary.warnings;
+  EXPECT_THAT(unmended, ::testing::Contains(HasSubstr("did you mean 'building'")));
+  EXPECT_THAT(unmended, ::testing::Not(::testing::Contains(HasSubstr("was read as"))));
   std::ofstream(folder + "/words.txt") << smallModelWords();
   EXPECT_THAT(ask(tiles(folder), path, asking("buildinng")).summary.warnings,
               ::testing::Contains(HasSubstr("'buildinng' was read as 'building'")));

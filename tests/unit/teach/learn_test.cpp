@@ -83,6 +83,20 @@ TEST(Learn, OneCorrectionMovesWhatIsLikeItAndLeavesTheRest) {
   EXPECT_EQ(taught.extentCount, 1);
 }
 
+TEST(Learn, WhatIsHalfAlikeIsHardlyMoved) {
+  auto evidence = evidenceOf({{1, true}});
+  const auto taught = learnedFrom(evidence);
+  const auto alike = cellsOf(1, 1, -2.0F, 7);
+  // One level is that of what was shown, the other that of something else.
+  auto half = alike;
+  const auto other = cellsOf(2, 1, -2.0F, 7);
+  std::copy(other.features.begin() + static_cast<std::ptrdiff_t>(widths.front()), other.features.end(),
+            half.features.begin() + static_cast<std::ptrdiff_t>(widths.front()));
+  const double moved = logitsOf(taught, alike).front() + 2.0;
+  EXPECT_GT(moved, 1.0);
+  EXPECT_LT(logitsOf(taught, half).front() + 2.0, 0.4 * moved);
+}
+
 TEST(Learn, ManyExamplesOverruleTheWords) {
   std::vector<std::pair<std::size_t, bool>> shown;
   for (int i = 0; i < 5; ++i)

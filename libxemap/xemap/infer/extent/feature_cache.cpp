@@ -16,6 +16,10 @@ bool isSame(const ExtentKey &a, const ExtentKey &b) {
   return parts(a) == parts(b);
 }
 
+std::size_t bytesOf(const Answer &answer) {
+  return answer.logits.nbytes() + answer.coarseLogits.nbytes();
+}
+
 } // namespace
 
 std::size_t TileFeatures::bytes() const {
@@ -37,7 +41,7 @@ std::shared_ptr<const ExtentFeatures> FeatureCache::findExtent(const ExtentKey &
 void FeatureCache::insertExtent(const ExtentKey &key, std::shared_ptr<const ExtentFeatures> features) {
   const auto &tokens = features->context.tokens;
   const std::size_t bytes = tokens.defined() ? tokens.nbytes() : 0;
-  mExtents.push_front({key, nullptr, {}, 0});
+  mExtents.push_front({key, nullptr, {}, {}, 0});
   if (!makeRoom(bytes)) {
     mExtents.pop_front();
     return;
@@ -58,12 +62,55 @@ std::shared_ptr<const TileFeatures> FeatureCache::findTile(const ExtentKey &key,
 void FeatureCache::insertTile(const ExtentKey &key, const TileKey &tile, std::shared_ptr<const TileFeatures> features) {
   const auto extent = find(key);
   const auto bytes = features->bytes();
-  if (extent == mExtents.end() || extent != mExtents.begin() || !makeRoom(bytes))
-    return;
-  if (extent->tiles.emplace(tile, std::move(features)).second) {
+  if (mayGrow(extent, bytes) && extent->tiles.emplace(tile, std::move(features)).second) {
     extent->bytes += bytes;
     mBytes += bytes;
   }
+}
+
+void FeatureCache::keepAnswersTo(const ExtentKey &key, const std::vector<std::string> &phrases) {
+  const auto extent = find(key);
+  if (extent == mExtents.end())
+    return;
+  for (auto known = extent->answers.begin(); known != extent->answers.end();) {
+    if (std::find(phrases.begin(), phrases.end(), known->first) != phrases.end()) {
+      ++known;
+      continue;
+    }
+    for (const auto &[tile, answer] : known->second) {
+      extent->bytes -= bytesOf(answer);
+      mBytes -= bytesOf(answer);
+    }
+    known = extent->answers.erase(known);
+  }
+}
+
+std::optional<Answer> FeatureCache::findAnswer(const ExtentKey &key, const TileKey &tile,
+                                               const std::string &phrase) const {
+  const auto extent = find(key);
+  if (extent == mExtents.end())
+    return {};
+  const auto known = extent->answers.find(phrase);
+  if (known == extent->answers.end())
+    return {};
+  const auto found = known->second.find(tile);
+  return found == known->second.end() ? std::nullopt : std::optional(found->second);
+}
+
+void FeatureCache::insertAnswer(const ExtentKey &key, const TileKey &tile, const std::string &phrase,
+                                const Answer &answer) {
+  if (findAnswer(key, tile, phrase))
+    return;
+  const auto extent = find(key);
+  const auto bytes = bytesOf(answer);
+  if (mayGrow(extent, bytes) && extent->answers[phrase].emplace(tile, answer).second) {
+    extent->bytes += bytes;
+    mBytes += bytes;
+  }
+}
+
+bool FeatureCache::mayGrow(std::list<Extent>::iterator extent, std::size_t bytes) {
+  return extent != mExtents.end() && extent == mExtents.begin() && makeRoom(bytes);
 }
 
 bool FeatureCache::makeRoom(std::size_t bytes) {

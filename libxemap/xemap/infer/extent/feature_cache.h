@@ -6,6 +6,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,8 @@ struct ExtentFeatures {
   model::ContextMap context;
 };
 
-/// Keeps image features between queries, up to a number of bytes.
+/// Keeps image features between queries, and what the words last asked of an extent said of its tiles, up to a number
+/// of bytes.
 ///
 /// The extent used longest ago goes first. An extent that does not fit alone keeps the tiles that came first: dropping
 /// those for later ones would leave nothing useful when the extent is walked through from its start again.
@@ -65,6 +67,12 @@ public:
   std::shared_ptr<const TileFeatures> findTile(const ExtentKey &key, const TileKey &tile) const;
   void insertTile(const ExtentKey &key, const TileKey &tile, std::shared_ptr<const TileFeatures> features);
 
+  /// Of an extent, forgets what all other phrases said.
+  void keepAnswersTo(const ExtentKey &key, const std::vector<std::string> &phrases);
+  /// None when it is not there.
+  std::optional<Answer> findAnswer(const ExtentKey &key, const TileKey &tile, const std::string &phrase) const;
+  void insertAnswer(const ExtentKey &key, const TileKey &tile, const std::string &phrase, const Answer &answer);
+
   std::size_t bytes() const { return mBytes; }
 
 private:
@@ -75,11 +83,14 @@ private:
     ExtentKey key;
     std::shared_ptr<const ExtentFeatures> shared;
     std::map<TileKey, std::shared_ptr<const TileFeatures>, TileOrder> tiles;
+    std::map<std::string, std::map<TileKey, Answer, TileOrder>> answers; ///< By phrase.
     std::size_t bytes = 0;
   };
 
   std::list<Extent>::iterator find(const ExtentKey &key);
   std::list<Extent>::const_iterator find(const ExtentKey &key) const;
+  /// Whether what a tile adds to an extent may be kept; then there is room for it.
+  bool mayGrow(std::list<Extent>::iterator extent, std::size_t bytes);
   /// Drops extents other than the one at the front until `bytes` more fit. False when they cannot.
   bool makeRoom(std::size_t bytes);
 

@@ -5,39 +5,34 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <string>
-#include <system_error>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "xemap/base/error.h"
+#include "xemap/base/temporary_folder.h"
 
 namespace xemap::infer {
 
 namespace {
 
-/// The folder the system or the user gives to temporary files.
-std::string folder() {
-  std::error_code error;
-  const auto path = std::filesystem::temp_directory_path(error);
-  if (error)
-    throw Error(ErrorCode::Unwritable, "folder for temporary files (TMPDIR): " + error.message());
-  return path.string();
-}
-
 [[noreturn]] void fail(ErrorCode code, const std::string &what) {
   const std::string reason = std::strerror(errno);
-  throw Error(code, "temporary file in " + folder() + ": " + what + ": " + reason);
+  throw Error(code, "temporary file in " + temporaryFolder() + ": " + what + ": " + reason);
 }
 
 int openNameless() {
-  std::string path = folder() + "/xemap-rows-XXXXXX";
-  const int file = mkstemp(path.data());
-  if (file < 0)
+  const int file = ::open(temporaryFolder().c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0)
+    return file;
+  // Some file systems know no files without a name.
+  std::string path = temporaryFolder() + "/xemap-rows-XXXXXX";
+  const int named = mkostemp(path.data(), O_CLOEXEC);
+  if (named < 0)
     fail(ErrorCode::Unwritable, "cannot be made");
   unlink(path.c_str());
-  return file;
+  return named;
 }
 
 } // namespace

@@ -7,7 +7,9 @@
 namespace xemap::infer {
 
 /// Rows of a grid, in memory while they are few, then in a temporary file, so that memory does not grow with the grid.
-/// The file has no name and is gone with its owner, however that ends.
+///
+/// The file lies on a disk, also where the folder for temporary files is held in memory. It has no name and is gone
+/// with its owner, however that ends.
 class RowSpool {
 public:
   static constexpr std::size_t usualMemoryBytes = 16U << 20U;

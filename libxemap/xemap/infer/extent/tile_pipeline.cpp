@@ -47,8 +47,12 @@ TileAnswer TilePipeline::answer(TileTask task) const {
   // One question after the other: together they would take as many times the memory.
   std::vector<at::Tensor> logits;
   std::vector<at::Tensor> coarseLogits;
-  for (const auto &question : mQuestions) {
-    auto answer = mNetwork.answer(task.features->image, task.positions, question);
+  task.said.resize(mQuestions.size());
+  for (std::size_t i = 0; i < mQuestions.size(); ++i) {
+    const auto &question = mQuestions[i];
+    if (question.words && !task.said[i])
+      task.said[i] = mNetwork.answerWords(task.features->image, task.positions, *question.words);
+    auto answer = mNetwork.answer(task.features->image, question, task.said[i]);
     logits.push_back(std::move(answer.logits));
     coarseLogits.push_back(std::move(answer.coarseLogits));
   }

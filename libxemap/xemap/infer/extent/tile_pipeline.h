@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "xemap/infer/extent/feature_cache.h"
@@ -22,6 +23,8 @@ struct TileTask {
   at::Tensor image;                             ///< As Network::encode() takes.
   at::Tensor positions;                         ///< Of the coarsest cells, as model::cellPositions gives them.
   std::vector<std::uint8_t> valid;              ///< Where an answer is wanted.
+  /// What the words of each question said of it, where that is known; as long as the questions once it is answered.
+  std::vector<std::optional<Answer>> said;
 };
 
 using Questions = std::vector<Question>;
@@ -30,7 +33,7 @@ using Questions = std::vector<Question>;
 ///
 /// Shape: logits [questions,H/2,W/2], coarseLogits [questions,H/32,W/32] float32, contiguous.
 struct TileAnswer {
-  TileTask task; ///< `features` set.
+  TileTask task; ///< `features` set, and `said` for each question that has words.
   at::Tensor logits;
   at::Tensor coarseLogits;
 };
