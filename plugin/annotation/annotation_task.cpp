@@ -3,8 +3,8 @@
 
 #include "plugin/annotation/layer/region_labels.h"
 #include "plugin/task/problem_text.h"
+#include "xemap/base/temporary_folder.h"
 
-#include <QDir>
 #include <QLocale>
 #include <qgsdistancearea.h>
 #include <qgsgeometry.h>
@@ -57,7 +57,7 @@ AnnotationOutcome::Status AnnotationTask::find() {
 
 bool AnnotationTask::findInRaster() {
   const QgsCoordinateTransform nowhere(mRequest.crs, mRequest.crs, mRequest.transforms);
-  const std::string scratch = QFile::encodeName(QDir::temp().filePath(QStringLiteral("outlines.gpkg"))).toStdString();
+  const std::string scratch = temporaryFolder() + "/outlines.gpkg";
   return raster::findRegions(
              mRequest.probabilityPath.toStdString(), scratch, mRequest.options,
              [&](const raster::Region &region) {

@@ -20,6 +20,9 @@ std::string stampOf(const std::string &modelDirectory) {
   return stamp;
 }
 
+/// For engines that are not in use, where no limit is set.
+constexpr std::size_t usualIdleBytes = std::size_t{1} << 30U;
+
 } // namespace
 
 bool EngineHost::with(const std::string &modelDirectory, const Feedback &feedback, const Use &use) {
@@ -54,6 +57,7 @@ void EngineHost::followLimits() {
 
 infer::Engine &EngineHost::engineFor(const std::string &modelDirectory) {
   followLimits();
+  makeRoomFor(modelDirectory);
   const std::string stamp = stampOf(modelDirectory);
   Loaded &loaded = mEngines[modelDirectory];
   if (!loaded.engine || loaded.filesStamp != stamp) {
@@ -61,11 +65,30 @@ infer::Engine &EngineHost::engineFor(const std::string &modelDirectory) {
     infer::EngineOptions options;
     options.modelDirectory = modelDirectory;
     options.threads = mLimits.threads;
-    options.maxMemoryBytes = mLimits.maxMemoryBytes;
+    options.maxMemoryBytes = mLimits.maxMemoryBytes - mLimits.maxMemoryBytes / 4;
     loaded.engine = mFactory(options);
     loaded.filesStamp = stamp;
   }
+  loaded.lastUse = ++mUses;
   return *loaded.engine;
+}
+
+void EngineHost::makeRoomFor(const std::string &modelDirectory) {
+  const std::size_t most = mLimits.maxMemoryBytes == 0 ? usualIdleBytes : mLimits.maxMemoryBytes / 4;
+  while (true) {
+    std::size_t held = 0;
+    auto oldest = mEngines.end();
+    for (auto engine = mEngines.begin(); engine != mEngines.end(); ++engine) {
+      if (engine->first == modelDirectory || !engine->second.engine)
+        continue;
+      held += engine->second.engine->heldBytes();
+      if (oldest == mEngines.end() || engine->second.lastUse < oldest->second.lastUse)
+        oldest = engine;
+    }
+    if (held <= most)
+      return;
+    mEngines.erase(oldest);
+  }
 }
 
 } // namespace xemap::engine

@@ -3,6 +3,7 @@
 
 #include "xemap/infer/engine.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -19,6 +20,9 @@ using EngineFactory = std::function<std::unique_ptr<infer::Engine>(const infer::
 struct EngineAnswer {
   infer::ModelInfo model;
   infer::MapSummary summary;
+  infer::ExpressionReading reading; ///< An empty line where nothing was asked in words.
+  /// Where the number of regions is asked for: those of the size that is meant, at Questions::threshold.
+  std::optional<std::int64_t> regionCount;
 };
 
 /// What engines may take of the machine; 0: all of it.
@@ -29,6 +33,8 @@ struct EngineLimits {
 
 /// Keeps one engine per model, so that a second question finds the model loaded and the image features cached.
 ///
+/// The memory limit is that of all engines together: a quarter of it is for what those that are not in use keep, and
+/// the one unused longest goes first.
 /// Threads: any; the queries run one at a time, and one that waits for its turn can be cancelled.
 class EngineHost {
 public:
@@ -49,15 +55,19 @@ public:
 private:
   struct Loaded {
     std::unique_ptr<infer::Engine> engine;
-    std::string filesStamp; ///< Tells that the model's files were replaced.
+    std::string filesStamp;    ///< Tells that the model's files were replaced.
+    std::uint64_t lastUse = 0; ///< Counted.
   };
 
   infer::Engine &engineFor(const std::string &modelDirectory);
   void followLimits();
+  /// Drops engines other than that of `modelDirectory` until what the rest keeps is within its part of the limit.
+  void makeRoomFor(const std::string &modelDirectory);
 
   EngineFactory mFactory;
   std::timed_mutex mTurn;
   std::map<std::string, Loaded> mEngines;
+  std::uint64_t mUses = 0;
   EngineLimits mLimits; ///< Of mEngines.
   std::mutex mWishMutex;
   std::optional<EngineLimits> mWantedLimits;

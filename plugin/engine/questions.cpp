@@ -3,6 +3,9 @@
 
 #include "plugin_info.h"
 #include "xemap/raster/geotiff_sink.h"
+#include "xemap/raster/regions.h"
+
+#include <qgsapplication.h>
 
 namespace xemap::engine {
 
@@ -21,26 +24,54 @@ infer::Query queryOver(raster::RasterSource &source, const QuestionScope &scope)
   return query;
 }
 
+/// Nothing when cancelled.
+std::optional<std::int64_t> countRegions(const std::string &path, const infer::ExpressionReading &reading,
+                                         double threshold, Feedback &feedback) {
+  raster::RegionOptions options;
+  options.threshold = threshold;
+  options.minAreaM2 = reading.minAreaM2;
+  options.maxAreaM2 = reading.maxAreaM2;
+  std::int64_t count = 0;
+  const bool isWhole = raster::findRegions(
+      path, path, options, [&](const raster::Region &) { ++count; }, feedback);
+  return isWhole ? std::optional<std::int64_t>(count) : std::nullopt;
+}
+
 } // namespace
+
+infer::ExpressionLanguage languageOfQgis() {
+  return {{}, QgsApplication::locale().toStdString()};
+}
 
 std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
                                     Feedback &feedback) {
   std::vector<EngineAnswer> answers;
   host.with(questions.modelDirectory, feedback, [&](infer::Engine &engine) {
     const infer::ModelInfo &model = engine.model();
+    std::vector<infer::ExpressionReading> readings;
     std::vector<std::unique_ptr<raster::MapSink>> sinks;
     std::vector<infer::ExpressionSink> each;
     for (std::size_t i = 0; i < questions.expressions.size(); ++i) {
-      const raster::Provenance provenance{questions.titles[i], model.name, model.sha256, plugin::pluginVersion};
+      const std::string &expression = questions.expressions[i];
+      readings.push_back(expression.empty() ? infer::ExpressionReading{} : engine.read(expression, questions.language));
+      const raster::Provenance provenance{questions.titles[i],  model.name,
+                                          model.sha256,         plugin::pluginVersion,
+                                          readings.back().line, raster::readingLine(source.info())};
       sinks.push_back(raster::createGeoTiffSink(questions.resultPaths[i], provenance));
       each.push_back({questions.expressions[i], sinks.back().get()});
     }
     infer::Query query = queryOver(source, questions.scope);
     query.keepPart = questions.keepPart;
-    for (const infer::MapSummary &summary : engine.mapEach(query, each, feedback))
-      if (!summary.cancelled)
-        answers.push_back({model, summary});
+    query.language = questions.language;
+    const std::vector<infer::MapSummary> summaries = engine.mapEach(query, each, feedback);
+    for (std::size_t i = 0; i < summaries.size(); ++i)
+      if (!summaries[i].cancelled)
+        answers.push_back({model, summaries[i], readings[i], {}});
   });
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (answers[i].reading.counts)
+      answers[i].regionCount =
+          countRegions(questions.resultPaths[i], answers[i].reading, questions.threshold, feedback);
   return answers;
 }
 
@@ -53,6 +84,17 @@ std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const 
     learned = engine.learn(query, feedback);
   });
   return learned;
+}
+
+std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Lesson &lesson,
+                                                       raster::RasterSource &source, Feedback &feedback) {
+  std::optional<infer::DoubtfulPlace> place;
+  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
+    infer::Query query = queryOver(source, lesson.scope);
+    query.expression = lesson.words;
+    place = engine.doubtfulPlace(query, feedback);
+  });
+  return place;
 }
 
 } // namespace xemap::engine

@@ -27,9 +27,14 @@ struct Questions {
   std::vector<std::string> titles;      ///< What the results say they are of, one for each expression.
   std::vector<std::string> resultPaths; ///< Of the probability GeoTIFFs, one for each expression.
   std::string modelDirectory;
+  infer::ExpressionLanguage language;
   QuestionScope scope;
+  double threshold = 0.5;                      ///< Where regions are to be counted.
   const std::atomic<bool> *keepPart = nullptr; ///< As infer::Query.
 };
+
+/// The language to read expressions in: that of QGIS where their words fit several.
+infer::ExpressionLanguage languageOfQgis();
 
 /// Answers the questions in one pass over the image, one answer each. Empty when cancelled, and then there are no
 /// results.
@@ -50,5 +55,11 @@ struct Lesson {
 /// Throws: what EngineHost::with and the engine throw.
 std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Lesson &lesson,
                                                         raster::RasterSource &source, Feedback &feedback);
+
+/// Where an answer would teach most after this lesson. Nothing when cancelled, or when examples are all there is.
+///
+/// Throws: what EngineHost::with and the engine throw.
+std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Lesson &lesson,
+                                                       raster::RasterSource &source, Feedback &feedback);
 
 } // namespace xemap::engine

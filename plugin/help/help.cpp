@@ -21,7 +21,7 @@ QString paragraph(const QString &title, const QString &text) {
 
 QString briefHelp() {
   return paragraph(Help::tr("Expression"),
-                   Help::tr("What to look for, in English: a kind of place (\"storage tanks\") or a place among "
+                   Help::tr("What to look for: a kind of place (\"storage tanks\") or a place among "
                             "others (\"residential blocks beside the river\").")) +
          paragraph(
              Help::tr("Layer and extent"),

@@ -17,6 +17,7 @@ public:
 
   const raster::RasterInfo &info() const override { return mInfo; }
   raster::Patch read(const raster::PixelWindow &window, int width, int height) override {
+    mPixels->watchReads([this](double share) { return goOn(share); });
     return mPixels->read(window, width, height);
   }
 

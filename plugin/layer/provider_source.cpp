@@ -3,15 +3,22 @@
 
 #include "plugin/layer/layer_text.h"
 #include "xemap/base/error.h"
+#include "xemap/raster/band_scaling.h"
 #include "xemap/raster/coordinates.h"
+#include "xemap/raster/data_judgement.h"
 #include "xemap/raster/resampler.h"
 
 #include <qgsrasterblock.h>
 #include <qgsrasterdataprovider.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace xemap::layer {
 
@@ -78,17 +85,26 @@ void fillFromImage(raster::Patch &patch, int firstColumn, int firstRow, const Qg
   }
 }
 
-void fillBand(raster::Patch &patch, std::size_t band, int firstColumn, int firstRow, const QgsRasterBlock &block) {
+/// Samples and where they are data; each without a place among others.
+void readBlock(const QgsRasterBlock &block, std::vector<float> &samples, std::vector<std::uint8_t> &declared) {
   for (int row = 0; row < block.height(); ++row) {
     for (int column = 0; column < block.width(); ++column) {
       bool noData = false;
-      const double value = block.valueAndNoData(row, column, noData);
-      const std::size_t to = static_cast<std::size_t>(firstRow + row) * patch.width + firstColumn + column;
-      const bool usable = !noData && std::isfinite(value);
-      patch.samples[band * patch.valid.size() + to] = usable ? static_cast<float>(value) : 0.0F;
-      // A pixel counts when all of its bands do.
-      patch.valid[to] = usable && (band == 0 || patch.valid[to] != 0) ? 1 : 0;
+      samples.push_back(static_cast<float>(block.valueAndNoData(row, column, noData)));
+      declared.push_back(noData ? 0 : 1);
     }
+  }
+}
+
+void copyBand(raster::Patch &patch, std::size_t band, int firstColumn, int firstRow, int width,
+              const std::vector<float> &samples) {
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const auto row = static_cast<std::size_t>(firstRow) + i / static_cast<std::size_t>(width);
+    const auto column = static_cast<std::size_t>(firstColumn) + i % static_cast<std::size_t>(width);
+    const std::size_t to = row * static_cast<std::size_t>(patch.width) + column;
+    const bool finite = std::isfinite(samples[i]);
+    patch.samples[band * patch.valid.size() + to] = finite ? samples[i] : 0.0F;
+    patch.valid[to] = finite && (band == 0 || patch.valid[to] != 0) ? 1 : 0;
   }
 }
 
@@ -108,18 +124,71 @@ ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, 
 
   const Qgis::DataType type = mProvider->dataType(mBands[0]);
   mIsImage = QgsRasterBlock::typeIsColor(type);
-  const bool bytes = std::all_of(mBands.begin(), mBands.end(),
-                                 [this](int band) { return mProvider->dataType(band) == Qgis::DataType::Byte; });
   mInfo.name = name;
   mInfo.width = grid.width;
   mInfo.height = grid.height;
-  mInfo.sampleKind = mIsImage || bytes ? raster::SampleKind::Byte : raster::SampleKind::Wide;
   mInfo.georeferenced = true;
   mInfo.crsWkt = crsWkt;
   mInfo.geotransform = raster::GeoTransform({grid.extent.xMinimum(), grid.extent.width() / grid.width, 0.0,
                                              grid.extent.yMaximum(), 0.0, -grid.extent.height() / grid.height});
   mInfo.groundResolution =
       raster::groundResolutionAt(mInfo.geotransform, crsWkt, {grid.width / 2.0, grid.height / 2.0});
+  judge();
+}
+
+void ProviderSource::judge() {
+  if (mIsImage || !mGrid.ownPixels) {
+    const bool bytes = mIsImage || mProvider->dataType(mBands[0]) == Qgis::DataType::Byte;
+    mInfo.sampleKind = bytes ? raster::SampleKind::Byte : raster::SampleKind::Wide;
+    mInfo.reading = {"colours as they are drawn", raster::scalingLine(mInfo.sampleKind),
+                     "no data where it is transparent"};
+    return;
+  }
+  raster::DeclaredBands declared;
+  declared.numbers = mBands;
+  declared.bytes = true;
+  for (std::size_t i = 0; i < mBands.size(); ++i) {
+    declared.bytes = declared.bytes && mProvider->dataType(mBands[i]) == Qgis::DataType::Byte;
+    if (mProvider->sourceHasNoDataValue(mBands[i]) && mProvider->useSourceNoDataValue(mBands[i]))
+      declared.nodata[i] = mProvider->sourceNoDataValue(mBands[i]);
+    else if (const QgsRasterRangeList own = mProvider->userNoDataValues(mBands[i]); !own.isEmpty())
+      declared.nodata[i] = own.first().min();
+  }
+  const raster::BlockSize blockSize{std::max(1, mProvider->xBlockSize()), std::max(1, mProvider->yBlockSize())};
+  const bool hasOverviews = mProvider->hasPyramids();
+  raster::DataJudgement judgement =
+      raster::judgeData(raster::lookAt(mGrid.width, mGrid.height, blockSize, hasOverviews,
+                                       [this](const raster::LookPiece &piece) { return readRaw(piece); }),
+                        declared);
+  mRule = std::move(judgement.rule);
+  mInfo.sampleKind = judgement.sampleKind;
+  mInfo.reading = {"bands " + std::to_string(mBands[0]) + "," + std::to_string(mBands[1]) + "," +
+                       std::to_string(mBands[2]) + " as red, green and blue",
+                   raster::scalingLine(judgement.sampleKind), judgement.line};
+  for (const std::string &warning : judgement.warnings)
+    mInfo.warnings.push_back(mInfo.name + ": " + warning);
+}
+
+void ProviderSource::readBand(std::size_t band, const QgsRectangle &extent, int width, int height,
+                              std::array<std::vector<float>, 3> &samples,
+                              std::array<std::vector<std::uint8_t>, 3> &declared) {
+  // A grey layer is read once for its three colours.
+  const auto first = static_cast<std::size_t>(std::find(mBands.begin(), mBands.end(), mBands[band]) - mBands.begin());
+  if (first == band) {
+    readBlock(*block(mBands[band], extent, width, height), samples[band], declared[band]);
+    return;
+  }
+  samples[band] = samples[first];
+  declared[band] = declared[first];
+}
+
+raster::RawSamples ProviderSource::readRaw(const raster::LookPiece &piece) {
+  const QgsRectangle extent = extentOf({1.0 * piece.x, 1.0 * piece.y, 1.0 * piece.width, 1.0 * piece.height});
+  raster::RawSamples raw;
+  raw.opaque.assign(static_cast<std::size_t>(piece.columns) * static_cast<std::size_t>(piece.rows), 1);
+  for (std::size_t band = 0; band < mBands.size(); ++band)
+    readBand(band, extent, piece.columns, piece.rows, raw.samples, raw.declared);
+  return raw;
 }
 
 ProviderSource::~ProviderSource() = default;
@@ -131,7 +200,7 @@ raster::Patch ProviderSource::read(const raster::PixelWindow &window, int width,
 raster::Patch ProviderSource::readDrawn(const raster::PixelWindow &window, int width, int height) {
   raster::Patch patch = emptyPatch(width, height);
   for (int row = 0; row < height; row += largestBlockPx) {
-    for (int column = 0; column < width; column += largestBlockPx) {
+    for (int column = 0; column < width && !isStopped(); column += largestBlockPx) {
       const int columns = std::min(largestBlockPx, width - column);
       const int rows = std::min(largestBlockPx, height - row);
       const double scaleX = window.width / width;
@@ -153,7 +222,10 @@ raster::Patch ProviderSource::readOwnPixels(const raster::PixelWindow &window, i
   const raster::AxisWeights rowWeights = rows.weights();
   const int left = columnWeights.sourceBegin();
   const int sourceWidth = columnWeights.sourceEnd() - left;
+  const int top = rowWeights.sourceBegin();
   const auto read = [&](int firstRow, int rowCount, float *samples, std::uint8_t *valid) {
+    if (!goOn(static_cast<double>(firstRow - top) / (rowWeights.sourceEnd() - top)))
+      return false;
     const raster::Patch strip =
         readDrawn({left / columns.scale, firstRow / rows.scale, sourceWidth / columns.scale, rowCount / rows.scale},
                   sourceWidth, rowCount);
@@ -173,12 +245,28 @@ void ProviderSource::fill(raster::Patch &patch, int firstColumn, int firstRow, c
     fillFromImage(patch, firstColumn, firstRow, *block(mBands[0], extent, width, height));
     return;
   }
-  std::unique_ptr<QgsRasterBlock> samples;
+  std::array<std::vector<float>, 3> samples;
+  std::array<std::vector<std::uint8_t>, 3> declared;
+  raster::JudgedBlock judged;
   for (std::size_t band = 0; band < mBands.size(); ++band) {
-    if (band == 0 || mBands[band] != mBands[band - 1])
-      samples = block(mBands[band], extent, width, height);
-    fillBand(patch, band, firstColumn, firstRow, *samples);
+    readBand(band, extent, width, height, samples, declared);
+    copyBand(patch, band, firstColumn, firstRow, width, samples[band]);
+    judged.declared[band] = declared[band].data();
   }
+  const std::size_t corner = static_cast<std::size_t>(firstRow) * static_cast<std::size_t>(patch.width) +
+                             static_cast<std::size_t>(firstColumn);
+  judged.width = width;
+  judged.height = height;
+  judged.levelWidth = std::max(width, static_cast<int>(std::lround(mGrid.width * width / window.width)));
+  judged.levelHeight = std::max(height, static_cast<int>(std::lround(mGrid.height * height / window.height)));
+  judged.x = std::clamp(static_cast<int>(std::lround(window.x * width / window.width)), 0, judged.levelWidth - width);
+  judged.y =
+      std::clamp(static_cast<int>(std::lround(window.y * height / window.height)), 0, judged.levelHeight - height);
+  judged.samples = patch.samples.data() + corner;
+  judged.valid = patch.valid.data() + corner;
+  judged.rowStride = static_cast<std::size_t>(patch.width);
+  judged.planeStride = patch.valid.size();
+  mRule.apply(judged);
 }
 
 std::unique_ptr<QgsRasterBlock> ProviderSource::block(int band, const QgsRectangle &extent, int width, int height) {

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/raster/data_rule.h"
 #include "xemap/raster/gdal_source.h"
 #include "xemap/raster/raster_source.h"
+#include "xemap/raster/sample_look.h"
 
 #include <qgsrectangle.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 class QgsRasterBlock;
 class QgsRasterBlockFeedback;
@@ -27,8 +33,9 @@ struct ProviderGrid {
 /// Reads a raster through a QGIS data provider that nobody else uses, for rasters that are not plain files.
 ///
 /// Images (ARGB) are read as red, green and blue, valid where they are not fully transparent; data bands as they are,
-/// valid where they are not nodata. Own pixels are oversampled at most four times per axis when they shrink.
-/// Threads: created, used and destroyed in one worker thread; the feedback may be cancelled from any thread.
+/// what of them is data by the rule for all rasters, over the nodata that QGIS knows. Own pixels are oversampled at
+/// most four times per axis when they shrink. Threads: created, used and destroyed in one worker thread; the feedback
+/// may be cancelled from any thread.
 class ProviderSource final : public raster::RasterSource {
 public:
   /// Units: `crsWkt` of the layer, empty for none; `bands` 1-based, ignored for images.
@@ -46,6 +53,11 @@ private:
   raster::Patch readOwnPixels(const raster::PixelWindow &window, int width, int height);
   void fill(raster::Patch &patch, int firstColumn, int firstRow, const raster::PixelWindow &window, int width,
             int height);
+  void judge();
+  /// Into the samples and declarations of one of the three colours.
+  void readBand(std::size_t band, const QgsRectangle &extent, int width, int height,
+                std::array<std::vector<float>, 3> &samples, std::array<std::vector<std::uint8_t>, 3> &declared);
+  raster::RawSamples readRaw(const raster::LookPiece &piece);
   std::unique_ptr<QgsRasterBlock> block(int band, const QgsRectangle &extent, int width, int height);
   QgsRectangle extentOf(const raster::PixelWindow &window) const;
 
@@ -54,6 +66,7 @@ private:
   ProviderGrid mGrid;
   raster::BandChoice mBands;
   bool mIsImage = false;
+  raster::DataRule mRule;
   std::shared_ptr<QgsRasterBlockFeedback> mFeedback;
 };
 

@@ -4,6 +4,8 @@
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/placed_source.h"
 #include "xemap/raster/gdal_source.h"
+#include "xemap/raster/same_grid.h"
+#include "xemap/raster/spatial_reference.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -22,6 +24,20 @@ namespace {
 // A service's picture of more than this is a download nobody meant to start.
 constexpr double largestServiceSidePx = 16384.0;
 
+raster::BandChoice bandsOfColours(const QgsRasterDataProvider &provider) {
+  raster::BandChoice bands{};
+  for (int band = provider.bandCount(); band >= 1; --band) {
+    const Qgis::RasterColorInterpretation colour = provider.colorInterpretation(band);
+    if (colour == Qgis::RasterColorInterpretation::RedBand)
+      bands[0] = band;
+    else if (colour == Qgis::RasterColorInterpretation::GreenBand)
+      bands[1] = band;
+    else if (colour == Qgis::RasterColorInterpretation::BlueBand)
+      bands[2] = band;
+  }
+  return bands;
+}
+
 std::optional<raster::BandChoice> bandsOfStyle(const QgsRasterLayer &layer) {
   const auto *colours = dynamic_cast<const QgsMultiBandColorRenderer *>(layer.renderer());
   if (colours == nullptr)
@@ -32,6 +48,15 @@ std::optional<raster::BandChoice> bandsOfStyle(const QgsRasterLayer &layer) {
       return std::nullopt;
   }
   return bands;
+}
+
+/// The bands of a style that is not what QGIS takes when nobody has chosen, which says nothing against what the file
+/// tells of its bands.
+std::optional<raster::BandChoice> chosenBands(const QgsRasterLayer &layer) {
+  const std::optional<raster::BandChoice> bands = bandsOfStyle(layer);
+  const bool ofQgis = !bands || layer.dataProvider() == nullptr || *bands == raster::BandChoice{1, 2, 3} ||
+                      *bands == bandsOfColours(*layer.dataProvider());
+  return ofQgis ? std::nullopt : bands;
 }
 
 bool hasNodataRules(const QgsRasterDataProvider &provider) {
@@ -50,7 +75,11 @@ bool isPlainFile(const QgsRasterLayer &layer) {
 }
 
 std::string wktOf(const QgsCoordinateReferenceSystem &crs) {
-  return crs.isValid() ? crs.toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString() : std::string();
+  if (!crs.isValid())
+    return {};
+  const double epoch = crs.coordinateEpoch();
+  return raster::withEpoch(crs.toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString(),
+                           std::isnan(epoch) ? 0.0 : epoch);
 }
 
 ProviderGrid serviceGrid(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas) {
@@ -107,8 +136,8 @@ bool hasOwnPixels(const QgsRasterLayer &layer) {
 }
 
 RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas)
-    : mLayerName(layer.name()), mBands(bandsOfStyle(layer)), mCrsWkt(wktOf(layer.crs())),
-      mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
+    : mLayerName(layer.name()), mBands(chosenBands(layer)), mShownBands(bandsOfStyle(layer)),
+      mCrsWkt(wktOf(layer.crs())), mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
   const QgsRasterDataProvider *provider = layer.dataProvider();
   if (!layer.isValid() || provider == nullptr)
     throw problem(ErrorCode::InvalidArgument,
@@ -125,7 +154,8 @@ RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &e
   // So that the worker can make it its own, as QGIS's own map rendering does.
   mProvider->moveToThread(nullptr);
 
-  mKey = keyOf(layer, mGrid, mBands, mFilePath.isEmpty()).toStdString();
+  const bool throughProvider = mFilePath.isEmpty();
+  mKey = keyOf(layer, mGrid, throughProvider ? mShownBands : mBands, throughProvider).toStdString();
 }
 
 RasterSnapshot::~RasterSnapshot() = default;
@@ -143,24 +173,22 @@ std::unique_ptr<raster::RasterSource> RasterSnapshot::open() {
   const int bandCount = mProvider->bandCount();
   const raster::BandChoice standard = bandCount >= 3 ? raster::BandChoice{1, 2, 3} : raster::BandChoice{1, 1, 1};
   return std::make_unique<ProviderSource>(std::move(mProvider), mLayerName.toStdString(), mCrsWkt, mGrid,
-                                          mBands.value_or(standard), mFeedback);
+                                          mShownBands.value_or(standard), mFeedback);
 }
 
 std::unique_ptr<raster::RasterSource> RasterSnapshot::openFile() const {
   std::unique_ptr<raster::RasterSource> source = raster::openRaster(mFilePath.toStdString(), mBands);
   const raster::RasterInfo &info = source->info();
   if (info.georeferenced) {
-    const bool sameCrs = QgsCoordinateReferenceSystem::fromWkt(QString::fromStdString(info.crsWkt)) ==
-                         QgsCoordinateReferenceSystem::fromWkt(QString::fromStdString(mCrsWkt));
-    if (sameCrs)
+    // A CRS that QGIS cannot read stays what it is in the file.
+    if (mCrsWkt.empty() || raster::haveSameCrs(info.crsWkt, mCrsWkt))
       return source;
     const raster::GeoTransform geotransform = info.geotransform;
     return std::make_unique<PlacedSource>(std::move(source), geotransform, mCrsWkt);
   }
   const bool underXAxis = mGrid.extent == QgsRectangle(0.0, -info.height, info.width, 0.0);
   if (underXAxis)
-    return std::make_unique<PlacedSource>(std::move(source), raster::GeoTransform({0.0, 1.0, 0.0, 0.0, 0.0, -1.0}),
-                                          mCrsWkt);
+    return std::make_unique<PlacedSource>(std::move(source), raster::underXAxis(), mCrsWkt);
   // QGIS warps rasters with ground control points; only its provider knows that grid.
   return nullptr;
 }

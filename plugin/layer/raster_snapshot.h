@@ -20,7 +20,8 @@ bool hasOwnPixels(const QgsRasterLayer &layer);
 
 /// What a worker needs to read a raster layer, taken while the layer is at hand; the layer may go away afterwards.
 ///
-/// Plain files are opened by path, with the bands of the layer's multiband colours; everything else, and files whose
+/// Plain files are opened by path, with the bands of the layer's multiband colours where these are not what QGIS takes
+/// by itself; everything else, and files whose
 /// layer has nodata rules or open options of its own, is read through a clone of the layer's provider. Services are
 /// read at the canvas' resolution.
 /// Threads: made on the main thread; opened once, by one worker; cancel() from any thread.
@@ -44,8 +45,9 @@ private:
   std::unique_ptr<raster::RasterSource> openFile() const;
 
   QString mLayerName;
-  QString mFilePath; ///< Empty: read through the provider.
-  std::optional<raster::BandChoice> mBands;
+  QString mFilePath;                             ///< Empty: read through the provider.
+  std::optional<raster::BandChoice> mBands;      ///< Chosen by the analyst.
+  std::optional<raster::BandChoice> mShownBands; ///< Of the layer's style, whoever chose them.
   ProviderGrid mGrid;
   std::string mCrsWkt;
   std::string mKey;

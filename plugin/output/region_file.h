@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/base/output_set.h"
+
 #include <QString>
-#include <QTemporaryDir>
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransformcontext.h>
 
@@ -12,6 +13,14 @@ class QgsFeature;
 class QgsVectorFileWriter;
 
 namespace xemap::output {
+
+/// The CRS that regions are written with: where there is none, one that says so, lest pixels be taken for degrees.
+QgsCoordinateReferenceSystem crsOfRegions(const QgsCoordinateReferenceSystem &crs);
+
+/// The CRS with the coordinate epoch of the raster at `path`, which QGIS does not read.
+///
+/// Throws: NotFound, Unreadable.
+QgsCoordinateReferenceSystem withEpochOf(const QgsCoordinateReferenceSystem &crs, const QString &path);
 
 /// Where regions are written to.
 struct RegionPlace {
@@ -23,7 +32,8 @@ struct RegionPlace {
 
 /// A vector file of regions that is written in a hidden folder beside its place and goes there when it is whole.
 ///
-/// Nothing of it is left unless commit() was reached. Throws: Unwritable, naming the path and the reason.
+/// Nothing of it is left unless commit() was reached. A file that XeMap did not make is not replaced; a GeoPackage with
+/// other layers gets one more. Throws: Unwritable, naming the path and the reason.
 class RegionFile {
 public:
   /// A place that cannot be written shows at once.
@@ -32,7 +42,7 @@ public:
 
   /// The feature has regionFields().
   void add(QgsFeature &feature);
-  /// Replaces an older file.
+  /// Replaces an older one.
   void commit();
 
 private:
@@ -40,7 +50,8 @@ private:
   void close();
 
   QString mPath;
-  std::unique_ptr<QTemporaryDir> mFolder;
+  OutputSet mOutputs;
+  QString mStaged; ///< The file until commit().
   std::unique_ptr<QgsVectorFileWriter> mWriter;
   int mCount = 0;
 };

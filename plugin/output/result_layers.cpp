@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QUuid>
 #include <qgslayermetadata.h>
 #include <qgslayertree.h>
@@ -24,6 +25,8 @@ namespace {
 constexpr QLatin1String runProperty("xemap/run");
 constexpr QLatin1String roleProperty("xemap/role");
 constexpr QLatin1String thresholdProperty("xemap/threshold");
+constexpr QLatin1String partialProperty("xemap/partial");
+constexpr QLatin1String expressionProperty("xemap/expression");
 constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
 constexpr QLatin1String regionsRole("regions");
@@ -47,7 +50,9 @@ void describeOrigin(QgsRasterLayer &layer, const raster::Provenance &provenance,
                     const QString &role) {
   layer.setCustomProperty(runProperty, run);
   layer.setCustomProperty(roleProperty, role);
-  layer.setCustomProperty(QStringLiteral("xemap/expression"), QString::fromStdString(provenance.expression));
+  layer.setCustomProperty(expressionProperty, QString::fromStdString(provenance.expression));
+  if (!provenance.reading.empty())
+    layer.setCustomProperty(QStringLiteral("xemap/reading"), QString::fromStdString(provenance.reading));
   layer.setCustomProperty(QStringLiteral("xemap/model"), QString::fromStdString(provenance.model));
   layer.setCustomProperty(QStringLiteral("xemap/model_sha256"), QString::fromStdString(provenance.modelSha256));
   layer.setCustomProperty(QStringLiteral("xemap/version"), QString::fromStdString(provenance.version));
@@ -58,10 +63,16 @@ void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &
   layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
   layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
   if (record.summary.partial)
-    layer.setCustomProperty(QStringLiteral("xemap/partial"), true);
+    layer.setCustomProperty(partialProperty, true);
   QgsLayerMetadata metadata = metadataOf(record, layer.name());
   metadata.setCrs(layer.crs());
   layer.setMetadata(metadata);
+}
+
+Error unopened(const ResultRecord &record, const QgsRasterLayer &layer) {
+  return layer::problem(
+      ErrorCode::Unreadable,
+      layer::LayerText::tr("%1: QGIS cannot open the result: %2").arg(record.path, layer.error().summary()));
 }
 
 std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QString &name) {
@@ -69,9 +80,7 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
   options.loadDefaultStyle = false;
   auto layer = std::make_unique<QgsRasterLayer>(record.path, name, QStringLiteral("gdal"), options);
   if (!layer->isValid())
-    throw layer::problem(
-        ErrorCode::Unreadable,
-        layer::LayerText::tr("%1: QGIS cannot open the result: %2").arg(record.path, layer->error().summary()));
+    throw unopened(record, *layer);
   return layer;
 }
 
@@ -111,6 +120,34 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
   group->addLayer(result.probability);
   project.layerTreeRoot()->insertChildNode(0, group.release());
   return result;
+}
+
+void replaceResult(QgsProject &project, const ResultLayers &result, const ResultRecord &record) {
+  const QString expression = QString::fromStdString(record.provenance.expression);
+  QString before;
+  for (QgsRasterLayer *layer : {result.probability.data(), result.mask.data()}) {
+    if (layer == nullptr)
+      continue;
+    before = layer->source();
+    const QString titleBefore = layer->customProperty(expressionProperty).toString();
+    const QString role = layer->customProperty(roleProperty).toString();
+    layer->setDataSource(record.path,
+                         role == maskRole ? layer::LayerText::tr("mask: %1").arg(expression)
+                                          : layer::LayerText::tr("probability: %1").arg(expression),
+                         QStringLiteral("gdal"), false);
+    if (!layer->isValid())
+      throw unopened(record, *layer);
+    layer->removeCustomProperty(partialProperty);
+    describe(*layer, record, runOf(*layer), role);
+    layer->triggerRepaint();
+    QgsLayerTreeLayer *shown = project.layerTreeRoot()->findLayer(layer->id());
+    if (auto *group = shown != nullptr ? qobject_cast<QgsLayerTreeGroup *>(shown->parent()) : nullptr;
+        group != nullptr && group->name() == titleBefore)
+      group->setName(expression);
+  }
+  // Only now does nobody read it any more.
+  if (before != record.path)
+    QFile::remove(before);
 }
 
 bool isResult(const QgsMapLayer &layer) {

@@ -38,6 +38,12 @@ struct ResultLayers {
 /// Throws: Unreadable when QGIS cannot open the result.
 ResultLayers addResult(QgsProject &project, const ResultRecord &record, double threshold, double opacity);
 
+/// Lets the layers of a result show another answer to the same question, where they are and as they look; its file of
+/// before is removed.
+///
+/// Throws: Unreadable when QGIS cannot open the answer.
+void replaceResult(QgsProject &project, const ResultLayers &result, const ResultRecord &record);
+
 /// True for a layer that addResult made.
 bool isResult(const QgsMapLayer &layer);
 

@@ -19,7 +19,7 @@ using layer::QueryExtent;
 AskedExtent::AskedExtent(QgsMapCanvas &canvas, ui::QueryDockContent &content)
     : mCanvas(canvas), mContent(content), mDrawer(canvas, QColor(0, 120, 215)) {
   mDrawer.setOutlineVisible(content.form().extentMode == ui::ExtentMode::Drawn);
-  connect(&content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, [this] { mDrawer.drawRectangle(); });
+  connect(&content, &ui::QueryDockContent::drawExtentRequested, &mDrawer, &AreaDrawer::drawRectangle);
   connect(&content, &ui::QueryDockContent::extentModeChanged, this,
           [this](ui::ExtentMode mode) { mDrawer.setOutlineVisible(mode == ui::ExtentMode::Drawn); });
   connect(&mDrawer, &AreaDrawer::drawnChanged, this, &AskedExtent::tellDrawn);

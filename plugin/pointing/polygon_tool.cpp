@@ -8,7 +8,7 @@
 
 namespace xemap::pointing {
 
-PolygonTool::PolygonTool(QgsMapCanvas &canvas, const QColor &colour) : QgsMapTool(&canvas), mColour(colour) {
+PolygonTool::PolygonTool(QgsMapCanvas &canvas) : QgsMapTool(&canvas) {
   setCursor(Qt::CrossCursor);
 }
 
@@ -16,9 +16,10 @@ PolygonTool::~PolygonTool() {
   delete mBand;
 }
 
-void PolygonTool::setWay(Way way) {
+void PolygonTool::setWay(Way way, const QColor &colour) {
   clear();
   mWay = way;
+  mColour = colour;
 }
 
 void PolygonTool::deactivate() {
@@ -63,6 +64,11 @@ void PolygonTool::canvasDoubleClickEvent(QgsMapMouseEvent *event) {
 }
 
 void PolygonTool::keyPressEvent(QKeyEvent *event) {
+  if (mCorners.isEmpty() && event->key() != Qt::Key_Escape) {
+    event->ignore();
+    Q_EMIT keyPressed(event);
+    return;
+  }
   switch (event->key()) {
   case Qt::Key_Escape:
     clear();
@@ -74,7 +80,7 @@ void PolygonTool::keyPressEvent(QKeyEvent *event) {
     break;
   case Qt::Key_Backspace:
   case Qt::Key_Delete:
-    if (!mCorners.isEmpty() && !mIsStroking)
+    if (!mIsStroking)
       mCorners.removeLast();
     if (mCorners.isEmpty())
       clear();

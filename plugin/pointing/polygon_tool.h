@@ -6,6 +6,7 @@
 #include <qgsgeometry.h>
 #include <qgsmaptool.h>
 
+class QKeyEvent;
 class QgsRubberBand;
 
 namespace xemap::pointing {
@@ -13,7 +14,7 @@ namespace xemap::pointing {
 /// Draws a polygon on the canvas, corner by corner or in one stroke.
 ///
 /// Of corners, a click sets one and Backspace takes the last one back; a right click, a double click or Enter ends the
-/// polygon. A stroke ends where the button is released. Esc gives up.
+/// polygon. A stroke ends where the button is released. Then the next may be drawn; Esc gives up.
 ///
 /// Threads: the main thread.
 class PolygonTool final : public QgsMapTool {
@@ -22,11 +23,11 @@ class PolygonTool final : public QgsMapTool {
 public:
   enum class Way { Corners, Stroke };
 
-  PolygonTool(QgsMapCanvas &canvas, const QColor &colour);
+  explicit PolygonTool(QgsMapCanvas &canvas);
   ~PolygonTool() override;
 
-  /// How the next polygon is drawn; what was begun is given up.
-  void setWay(Way way);
+  /// How the next polygon is drawn, and its colour until it is; what was begun is given up.
+  void setWay(Way way, const QColor &colour);
 
   void deactivate() override;
   void canvasPressEvent(QgsMapMouseEvent *event) override;
@@ -38,6 +39,8 @@ public:
 Q_SIGNALS:
   /// A polygon with an area was ended. Units: map units of the canvas.
   void drawn(const QgsGeometry &polygon);
+  /// A key that means nothing here; who takes it accepts the event.
+  void keyPressed(QKeyEvent *event);
   /// The analyst wants none any more.
   void givenUp();
 

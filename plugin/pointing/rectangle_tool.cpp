@@ -2,7 +2,6 @@
 #include "plugin/pointing/rectangle_tool.h"
 
 #include <QKeyEvent>
-#include <qgsmapcanvas.h>
 #include <qgsmapmouseevent.h>
 
 namespace xemap::pointing {
@@ -19,7 +18,8 @@ void RectangleTool::canvasReleaseEvent(QgsMapMouseEvent *event) {
 
 void RectangleTool::keyPressEvent(QKeyEvent *event) {
   if (event->key() != Qt::Key_Escape) {
-    QgsMapToolExtent::keyPressEvent(event);
+    event->ignore();
+    Q_EMIT keyPressed(event);
     return;
   }
   clearRubberBand();
@@ -29,13 +29,11 @@ void RectangleTool::keyPressEvent(QKeyEvent *event) {
 
 void RectangleTool::accept(const QgsRectangle &rectangle) {
   // A click without a drag also says that the extent changed.
-  if (rectangle.isEmpty() && mClickSize <= 0.0)
+  if (rectangle.isEmpty() && !mTakesClicks)
     return;
-  const double clicked = mClickSize * canvas()->mapUnitsPerPixel();
-  const QgsRectangle meant =
-      rectangle.isEmpty() ? QgsRectangle::fromCenterAndSize(mReleasedAt, clicked, clicked) : rectangle;
+  const QgsPointXY clicked = mReleasedAt;
   clearRubberBand();
-  Q_EMIT drawn(QgsGeometry::fromRect(meant));
+  Q_EMIT drawn(rectangle.isEmpty() ? QgsGeometry::fromPointXY(clicked) : QgsGeometry::fromRect(rectangle));
 }
 
 } // namespace xemap::pointing

@@ -4,9 +4,11 @@
 #include <qgsgeometry.h>
 #include <qgsmaptoolextent.h>
 
+class QKeyEvent;
+
 namespace xemap::pointing {
 
-/// Draws a rectangle on the canvas; a click stands for a square around it, or for nothing. Esc gives up.
+/// Draws rectangles on the canvas; a click is a point, or nothing. Esc gives up.
 ///
 /// Threads: the main thread.
 class RectangleTool final : public QgsMapToolExtent {
@@ -15,22 +17,23 @@ class RectangleTool final : public QgsMapToolExtent {
 public:
   explicit RectangleTool(QgsMapCanvas &canvas);
 
-  /// Of the square; 0: a click draws nothing. Units: pixels of the canvas.
-  void setClickSize(double clickSize) { mClickSize = clickSize; }
+  void setTakesClicks(bool takesClicks) { mTakesClicks = takesClicks; }
 
   void canvasReleaseEvent(QgsMapMouseEvent *event) override;
   void keyPressEvent(QKeyEvent *event) override;
 
 Q_SIGNALS:
-  /// Units: map units of the canvas.
-  void drawn(const QgsGeometry &polygon);
+  /// A polygon, or a point. Units: map units of the canvas.
+  void drawn(const QgsGeometry &shape);
+  /// A key that means nothing here; who takes it accepts the event.
+  void keyPressed(QKeyEvent *event);
   /// The analyst wants none any more.
   void givenUp();
 
 private:
   void accept(const QgsRectangle &rectangle);
 
-  double mClickSize = 0.0;
+  bool mTakesClicks = false;
   QgsPointXY mReleasedAt;
 };
 

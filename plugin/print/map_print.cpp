@@ -77,10 +77,11 @@ void MapPrint::savePdf(const QString &path) {
     const QgsMapSettings &map = mInterface.mapCanvas()->mapSettings();
     auto page = std::make_shared<PdfPage>(path, mAnnotations->name(), originLine(*mAnnotations), map);
     mTask = new QgsMapRendererTask(page->settingsFor(map), page->painter());
-    // The task paints on the page, so the page lives as long as the task.
-    connect(mTask, &QgsMapRendererTask::renderingComplete, mTask, [this, page, path]() mutable {
+    // The task paints on the page, so the page lives as long as the task, and this object need not.
+    connect(mTask, &QObject::destroyed, [page] {});
+    connect(mTask, &QgsMapRendererTask::renderingComplete, this, [this, page, path] {
       mTask = nullptr;
-      finishPage(std::move(page), path);
+      finishPage(page, path);
     });
     connect(mTask, &QgsMapRendererTask::errorOccurred, this, [this, path](int error) {
       mTask = nullptr;

@@ -7,9 +7,6 @@
 #include <QFileInfo>
 #include <qgsmapsettings.h>
 
-#include <filesystem>
-#include <system_error>
-
 namespace xemap::print {
 
 namespace {
@@ -24,10 +21,6 @@ int dots(double millimetres) {
   return qRound(millimetres / mmPerInch * pageDpi);
 }
 
-std::filesystem::path native(const QString &path) {
-  return {QFile::encodeName(path).toStdString()};
-}
-
 /// A disk that is full cuts a file off without a word.
 bool isWhole(const QString &path) {
   QFile file(path);
@@ -36,19 +29,36 @@ bool isWhole(const QString &path) {
          file.readAll().contains("%%EOF");
 }
 
+/// Pages of XeMap name it as their creator, in UTF-16.
+bool isOwnPage(const QString &path) {
+  QFile file(path);
+  const QString name = QStringLiteral("XeMap");
+  QByteArray utf16;
+  for (const QChar letter : name)
+    utf16.append(static_cast<char>(letter.row())).append(static_cast<char>(letter.cell()));
+  if (!file.open(QIODevice::ReadOnly))
+    return false;
+  const QByteArray bytes = file.readAll();
+  const auto creator = bytes.indexOf("/Creator");
+  constexpr int longestName = 64;
+  const QByteArray value = bytes.mid(creator, longestName);
+  return creator >= 0 && (value.contains(utf16) || value.toUpper().contains(utf16.toHex().toUpper()));
+}
+
+/// The path, when a page may go there.
+QString checkedPlace(const QString &path) {
+  if (QFileInfo(path).isFile() && !isOwnPage(path))
+    throw layer::problem(ErrorCode::Unwritable,
+                         layer::LayerText::tr("%1: cannot be written: %2")
+                             .arg(path, layer::LayerText::tr("XeMap did not make the file that is there")));
+  return path;
+}
+
 } // namespace
 
 PdfPage::PdfPage(const QString &path, const QString &title, const QString &footer, const QgsMapSettings &map)
-    : mPath(QFileInfo(path).absoluteFilePath()) {
-  const QFileInfo target(mPath);
-  if (target.isDir())
-    refuse(layer::LayerText::tr("it is a folder"));
-  if (target.exists() && !target.isWritable())
-    refuse(layer::LayerText::tr("it is read-only"));
-  mFolder = std::make_unique<QTemporaryDir>(target.dir().filePath(QStringLiteral(".xemap-XXXXXX")));
-  if (!mFolder->isValid())
-    refuse(mFolder->errorString());
-  mWriter = std::make_unique<QPdfWriter>(mFolder->filePath(target.fileName()));
+    : mPath(QFileInfo(path).absoluteFilePath()), mStaged(checkedPlace(mPath).toStdString()),
+      mWriter(std::make_unique<QPdfWriter>(QString::fromStdString(mStaged.temporary()))) {
   mWriter->setTitle(title);
   mWriter->setCreator(QStringLiteral("XeMap"));
   const bool lies = map.outputSize().width() >= map.outputSize().height();
@@ -102,13 +112,9 @@ void PdfPage::commit() {
   mPainter.setBrush(Qt::NoBrush);
   mPainter.drawRect(mapArea());
   const bool ended = mPainter.end();
-  const QString staged = mFolder->filePath(QFileInfo(mPath).fileName());
-  if (!ended || !isWhole(staged))
+  if (!ended || !isWhole(QString::fromStdString(mStaged.temporary())))
     refuse(layer::LayerText::tr("the page cannot be ended; the disk may be full"));
-  std::error_code problem;
-  std::filesystem::rename(native(staged), native(mPath), problem);
-  if (problem)
-    refuse(QString::fromStdString(problem.message()));
+  mStaged.commit();
 }
 
 void PdfPage::refuse(const QString &why) const {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/base/staged_file.h"
+
 #include <QPainter>
 #include <QPdfWriter>
 #include <QString>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -13,7 +14,8 @@ class QgsMapSettings;
 namespace xemap::print {
 
 /// A PDF of one page with a map and a line below it, written in a hidden folder beside its place; it goes there when it
-/// is whole. Nothing of it is left unless commit() was reached. Throws: Unwritable, naming the path and the reason.
+/// is whole. Nothing of it is left unless commit() was reached; a file that XeMap did not make is not replaced.
+/// Throws: Unwritable, naming the path and the reason.
 class PdfPage {
 public:
   /// The page lies or stands as the map does.
@@ -24,7 +26,7 @@ public:
   QgsMapSettings settingsFor(const QgsMapSettings &map) const;
   QPainter *painter() { return &mPainter; }
 
-  /// Ends the page and replaces an older file.
+  /// Ends the page and replaces an older one.
   void commit();
 
 private:
@@ -32,7 +34,7 @@ private:
   QRect mapArea() const;
 
   QString mPath;
-  std::unique_ptr<QTemporaryDir> mFolder;
+  StagedFile mStaged;
   std::unique_ptr<QPdfWriter> mWriter;
   QPainter mPainter; ///< Goes before what it paints on.
 };

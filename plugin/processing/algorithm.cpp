@@ -2,15 +2,18 @@
 #include "plugin/processing/algorithm.h"
 
 #include "plugin/output/region_features.h"
+#include "plugin/output/region_file.h"
 #include "plugin/processing/run/staged_outputs.h"
 #include "plugin/processing/run/watched_feedback.h"
 #include "plugin_info.h"
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/output_place.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QIcon>
+#include <qgsdatasourceuri.h>
 #include <qgsexception.h>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
@@ -44,6 +47,20 @@ void removeFile(const QString &path) {
 bool isAppended(const QVariant &output) {
   return output.userType() == qMetaTypeId<QgsProcessingOutputLayerDefinition>() &&
          output.value<QgsProcessingOutputLayerDefinition>().useRemapping();
+}
+
+/// Refuses, before the work, to let QGIS replace what XeMap did not make.
+void requireRegionPlace(const QVariant &output) {
+  if (isAppended(output))
+    return;
+  const QString destination = fileOf(output);
+  constexpr QLatin1String ogr("ogr:");
+  if (QFileInfo(destination).isFile()) {
+    raster::requirePlace(destination.toStdString(), raster::OutputKind::Regions);
+  } else if (destination.startsWith(ogr)) {
+    const QgsDataSourceUri uri(destination.mid(ogr.size()));
+    raster::requireLayer(uri.database().toStdString(), uri.table().toStdString());
+  }
 }
 
 /// Whether a file holds as many regions as were written to it; what is not a file has told.
@@ -102,6 +119,7 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap &parameters, QgsProces
   StagedOutputs staged;
   QString problem;
   try {
+    requireRegionPlace(parameters.value(names::regions));
     const QVariantMap outputs = work({parameters, context, watched, staged});
     if (watched.isCancelled())
       return {};
@@ -149,7 +167,8 @@ QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const Q
   const raster::GdalErrorScope errors;
   QString destination;
   std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination,
-                                                       output::regionFields(), Qgis::WkbType::MultiPolygon, crs));
+                                                       output::regionFields(), Qgis::WkbType::MultiPolygon,
+                                                       output::crsOfRegions(crs)));
   if (!sink)
     throw QgsProcessingException(invalidSinkError(parameters, names::regions));
   QString problem;

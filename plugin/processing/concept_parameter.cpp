@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/concept_parameter.h"
 
+#include "plugin/engine/concept_file.h"
 #include "plugin/layer/layer_text.h"
-#include "xemap/teach/concept_file.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
 
@@ -41,10 +39,7 @@ std::shared_ptr<const teach::Concept> readConceptOf(const QgsProcessingAlgorithm
   const QString path =
       QgsProcessingParameters::parameterAsFile(algorithm.parameterDefinition(conceptName), parameters, context);
   try {
-    auto taught = std::make_shared<teach::Concept>(teach::readConcept(QFile::encodeName(path).toStdString()));
-    if (taught->name.empty())
-      taught->name = QFileInfo(path).completeBaseName().toStdString();
-    return taught;
+    return engine::readConceptFile(path);
   } catch (const Error &error) {
     throw layer::problem(error.code(), ConceptParameter::tr("Concept: %1").arg(QString::fromUtf8(error.what())));
   }

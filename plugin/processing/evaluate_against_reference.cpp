@@ -3,8 +3,9 @@
 
 #include "plugin/layer/layer_text.h"
 #include "plugin/processing/evaluation_report.h"
-#include "plugin/processing/run/text_file.h"
+#include "plugin/processing/run/staged_outputs.h"
 #include "plugin/processing/run/watched_feedback.h"
+#include "xemap/base/text_output.h"
 #include "xemap/raster/polygon_mask.h"
 #include "xemap/raster/provenance.h"
 
@@ -144,6 +145,9 @@ bool EvaluateAgainstReference::burnPolygons(const std::string &maskPath, const Q
 
 QVariantMap EvaluateAgainstReference::work(const Run &run) {
   const auto &[parameters, context, feedback, staged] = run;
+  for (const QString &report : {pageName, jsonName})
+    if (isGiven(parameters, report))
+      requireTextPlace(parameterAsFileOutput(parameters, report, context).toStdString());
   const QTemporaryDir scratch(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("xemap-XXXXXX")));
   if (!scratch.isValid())
     throw layer::problem(ErrorCode::Unwritable,
@@ -183,12 +187,12 @@ QVariantMap EvaluateAgainstReference::work(const Run &run) {
                       {QStringLiteral("PIXELS"), static_cast<qlonglong>(found->judged)}};
   if (isGiven(parameters, pageName)) {
     const QString path = parameterAsFileOutput(parameters, pageName, context);
-    writeTextFile(path, reportPage(subject, *found).toUtf8());
+    staged.addText(path, reportPage(subject, *found).toUtf8());
     outputs.insert(pageName, path);
   }
   if (isGiven(parameters, jsonName)) {
     const QString path = parameterAsFileOutput(parameters, jsonName, context);
-    writeTextFile(path, reportJson(subject, *found));
+    staged.addText(path, reportJson(subject, *found));
     outputs.insert(jsonName, path);
   }
   return outputs;

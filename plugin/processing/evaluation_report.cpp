@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/evaluation_report.h"
 
+#include "plugin_info.h"
+#include "xemap/base/text_output.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -74,7 +77,8 @@ QString reportPage(const ReportSubject &subject, const eval::RasterEvaluation &e
 }
 
 QByteArray reportJson(const ReportSubject &subject, const eval::RasterEvaluation &evaluation) {
-  const QJsonObject report{{QStringLiteral("expression"), subject.expression},
+  const QJsonObject report{{QLatin1String(versionField), QString::fromUtf8(plugin::pluginVersion)},
+                           {QStringLiteral("expression"), subject.expression},
                            {QStringLiteral("model"), subject.model},
                            {QStringLiteral("probability"), subject.probability},
                            {QStringLiteral("reference"), subject.reference},

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/learn_concept.h"
 
+#include "plugin/engine/concept_file.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/processing/concept_parameter.h"
 #include "plugin/processing/example_parameters.h"
 #include "plugin/processing/question_parameters.h"
-#include "plugin/processing/run/text_file.h"
+#include "plugin/processing/run/staged_outputs.h"
 #include "plugin/processing/run/watched_feedback.h"
+#include "xemap/base/text_output.h"
 #include "xemap/teach/concept_file.h"
 
 #include <QFileInfo>
@@ -142,17 +144,18 @@ QVariantMap LearnConcept::work(const Run &run) {
   const auto &[parameters, context, feedback, staged] = run;
   for (const QString &warning : mWarnings)
     feedback.target().pushWarning(warning);
+  const QString path = parameterAsFileOutput(parameters, conceptName, context);
+  requireTextPlace(path.toStdString());
   const auto learned = learn(parameterAsString(parameters, wordsName, context).trimmed().toStdString(), feedback);
   if (!learned || feedback.isCancelled())
     return {};
-  const QString path = parameterAsFileOutput(parameters, conceptName, context);
   const QString name = parameterAsString(parameters, nameName, context).trimmed();
   const bool keepsPlaces = parameterAsBoolean(parameters, placesName, context);
   teach::Concept kept = keepsPlaces ? *learned : teach::withoutPlaces(*learned);
   kept.name = (name.isEmpty() ? QFileInfo(path).completeBaseName() : name).toStdString();
   kept.license = parameterAsString(parameters, licenseName, context).trimmed().toStdString();
   kept.author = parameterAsString(parameters, authorName, context).trimmed().toStdString();
-  writeTextFile(path, QByteArray::fromStdString(teach::conceptText(kept)));
+  staged.addText(path, QByteArray::fromStdString(teach::conceptText(kept)));
   return {{conceptName, path},
           {likeCountName, kept.likeCount},
           {unlikeCountName, kept.unlikeCount},

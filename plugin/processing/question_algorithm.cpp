@@ -26,6 +26,7 @@ void QuestionAlgorithm::addScope() {
   addParameter(
       new QgsProcessingParameterExtent(extentName, tr("Extent (all of the layer when empty)"), QVariant(), true));
   addParameter(modelParameter().release());
+  addParameter(languageParameter().release());
   addThreshold();
   addParameter(gsdParameter().release());
 }
@@ -59,14 +60,15 @@ QString QuestionAlgorithm::problemWith(const QVariantMap &parameters, QgsProcess
 void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext &context) {
   const QgsRasterLayer &layer = *parameterAsRasterLayer(parameters, names::input, context);
   mModelDirectory = modelDirectory(*this, parameters, context);
+  mLanguage = expressionLanguage(*this, parameters, context);
   mInputFile = layer.providerType() == QLatin1String("gdal") ? layer.source() : QString();
   mCrs = layer.crs();
   mRaster = takeRaster(layer, partOf(layer, parameters, context), gsdMetres(*this, parameters, context));
 }
 
 std::vector<engine::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions, const QStringList &titles,
-                                                         const std::vector<std::string> &paths, double share,
-                                                         WatchedFeedback &feedback) {
+                                                         const std::vector<std::string> &paths, double threshold,
+                                                         double share, WatchedFeedback &feedback) {
   engine::Questions questions;
   for (const QString &expression : expressions)
     questions.expressions.push_back(expression.toStdString());
@@ -74,12 +76,18 @@ std::vector<engine::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expr
     questions.titles.push_back(title.toStdString());
   questions.resultPaths = paths;
   questions.modelDirectory = mModelDirectory;
+  questions.language = mLanguage;
   questions.scope = mRaster.scope;
+  questions.threshold = threshold;
   feedback.setPart(0.0, share);
   std::vector<engine::EngineAnswer> answers;
   readRaster(mRaster, feedback, [&](raster::RasterSource &source) {
     answers = engine::askEngine(*workshop().engines, questions, source, feedback.feedback());
   });
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    if (const std::string &line = answers[i].reading.line; !line.empty())
+      feedback.target().pushInfo(
+          tr("'%1' was read as: %2").arg(expressions.at(static_cast<int>(i)), QString::fromStdString(line)));
   QStringList warnings;
   for (const engine::EngineAnswer &answer : answers)
     for (const std::string &warning : answer.summary.warnings)

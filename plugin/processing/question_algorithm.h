@@ -36,7 +36,8 @@ protected:
   /// Answers the expressions into the files of these titles, as the share of the whole up to `share`. Empty when
   /// cancelled.
   std::vector<engine::EngineAnswer> ask(const QStringList &expressions, const QStringList &titles,
-                                        const std::vector<std::string> &paths, double share, WatchedFeedback &feedback);
+                                        const std::vector<std::string> &paths, double threshold, double share,
+                                        WatchedFeedback &feedback);
 
   /// The file of the input; empty where it has none.
   const QString &inputFile() const { return mInputFile; }
@@ -51,6 +52,7 @@ private:
 
   AskedRaster mRaster;
   std::string mModelDirectory;
+  infer::ExpressionLanguage mLanguage;
   QString mInputFile;
   QgsCoordinateReferenceSystem mCrs;
 };

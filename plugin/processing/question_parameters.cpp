@@ -2,10 +2,13 @@
 #include "plugin/processing/question_parameters.h"
 
 #include "plugin/engine/installation.h"
+#include "plugin/engine/questions.h"
+#include "xemap/text/language/language.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
 
@@ -14,6 +17,7 @@ namespace xemap::processing {
 namespace {
 
 const QString modelName = QStringLiteral("MODEL");
+const QString languageName = QStringLiteral("LANGUAGE");
 const QString gsdName = QStringLiteral("GSD");
 
 struct QuestionParameters {
@@ -78,6 +82,27 @@ std::unique_ptr<QgsProcessingParameterDefinition> gsdParameter() {
   gsd->setFlags(gsd->flags() | Qgis::ProcessingParameterFlag::Advanced);
   gsd->setHelp(QuestionParameters::tr("Ground resolution to look at the layer with. Web services need one."));
   return gsd;
+}
+
+std::unique_ptr<QgsProcessingParameterDefinition> languageParameter() {
+  QStringList names{QuestionParameters::tr("By its words")};
+  for (const text::Language language : text::allLanguages)
+    names << QLocale(QString::fromLatin1(text::codeOf(language))).nativeLanguageName();
+  auto parameter = std::make_unique<QgsProcessingParameterEnum>(
+      languageName, QuestionParameters::tr("Language of the expression"), names, false, 0, true);
+  parameter->setFlags(parameter->flags() | Qgis::ProcessingParameterFlag::Advanced);
+  parameter->setHelp(QuestionParameters::tr("Words for relations, places and sizes are read in this language."));
+  return parameter;
+}
+
+infer::ExpressionLanguage expressionLanguage(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                                             const QgsProcessingContext &context) {
+  infer::ExpressionLanguage language = engine::languageOfQgis();
+  const int chosen =
+      QgsProcessingParameters::parameterAsEnum(algorithm.parameterDefinition(languageName), parameters, context);
+  if (chosen > 0 && chosen <= static_cast<int>(text::allLanguages.size()))
+    language.code = text::codeOf(text::allLanguages[static_cast<std::size_t>(chosen - 1)]);
+  return language;
 }
 
 double gsdMetres(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,

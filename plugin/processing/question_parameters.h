@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "xemap/infer/engine.h"
+
 #include <QString>
 #include <QVariantMap>
 
@@ -30,5 +32,12 @@ std::unique_ptr<QgsProcessingParameterDefinition> gsdParameter();
 /// Units: metres; 0: the layer's own.
 double gsdMetres(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                  const QgsProcessingContext &context);
+
+/// Parameter of the language that expressions are read in.
+std::unique_ptr<QgsProcessingParameterDefinition> languageParameter();
+
+/// The language that is given, or that of the words.
+infer::ExpressionLanguage expressionLanguage(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                                             const QgsProcessingContext &context);
 
 } // namespace xemap::processing

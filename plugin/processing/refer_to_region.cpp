@@ -37,7 +37,7 @@ QString ReferToRegion::shortDescription() const {
 QString ReferToRegion::shortHelpString() const {
   return tr(
       "Maps, pixel by pixel, where a described place is in a raster layer.\n\n"
-      "The expression says in English what to look for: a kind of place (\"storage tanks\") or a place among others "
+      "The expression says what to look for: a kind of place (\"storage tanks\") or a place among others "
       "(\"residential blocks beside the river\"). Examples can stand in its place, or correct what it says: the "
       "features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught "
       "elsewhere.\n\n"
@@ -53,7 +53,7 @@ void ReferToRegion::initAlgorithm(const QVariantMap & /*configuration*/) {
   addInput();
   auto expression =
       std::make_unique<QgsProcessingParameterString>(expressionName, tr("Expression"), QVariant(), false, true);
-  expression->setHelp(tr("What to look for, in English; may be empty where there are examples or a concept."));
+  expression->setHelp(tr("What to look for; may be empty where there are examples or a concept."));
   addParameter(expression.release());
   for (auto &parameter : exampleParameters(true))
     addParameter(parameter.release());

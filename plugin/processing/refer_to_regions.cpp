@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingoutputs.h>
@@ -93,22 +94,25 @@ QVariantMap ReferToRegions::work(const Run &run) {
   const std::string classesPath = staged.add(classes, inputFile());
   const bool keeps = isGiven(parameters, folderName);
   const QString folder = keeps ? parameterAsFileOutput(parameters, folderName, context) : QString();
-  // Probabilities that nobody wants go with the scratch folder.
+  // Probabilities that nobody wants go with the scratch folder; those that are kept get their names there.
   const QTemporaryDir scratch(QDir(QgsProcessingUtils::tempFolder()).filePath(QStringLiteral("xemap-XXXXXX")));
-  const QString maps = keeps ? staged.addFolder(folder) : scratch.path();
+  const QString maps = scratch.filePath(QStringLiteral("maps"));
+  QDir().mkpath(keeps ? folder : maps);
 
   const QStringList wanted = expressions(parameters, context);
   std::vector<std::string> paths;
   std::vector<std::string> classNames;
   for (const QString &expression : wanted) {
-    const QString path = output::suggestedFile(maps, expression, QStringLiteral("tif"));
+    const QString path = output::suggestedFile(scratch.path(), expression, QStringLiteral("tif"));
     // Takes the name, so that the next expression gets another.
     if (QFile file(path); !file.open(QIODevice::WriteOnly))
       throw layer::problem(ErrorCode::Unwritable, tr("%1: cannot be written: %2").arg(path, file.errorString()));
-    paths.push_back(path.toStdString());
+    const QString name = QFileInfo(path).fileName();
+    paths.push_back(keeps ? staged.add(QDir(folder).filePath(name), inputFile())
+                          : QDir(maps).filePath(name).toStdString());
     classNames.push_back(expression.toStdString());
   }
-  if (ask(wanted, wanted, paths, questionsShare, feedback).empty())
+  if (ask(wanted, wanted, paths, threshold, questionsShare, feedback).empty())
     return {};
   feedback.setPart(questionsShare, 1.0);
   if (!raster::writeClassMap(paths, classNames, threshold, classesPath, feedback.feedback()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/region_question.h"
 
+#include "plugin/output/region_file.h"
 #include "plugin/processing/region_parameters.h"
 #include "plugin/processing/run/layer_styles.h"
 #include "plugin/processing/run/staged_outputs.h"
@@ -10,6 +11,8 @@
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingoutputs.h>
 #include <qgsprocessingparameters.h>
+
+#include <algorithm>
 
 namespace xemap::processing {
 
@@ -21,6 +24,7 @@ const QString presenceName = QStringLiteral("PRESENCE");
 const QString maxName = QStringLiteral("MAX_PROBABILITY");
 const QString meanName = QStringLiteral("MEAN_PROBABILITY");
 const QString countName = QStringLiteral("REGION_COUNT");
+const QString readingName = QStringLiteral("READING");
 
 // How the whole is shared out among question and mask; the rest is for the regions.
 constexpr double questionShare = 0.8;
@@ -39,6 +43,7 @@ void RegionQuestion::addAnswer() {
   addOutput(new QgsProcessingOutputNumber(maxName, tr("Greatest probability")));
   addOutput(new QgsProcessingOutputNumber(meanName, tr("Mean probability")));
   addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
+  addOutput(new QgsProcessingOutputString(readingName, tr("What the expression was read as")));
 }
 
 QVariantMap RegionQuestion::work(const Run &run) {
@@ -53,7 +58,8 @@ QVariantMap RegionQuestion::work(const Run &run) {
 
   const QStringList wanted = expressions(parameters, context);
   const QString name = title(parameters, context);
-  const std::vector<engine::EngineAnswer> answers = ask(wanted, {name}, {probabilityPath}, questionShare, feedback);
+  const std::vector<engine::EngineAnswer> answers =
+      ask(wanted, {name}, {probabilityPath}, threshold, questionShare, feedback);
   if (answers.empty())
     return {};
   feedback.setPart(questionShare, maskShare);
@@ -63,16 +69,23 @@ QVariantMap RegionQuestion::work(const Run &run) {
   QVariantMap outputs{{probabilityName, probability},
                       {presenceName, summary.presence},
                       {maxName, summary.maxProbability},
-                      {meanName, summary.meanProbability}};
+                      {meanName, summary.meanProbability},
+                      {readingName, QString::fromStdString(answers.front().reading.line)}};
+  if (answers.front().regionCount)
+    outputs.insert(countName, static_cast<qlonglong>(*answers.front().regionCount));
   if (wantsRegions) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
     options.threshold = threshold;
+    const infer::ExpressionReading &reading = answers.front().reading;
+    options.minAreaM2 = std::max(options.minAreaM2, reading.minAreaM2);
+    options.maxAreaM2 = std::max(options.minAreaM2, reading.maxAreaM2);
     const output::RegionOrigin origin{name, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};
-    const QString regions = writeRegions(run, *features, crs());
+    const QString regions =
+        writeRegions(run, *features, output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
     outputs.insert(names::regions, regions);
     outputs.insert(countName, features->size());
     styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/regions_from_probability.h"
 
+#include "plugin/output/region_file.h"
 #include "plugin/processing/region_parameters.h"
 #include "plugin/processing/run/layer_styles.h"
 #include "plugin/processing/run/watched_feedback.h"
@@ -83,7 +84,7 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   double area = 0.0;
   for (const QgsFeature &feature : *features)
     area += feature.attribute(QStringLiteral("area_m2")).toDouble();
-  const QString regions = writeRegions(run, *features, mCrs);
+  const QString regions = writeRegions(run, *features, output::withEpochOf(mCrs, mPath));
   styleOnLoad(context, regions, LayerKind::Regions,
               expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
   return {{names::regions, regions}, {countName, features->size()}, {areaName, area}};

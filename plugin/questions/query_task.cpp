@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/questions/query_task.h"
 
+#include "plugin/engine/concept_file.h"
 #include "plugin/engine/questions.h"
 #include "plugin/task/problem_text.h"
+#include "xemap/base/error.h"
+#include "xemap/raster/changed_share.h"
 
 #include <QFile>
 #include <qgsrasterlayer.h>
 
 namespace xemap::questions {
+
+engine::QuestionScope QueryRequest::scope() const {
+  return {raster->key(), extent, gsdMetres, examples,
+          conceptPath.isEmpty() ? nullptr : engine::readConceptFile(conceptPath)};
+}
 
 QueryTask::QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<engine::EngineHost> host)
     // A question is soon asked again: neither quitting nor closing the project should stop to ask about it.
@@ -61,18 +69,24 @@ void QueryTask::answer() {
   mOutcome.status = Status::Failed;
   try {
     engine::Questions questions;
+    questions.modelDirectory = mRequest.modelDirectory;
+    questions.scope = mRequest.scope();
     for (const QString &expression : mRequest.expressions)
       questions.expressions.push_back(expression.toStdString());
     for (const QString &title : mRequest.titles)
       questions.titles.push_back(title.toStdString());
     for (const QString &path : mRequest.resultPaths)
       questions.resultPaths.push_back(path.toStdString());
-    questions.modelDirectory = mRequest.modelDirectory;
-    questions.scope = {mRequest.raster->key(), mRequest.extent, mRequest.gsdMetres, mRequest.examples, nullptr};
     questions.keepPart = &mKeepPart;
+    questions.language = mRequest.language;
+    questions.threshold = mRequest.threshold;
     const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
     mOutcome.answers = engine::askEngine(*mHost, questions, *source, mFeedback);
     mOutcome.status = mOutcome.answers.empty() ? Status::Cancelled : Status::Answered;
+    if (!mRequest.warning.isEmpty())
+      for (engine::EngineAnswer &answer : mOutcome.answers)
+        answer.summary.warnings.push_back(mRequest.warning.toStdString());
+    compare();
   } catch (...) {
     mOutcome.error = task::problemText(tr("There is not enough memory for this extent; ask about a smaller one."),
                                        tr("The engine failed without saying why."));
@@ -80,6 +94,17 @@ void QueryTask::answer() {
   // A read that was broken off by a cancel fails as well; that is no news to the one who cancelled.
   if (mOutcome.status == Status::Failed && mFeedback.isCancelled())
     mOutcome.status = Status::Cancelled;
+}
+
+void QueryTask::compare() {
+  if (mRequest.comparedPath.isEmpty() || mOutcome.answers.empty())
+    return;
+  try {
+    mOutcome.changedShare = raster::changedShare(mRequest.comparedPath.toStdString(),
+                                                 mRequest.resultPaths.first().toStdString(), mRequest.threshold);
+  } catch (const Error &) {
+    // The layer changed under the question: then there is nothing to compare with.
+  }
 }
 
 } // namespace xemap::questions

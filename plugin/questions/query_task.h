@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/engine/engine_host.h"
+#include "plugin/engine/questions.h"
 #include "plugin/layer/query_extent.h"
 #include "plugin/layer/raster_snapshot.h"
 #include "plugin/task/awaited_task.h"
@@ -27,6 +27,14 @@ struct QueryRequest {
   std::unique_ptr<layer::RasterSnapshot> raster;
   layer::QueryExtent extent;
   std::vector<infer::Example> examples; ///< As infer::Query.
+  QString conceptPath;                  ///< Of the file of what was taught elsewhere; empty: none.
+  infer::ExpressionLanguage language;
+  QString warning;        ///< What the answer is warned with, one line; empty: nothing.
+  QString comparedPath;   ///< Of the answer of before, whose place the first answer takes; empty: none.
+  double threshold = 0.5; ///< That regions are counted and both answers are compared at.
+
+  /// Reads the file of what was taught elsewhere. Throws: as engine::readConceptFile.
+  engine::QuestionScope scope() const;
 };
 
 /// How the questions ended.
@@ -36,6 +44,7 @@ struct QueryOutcome {
   Status status = Status::Cancelled;
   QString error;                             ///< One line, when it failed.
   std::vector<engine::EngineAnswer> answers; ///< One for each when they were answered.
+  std::optional<double> changedShare;        ///< As raster::changedShare, where there is an answer of before.
 };
 
 /// Answers questions in a worker thread, in one pass over the image.
@@ -64,6 +73,7 @@ protected:
 
 private:
   void answer();
+  void compare();
 
   QueryRequest mRequest;
   std::shared_ptr<engine::EngineHost> mHost;

@@ -49,6 +49,7 @@ void QuestionBoard::run(const ui::QueryForm &form) {
   try {
     const QString id = mParts.questions.add(mParts.question.question(form));
     mParts.dock.content().questions().select(id);
+    Q_EMIT turnedTo(id);
     mParts.runs.ask({id});
   } catch (const std::exception &problem) {
     mParts.messages.showFailure(QString::fromUtf8(problem.what()));
@@ -73,8 +74,11 @@ void QuestionBoard::add() {
 }
 
 void QuestionBoard::edit(const QString &id) {
-  if (const ui::Question *question = mParts.questions.find(id))
-    mParts.question.edit(*question);
+  const ui::Question *question = mParts.questions.find(id);
+  if (question == nullptr)
+    return;
+  mParts.question.edit(*question);
+  Q_EMIT turnedTo(id);
 }
 
 void QuestionBoard::save() {

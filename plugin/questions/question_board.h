@@ -40,6 +40,10 @@ public:
 
   explicit QuestionBoard(const Parts &parts);
 
+Q_SIGNALS:
+  /// The form says from now on what this question of the list asks.
+  void turnedTo(const QString &id);
+
 private:
   void showQuestions();
   void run(const ui::QueryForm &form);

@@ -3,10 +3,10 @@
 
 #include "plugin/dock/dock_form.h"
 #include "plugin/dock/query_dock.h"
+#include "plugin/examples/example_picker.h"
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/polygon_text.h"
 #include "plugin/pointing/asked_extent.h"
-#include "plugin/pointing/example_picker.h"
 #include "ui/widgets/query_dock_content.h"
 
 #include <QCoreApplication>
@@ -32,8 +32,9 @@ ui::Question QuestionForm::question(const ui::QueryForm &form) const {
   ui::Question question;
   question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
   question.expression = form.expression;
-  if (form.byExample)
-    mExample.addTo(question);
+  question.examples = mExamples.examples();
+  question.conceptPath = form.taught.path;
+  question.conceptName = form.taught.name;
   question.name = question.title();
   question.layerId = layer->id();
   question.layerName = layer->name();
@@ -53,7 +54,8 @@ ui::Question QuestionForm::question(const ui::QueryForm &form) const {
 void QuestionForm::edit(const ui::Question &question) {
   ui::QueryDockContent &content = mDock.content();
   content.setExpression(question.expression);
-  mExample.show(question);
+  mExamples.show(question.examples);
+  content.setConcept({question.conceptName, question.conceptPath});
   content.setGsd(question.gsdMetres);
   content.setModel(question.modelPath);
   mForm.chooseLayer(QgsProject::instance()->mapLayer(question.layerId));

@@ -9,10 +9,13 @@ class DockForm;
 class QueryDock;
 } // namespace xemap::dock
 
+namespace xemap::examples {
+class ExamplePicker;
+}
+
 namespace xemap::pointing {
 class AskedExtent;
-class ExamplePicker;
-} // namespace xemap::pointing
+}
 
 namespace xemap::questions {
 
@@ -23,8 +26,8 @@ class QuestionForm final {
 public:
   /// The references outlive this.
   QuestionForm(dock::QueryDock &dock, dock::DockForm &form, const pointing::AskedExtent &extent,
-               pointing::ExamplePicker &example)
-      : mDock(dock), mForm(form), mExtent(extent), mExample(example) {}
+               examples::ExamplePicker &examples)
+      : mDock(dock), mForm(form), mExtent(extent), mExamples(examples) {}
 
   /// Throws: NotFound where there is no layer; InvalidArgument and OutsideExtent where the extent makes no sense.
   ui::Question question(const ui::QueryForm &form) const;
@@ -35,7 +38,7 @@ private:
   dock::QueryDock &mDock;
   dock::DockForm &mForm;
   const pointing::AskedExtent &mExtent;
-  pointing::ExamplePicker &mExample;
+  examples::ExamplePicker &mExamples;
 };
 
 } // namespace xemap::questions

@@ -2,10 +2,10 @@
 #include "plugin/questions/question_list.h"
 
 #include "plugin/layer/layer_text.h"
+#include "xemap/base/text_output.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QUuid>
 #include <qgsproject.h>
 
@@ -84,11 +84,7 @@ void QuestionList::remove(const QStringList &ids) {
 }
 
 void QuestionList::save(const QString &path) const {
-  QSaveFile file(path);
-  const QByteArray json = ui::questionsToJson(mQuestions);
-  if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-    throw layer::problem(ErrorCode::Unwritable,
-                         tr("%1: cannot be written: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+  writeText(path.toStdString(), ui::questionsToJson(mQuestions).toStdString());
 }
 
 void QuestionList::load(const QString &path) {

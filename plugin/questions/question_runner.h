@@ -10,10 +10,10 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QgsMapCanvas;
-class QgsMapLayer;
 
 namespace xemap::questions {
 
@@ -22,6 +22,8 @@ struct AnsweredQuestion {
   ui::Question question;
   engine::EngineAnswer answer;
   QString resultPath; ///< Of the probability GeoTIFF.
+  /// Of the map, at the threshold, by a correction. Units: [0,1].
+  std::optional<double> changedShare;
 };
 
 /// Asks questions in the background: those about the same pixels in one pass, the passes one after the other.
@@ -35,8 +37,9 @@ public:
   ~QuestionRunner() override;
 
   bool isRunning() const { return !mTask.isNull(); }
-  /// Begins with the questions; more while it is running are left aside.
-  void ask(const QList<ui::Question> &questions);
+  /// Begins with the questions; more while it is running are left aside. Regions that are asked for by their number are
+  /// counted at the threshold.
+  void ask(const QList<ui::Question> &questions, double threshold);
   /// Gives up what is under way and what would follow; `ended` comes when the worker has stopped.
   void cancel();
   /// Ends the pass under way soon, with what is answered by then; nothing follows.
@@ -57,7 +60,6 @@ Q_SIGNALS:
 
 private:
   void beginNext();
-  QueryRequest requestFor(const QList<ui::Question> &questions, const QgsRasterLayer &layer) const;
   void takeOutcome();
   void layersGo(const QStringList &layerIds);
 
@@ -67,6 +69,7 @@ private:
   QString mTaskLayerId;
   QList<ui::Question> mUnderWay;
   QList<ui::Question> mWaiting;
+  double mThreshold = 0.5;
   int mAnswered = 0; ///< Of those asked at once.
   bool mIsGivenUp = false;
   QElapsedTimer mTime; ///< Of the pass.

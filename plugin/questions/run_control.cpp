@@ -26,7 +26,7 @@ RunControl::RunControl(const Parts &parts, std::shared_ptr<engine::EngineHost> h
 }
 
 void RunControl::ask(const QStringList &ids) {
-  mRunner.ask(mQuestions.those(ids));
+  mRunner.ask(mQuestions.those(ids), mDock->content().form().threshold);
 }
 
 void RunControl::cancel() {
@@ -63,12 +63,14 @@ void RunControl::takeAnswers(const std::vector<AnsweredQuestion> &answers) {
 void RunControl::showFailed(const QList<ui::Question> &questions, const QString &why) {
   mQuestions.mark(questions, ui::QuestionState::Failed, why);
   mMessages.showFailure(why);
+  Q_EMIT failed(questions);
 }
 
 void RunControl::showEnded(const QList<ui::Question> &questions) {
   mQuestions.mark(questions, ui::QuestionState::Open);
   mForecast.runEnds();
   mDock->content().setRunState(ui::RunState::Idle);
+  Q_EMIT ended();
 }
 
 } // namespace xemap::questions

@@ -49,6 +49,10 @@ public:
 Q_SIGNALS:
   /// A pass was answered; there is at least one answer.
   void answered(const std::vector<xemap::questions::AnsweredQuestion> &answers);
+  /// A pass failed; the analyst is told.
+  void failed(const QList<xemap::ui::Question> &questions);
+  /// Nothing is under way any more.
+  void ended();
 
 private:
   void cancel();

@@ -9,6 +9,7 @@
 #include "plugin/regions/region_settings.h"
 #include "plugin/task/task_start.h"
 #include "ui/widgets/region_dialog.h"
+#include "xemap/text/referring_expression.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -56,6 +57,14 @@ raster::RegionOptions optionsOf(const ui::RegionForm &form, double threshold) {
   if (form.smooth)
     options.smooth = &output::roundCorners;
   return options;
+}
+
+/// "fields larger than 2 ha": regions of that size alone. A reading is itself an expression in English.
+void keepSizesMeant(const QString &reading, raster::RegionOptions &options) {
+  const text::SizeRange sizes =
+      text::sizesMeant(text::parseReferringExpression(reading.toStdString(), text::Language::English));
+  options.minAreaM2 = std::max(options.minAreaM2, sizes.least);
+  options.maxAreaM2 = std::max(options.minAreaM2, sizes.most);
 }
 
 const QgsRasterLayer *shownOf(const output::ResultLayers &result) {
@@ -171,6 +180,7 @@ RegionRequest RegionExport::requestFor(const ui::RegionForm &form, const QgsRast
   RegionRequest request;
   request.probabilityPath = shown.source();
   request.options = optionsOf(form, mThreshold);
+  keepSizesMeant(shown.customProperty(QStringLiteral("xemap/reading")).toString(), request.options);
   request.origin = {shown.customProperty(QStringLiteral("xemap/expression")).toString(),
                     shown.customProperty(QStringLiteral("xemap/model")).toString(), QDate::currentDate()};
   request.transform = QgsCoordinateTransform(shown.crs(), crs, transforms);

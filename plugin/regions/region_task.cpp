@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/regions/region_task.h"
 
+#include "plugin/output/region_file.h"
 #include "plugin/output/region_layers.h"
 #include "plugin/task/problem_text.h"
+#include "xemap/base/temporary_folder.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QThread>
 
 namespace xemap::regions {
@@ -38,8 +39,12 @@ RegionOutcome::Status RegionTask::make() {
   using Status = RegionOutcome::Status;
   using Target = RegionRequest::Target;
   std::optional<output::RegionFile> file;
-  if (mRequest.target == Target::File)
-    file.emplace(mRequest.place);
+  if (mRequest.target == Target::File) {
+    output::RegionPlace place = mRequest.place;
+    if (mRequest.transform.isShortCircuited())
+      place.crs = output::withEpochOf(place.crs, mRequest.probabilityPath);
+    file.emplace(place);
+  }
   const auto take = [&](const raster::Region &region) {
     QgsFeature feature = output::regionFeature(region, mRequest.origin, mRequest.transform);
     ++mOutcome.count;
@@ -48,7 +53,7 @@ RegionOutcome::Status RegionTask::make() {
     else
       mOutcome.features.append(feature);
   };
-  const std::string scratch = QFile::encodeName(QDir::temp().filePath(QStringLiteral("outlines.gpkg"))).toStdString();
+  const std::string scratch = temporaryFolder() + "/outlines.gpkg";
   if (!raster::findRegions(mRequest.probabilityPath.toStdString(), scratch, mRequest.options, take, mFeedback) ||
       mFeedback.isCancelled())
     return Status::Cancelled;
@@ -58,7 +63,10 @@ RegionOutcome::Status RegionTask::make() {
     file->commit();
   // A source may keep one waiting, such as a file that another program has locked; the window must not wait.
   if (mRequest.target == Target::Source) {
-    QgsVectorLayer target(mRequest.source, mRequest.layerName, mRequest.provider);
+    // Styles are for the main thread alone.
+    QgsVectorLayer::LayerOptions options;
+    options.loadDefaultStyle = false;
+    QgsVectorLayer target(mRequest.source, mRequest.layerName, mRequest.provider, options);
     output::appendRegions(target, mOutcome.features, QString());
     mOutcome.features.clear();
   }

@@ -71,13 +71,20 @@ void AnswerLayers::add(const std::vector<questions::AnsweredQuestion> &answers) 
 output::ResultLayers AnswerLayers::layersFor(const questions::AnsweredQuestion &answered) {
   output::ResultRecord record;
   record.provenance = {answered.question.title().toStdString(), answered.answer.model.name,
-                       answered.answer.model.sha256, plugin::pluginVersion};
+                       answered.answer.model.sha256, plugin::pluginVersion, answered.answer.reading.line};
   record.summary = answered.answer.summary;
   record.path = answered.resultPath;
   record.sourceLayer = answered.question.layerName;
+  ui::Question question = answered.question;
+  question.isCorrection = false;
+  const output::ResultLayers before = output::resultOfRun(*QgsProject::instance(), question.run);
+  if (answered.question.isCorrection && !before.isEmpty()) {
+    output::replaceResult(*QgsProject::instance(), before, record);
+    mParts.questions.update(question);
+    return before;
+  }
   const ui::QueryForm form = mParts.dock.content().form();
   output::ResultLayers layers = output::addResult(*QgsProject::instance(), record, form.threshold, form.opacity);
-  ui::Question question = answered.question;
   question.run = output::runOf(*layers.probability);
   mParts.questions.update(question);
   return layers;
@@ -91,6 +98,9 @@ void AnswerLayers::showSummary(const questions::AnsweredQuestion &answered, cons
   summary.seconds = answered.question.seconds;
   summary.fromCache = answered.answer.summary.featuresFromCache;
   summary.warnings = warnings;
+  summary.reading = answered.question.reading;
+  summary.regionCount = answered.question.regionCount;
+  summary.countThreshold = answered.question.countThreshold;
   mParts.dock.content().showResult(summary);
 }
 

@@ -60,6 +60,9 @@ void ShownResult::turnToQuestion(const QString &id) {
   summary.presence = question->presence;
   summary.maxProbability = question->maxProbability;
   summary.seconds = question->seconds;
+  summary.reading = question->reading;
+  summary.regionCount = question->regionCount;
+  summary.countThreshold = question->countThreshold;
   mDock.content().showResult(summary);
 }
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/start/dock_controller.h"
 
+#include "plugin/concepts/concept_shelf.h"
+#include "plugin/corrections/corrections.h"
 #include "plugin/dock/dock_form.h"
 #include "plugin/dock/dock_messages.h"
 #include "plugin/dock/query_dock.h"
 #include "plugin/engine/engine_host.h"
+#include "plugin/examples/example_picker.h"
 #include "plugin/help/help.h"
 #include "plugin/models/model_import.h"
 #include "plugin/pointing/asked_extent.h"
-#include "plugin/pointing/example_picker.h"
 #include "plugin/questions/question_board.h"
 #include "plugin/questions/question_form.h"
 #include "plugin/questions/question_list.h"
+#include "plugin/questions/reading_preview.h"
 #include "plugin/questions/run_control.h"
 #include "plugin/results/answer_layers.h"
 #include "plugin/results/result_actions.h"
@@ -41,17 +44,20 @@ engine::EngineLimits engineLimits() {
 struct DockController::Parts {
   Parts(QgisInterface &interface, dock::QueryDock &dock, const std::shared_ptr<engine::EngineHost> &host)
       : form(dock), messages(interface, dock), modelImport(interface), extent(*interface.mapCanvas(), dock.content()),
-        example(*interface.mapCanvas(), dock), question(dock, form, extent, example),
+        examples(interface, dock.content()), reading(dock), question(dock, form, extent, examples),
         runs({dock, messages, *interface.mapCanvas(), extent, questions}, host),
         board({interface, dock, form, messages, question, questions, runs}), shown(interface, dock, questions),
         answers({interface, dock, messages, questions, shown}),
-        several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown) {}
+        several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown),
+        corrections({*interface.mapCanvas(), dock, messages, examples, questions, board, runs}, host),
+        concepts({interface, dock, form, messages, examples, runs}) {}
 
   dock::DockForm form;
   dock::DockMessages messages;
   models::ModelImport modelImport;
   pointing::AskedExtent extent;
-  pointing::ExamplePicker example;
+  examples::ExamplePicker examples;
+  questions::ReadingPreview reading;
   questions::QuestionList questions;
   questions::QuestionForm question;
   questions::RunControl runs;
@@ -60,6 +66,8 @@ struct DockController::Parts {
   results::AnswerLayers answers;
   results::SeveralResults several;
   results::ResultActions actions;
+  corrections::Corrections corrections;
+  concepts::ConceptShelf concepts;
 };
 
 DockController::DockController(QgisInterface &interface, dock::QueryDock &dock,
@@ -93,6 +101,7 @@ void DockController::applySettings() {
 
 void DockController::endWork() {
   mParts->runs.end();
+  mParts->corrections.end();
   mParts->several.end();
   mParts->actions.end();
   mParts->shown.end();

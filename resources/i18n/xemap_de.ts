@@ -110,6 +110,53 @@
     </message>
 </context>
 <context>
+    <name>xemap::concepts::ConceptShelf</name>
+    <message>
+        <source>Concept &apos;%1&apos; is saved in %2</source>
+        <translation>Konzept &apos;%1&apos; ist in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>Concept &apos;%1&apos; was taught to model &apos;%2&apos;. Its examples on layer &apos;%3&apos; can teach it to &apos;%4&apos; as well.</source>
+        <translation>Konzept &apos;%1&apos; wurde Modell &apos;%2&apos; gelehrt. Seine Beispiele auf Layer &apos;%3&apos; können es auch &apos;%4&apos; lehren.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::concepts::FolderText</name>
+    <message>
+        <source>%1: the folder for concepts cannot be made; check the permissions of the user profile</source>
+        <translation>%1: Der Ordner für Konzepte kann nicht angelegt werden; prüfen Sie die Rechte des Benutzerprofils</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::Corrections</name>
+    <message>
+        <source>The last correction changed %1&#xa0;% of the map.</source>
+        <translation>Die letzte Korrektur hat %1&#xa0;% der Karte geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtTask</name>
+    <message>
+        <source>XeMap: next doubtful place</source>
+        <translation>XeMap: nächste zweifelhafte Stelle</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for doubtful places.</source>
+        <translation>Der Speicher reicht nicht, um zweifelhafte Stellen zu suchen.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>Die Engine ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtfulPlace</name>
+    <message>
+        <source>There is no doubtful place away from the examples.</source>
+        <translation>Abseits der Beispiele gibt es keine zweifelhafte Stelle.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::dock::DockForm</name>
     <message>
         <source>Add a raster layer to the project first.</source>
@@ -141,6 +188,13 @@
     <message>
         <source>The raster layer to look at; results of XeMap are not offered</source>
         <translation>Der Rasterlayer, der betrachtet wird; Ergebnisse von XeMap werden nicht angeboten</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::ConceptText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: kann nicht geschrieben werden: %2</translation>
     </message>
 </context>
 <context>
@@ -190,6 +244,67 @@
     </message>
 </context>
 <context>
+    <name>xemap::examples::FeatureChoice</name>
+    <message>
+        <source>Selected features only</source>
+        <translation>Nur ausgewählte Objekte</translation>
+    </message>
+    <message>
+        <source>Features that show what is meant</source>
+        <translation>Objekte, die zeigen, was gemeint ist</translation>
+    </message>
+    <message>
+        <source>Features that show what is not meant</source>
+        <translation>Objekte, die zeigen, was nicht gemeint ist</translation>
+    </message>
+    <message>
+        <source>Layer with the features</source>
+        <translation>Layer mit den Objekten</translation>
+    </message>
+    <message>
+        <source>A layer of points or polygons, such as the regions of an earlier answer</source>
+        <translation>Ein Layer mit Punkten oder Polygonen, etwa die Gebiete einer früheren Antwort</translation>
+    </message>
+    <message>
+        <source>Leaves out what is not selected in the layer</source>
+        <translation>Lässt weg, was im Layer nicht ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Field that says yes or no</source>
+        <translation>Feld, das ja oder nein sagt</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no that tells what is meant from what is not; without one, all features are the same</source>
+        <translation>Ein Feld mit true und false, mit 1 und 0 oder mit yes und no, das Gemeintes von nicht Gemeintem trennt; ohne Feld gelten alle Objekte gleich</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Yes/no field</source>
+        <translation>Ja/Nein-Feld</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::FeatureExamples</name>
+    <message>
+        <source>Examples: expected at most %1 features of layer &apos;%2&apos;, found %3; select some of them, or take &quot;Learn concept from samples&quot; of Processing.</source>
+        <translation>Beispiele: höchstens %1 Objekte des Layers &apos;%2&apos; wurden erwartet, gefunden wurden %3; wählen Sie einige davon aus, oder nehmen Sie &quot;Konzept aus Beispielen lernen&quot; der Verarbeitung.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::Texts</name>
+    <message>
+        <source>click</source>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -234,8 +349,8 @@
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
-        <translation>Wonach gesucht wird, auf Englisch: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“).</translation>
+        <source>What to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
+        <translation>Wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“).</translation>
     </message>
     <message>
         <source>Layer and extent</source>
@@ -315,14 +430,6 @@
     <message>
         <source>regions: cannot be transformed to %1</source>
         <translation>Regionen: können nicht nach %1 transformiert werden</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>it is read-only</source>
-        <translation>sie ist schreibgeschützt</translation>
     </message>
     <message>
         <source>of %1 features %2 arrived; the disk may be full</source>
@@ -484,6 +591,10 @@
         <source>when the regions were made</source>
         <translation>wann die Regionen erstellt wurden</translation>
     </message>
+    <message>
+        <source>XeMap did not make the file that is there</source>
+        <translation>die Datei dort stammt nicht von XeMap</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -548,13 +659,6 @@
     <message>
         <source>Whole layer</source>
         <translation>Ganzer Layer</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::pointing::ExamplePicker</name>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Beispiel von %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1073,10 +1177,6 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
         <source>%1: expected an output of its own, found the input</source>
         <translation>%1: eine eigene Ausgabe wurde erwartet, die Eingabe gefunden</translation>
     </message>
-    <message>
-        <source>%1: expected an output of its own, found it named twice</source>
-        <translation>%1: eine eigene Ausgabe wurde erwartet, sie ist aber zweimal genannt</translation>
-    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1102,6 +1202,10 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
     <message>
         <source>Refer</source>
         <translation>Verorten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read as: %2</source>
+        <translation>&apos;%1&apos; wurde gelesen als: %2</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1238,18 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
         <source>Ground resolution to look at the layer with. Web services need one.</source>
         <translation>Bodenauflösung, mit der der Layer betrachtet wird. Webdienste brauchen eine.</translation>
     </message>
+    <message>
+        <source>By its words</source>
+        <translation>Nach ihren Wörtern</translation>
+    </message>
+    <message>
+        <source>Language of the expression</source>
+        <translation>Sprache des Ausdrucks</translation>
+    </message>
+    <message>
+        <source>Words for relations, places and sizes are read in this language.</source>
+        <translation>Wörter für Beziehungen, Orte und Größen werden in dieser Sprache gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1156,7 +1272,7 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
     <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
+The expression says what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -1165,7 +1281,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Kartiert Pixel für Pixel, wo ein beschriebener Ort in einem Rasterlayer liegt.
 
-Der Ausdruck sagt auf Englisch, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“). An seiner Stelle können Beispiele stehen, oder sie berichtigen, was er sagt: die Objekte eines Layers, die zeigen, was gemeint ist, und durch ein Feld, was nicht. Ebenso ein Konzept, das anderswo gelehrt wurde.
+Der Ausdruck sagt, wonach gesucht wird: eine Art von Ort („storage tanks“) oder ein Ort unter anderen („residential blocks beside the river“). An seiner Stelle können Beispiele stehen, oder sie berichtigen, was er sagt: die Objekte eines Layers, die zeigen, was gemeint ist, und durch ein Feld, was nicht. Ebenso ein Konzept, das anderswo gelehrt wurde.
 
 Das Wahrscheinlichkeitsraster ist das Ergebnis; die Maske (1, wo die Wahrscheinlichkeit den Schwellenwert erreicht, sonst 0) und die Regionen (Polygone davon, mit Wahrscheinlichkeiten und Fläche) werden auf Wunsch daraus erstellt. „Regionen aus Wahrscheinlichkeit“ erstellt sie später, mit einem anderen Schwellenwert, ohne neue Abfrage.
 
@@ -1174,8 +1290,8 @@ PRESENCE sagt, wie wahrscheinlich es ist, dass die Ausdehnung das Gesuchte über
 Eine zweite Frage zu Layer, Ausdehnung und Bodenpixelgröße wie zuvor wird schneller beantwortet: Was das Netz gesehen hat, bleibt erhalten. Raster werden als GeoTIFF geschrieben.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
-        <translation>Wonach gesucht wird, auf Englisch; darf leer sein, wenn es Beispiele oder ein Konzept gibt.</translation>
+        <source>What to look for; may be empty where there are examples or a concept.</source>
+        <translation>Wonach gesucht wird; darf leer sein, wenn es Beispiele oder ein Konzept gibt.</translation>
     </message>
     <message>
         <source>, </source>
@@ -1306,6 +1422,10 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
         <source>mask: %1</source>
         <translation>Maske: %1</translation>
     </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Wie der Ausdruck gelesen wurde</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1410,10 +1530,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
 <context>
     <name>xemap::questions::QuestionList</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
         <source>%1: cannot be read: %2</source>
         <translation>%1: kann nicht gelesen werden: %2</translation>
     </message>
@@ -1425,9 +1541,12 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
 <context>
     <name>xemap::questions::QuestionRunner</name>
     <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
     </message>
+</context>
+<context>
+    <name>xemap::questions::RequestText</name>
     <message>
         <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
         <translation>&apos;%1&apos; wurde dem Modell &apos;%2&apos; in %3 gestellt, das nicht vorhanden ist: Importieren Sie es, oder wählen Sie ein anderes und fragen Sie neu</translation>
@@ -1437,12 +1556,20 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>&apos;%1&apos;: Ausdehnung: ein Polygon als Well-Known-Text wurde erwartet</translation>
     </message>
     <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>Der Layer &apos;%1&apos; wurde entfernt; der Lauf wurde gestoppt.</translation>
+        <source>&apos;%1&apos;: example: expected a point or a polygon as well-known text</source>
+        <translation>&apos;%1&apos;: Beispiel: ein Punkt oder ein Polygon als Well-Known-Text wurde erwartet</translation>
     </message>
     <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>„%1“: Beispiel: ein Polygon als Well-Known Text erwartet</translation>
+        <source>&apos;%1&apos;: none of its examples lies within the extent on layer &apos;%2&apos;</source>
+        <translation>&apos;%1&apos;: Keines seiner Beispiele liegt in der Ausdehnung auf Layer &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; betrifft den Layer &apos;%2&apos;, den das Projekt nicht hat: Fügen Sie ihn hinzu oder fragen Sie neu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples lie outside of the extent and are left out.</source>
+        <translation>%1 von %2 Beispielen liegen außerhalb der Ausdehnung und werden weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -1775,18 +1902,140 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     </message>
 </context>
 <context>
-    <name>xemap::ui::ExampleRow</name>
+    <name>xemap::ui::ConceptDialog</name>
     <message>
-        <source>More like this…</source>
-        <translation>Mehr davon…</translation>
+        <source>What the concept is called; one of the same name is replaced</source>
+        <translation>Wie das Konzept heißt; eines mit demselben Namen wird ersetzt</translation>
     </message>
     <message>
-        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
-        <translation>Auf die Karte klicken oder ein Rechteck aufziehen, um zu suchen, was so aussieht; mit Worten darüber muss beides passen</translation>
+        <source>With the places of its examples</source>
+        <translation>Mit den Orten seiner Beispiele</translation>
     </message>
     <message>
-        <source>Forget the example</source>
-        <translation>Das Beispiel vergessen</translation>
+        <source>Under which the concept may be passed on; may be empty</source>
+        <translation>Unter der das Konzept weitergegeben werden darf; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty</source>
+        <translation>Wer es gelehrt hat; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Save concept</source>
+        <translation>Konzept speichern</translation>
+    </message>
+    <message>
+        <source>Keeps the coordinates, so that another model can learn it again; leave them out where nobody is to know them</source>
+        <translation>Behält die Koordinaten, damit ein anderes Modell es neu lernen kann; lassen Sie sie weg, wo niemand sie kennen soll</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Writes the file of the concept</source>
+        <translation>Schreibt die Datei des Konzepts</translation>
+    </message>
+    <message>
+        <source>Saves nothing</source>
+        <translation>Speichert nichts</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ConceptRow</name>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>What was taught earlier; with words and examples, all of them say what is looked for</source>
+        <translation>Was früher gelehrt wurde; mit Worten und Beispielen sagt alles zusammen, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>No concept</source>
+        <translation>Kein Konzept</translation>
+    </message>
+    <message>
+        <source>Save concept…</source>
+        <translation>Konzept speichern…</translation>
+    </message>
+    <message>
+        <source>Keeps what the examples taught, to be used on other images</source>
+        <translation>Behält, was die Beispiele gelehrt haben, für andere Bilder</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Neu lernen</translation>
+    </message>
+    <message>
+        <source>Shows the examples of the concept to the chosen model</source>
+        <translation>Zeigt die Beispiele des Konzepts dem gewählten Modell</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ExamplePanel</name>
+    <message>
+        <source>Undo the last step with examples</source>
+        <translation>Letzten Schritt mit Beispielen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the step with examples</source>
+        <translation>Schritt mit Beispielen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Take the selected examples away</source>
+        <translation>Ausgewählte Beispiele wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take all examples away</source>
+        <translation>Alle Beispiele wegnehmen</translation>
+    </message>
+    <message>
+        <source>Next doubtful place</source>
+        <translation>Nächste zweifelhafte Stelle</translation>
+    </message>
+    <message>
+        <source>Goes to the place whose answer is least certain (key D on the map)</source>
+        <translation>Geht zur Stelle, deren Antwort am unsichersten ist (Taste D auf der Karte)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>What is marked is meant (key Y on the map)</source>
+        <translation>Das Markierte ist gemeint (Taste Y auf der Karte)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>What is marked is not meant (key N on the map)</source>
+        <translation>Das Markierte ist nicht gemeint (Taste N auf der Karte)</translation>
+    </message>
+    <message>
+        <source>Like this</source>
+        <translation>Wie dies</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>Nicht so</translation>
+    </message>
+    <message>
+        <source>Show on the map what is meant; with words above, both say what is looked for</source>
+        <translation>Zeigen Sie auf der Karte, was gemeint ist; stehen oben Worte, sagt beides zusammen, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Show on the map what is not meant</source>
+        <translation>Zeigen Sie auf der Karte, was nicht gemeint ist</translation>
     </message>
     <message>
         <source>Click or Rectangle</source>
@@ -1811,6 +2060,34 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Draw around it with the button held; Esc gives up</source>
         <translation>Umfahren Sie es mit gedrückter Maustaste; Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>From Features…</source>
+        <translation>Aus Objekten…</translation>
+    </message>
+    <message>
+        <source>Take features of a vector layer, such as those selected, or regions of an earlier answer</source>
+        <translation>Nimmt Objekte eines Vektorlayers, etwa die ausgewählten, oder Gebiete einer früheren Antwort</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Examples shown on the map; Delete takes the selected ones away</source>
+        <translation>Auf der Karte gezeigte Beispiele; Entf nimmt die ausgewählten weg</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Ja: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation>%1 ja, %2 nein</translation>
     </message>
 </context>
 <context>
@@ -1863,8 +2140,8 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>Ausdruck</translation>
     </message>
     <message>
-        <source>What to look for, in English words. Enter runs; Up and Down step through earlier expressions.</source>
-        <translation>Wonach gesucht wird, in englischen Worten. Die Eingabetaste startet; Auf und Ab blättern durch frühere Ausdrücke.</translation>
+        <source>What to look for, in words. Enter runs; Up and Down step through earlier expressions.</source>
+        <translation>Wonach gesucht wird, in Worten. Die Eingabetaste startet; Auf und Ab blättern durch frühere Ausdrücke.</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1889,6 +2166,14 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>No expression has been run yet</source>
         <translation>Es wurde noch kein Ausdruck gestartet</translation>
+    </message>
+    <message>
+        <source>What the expression is read as</source>
+        <translation>Wie der Ausdruck gelesen wird</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Gelesen als: %1</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2435,16 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>Feld &apos;questions[%1].expression&apos;: ein Text wurde erwartet, keiner gefunden</translation>
     </message>
     <message>
-        <source>like the example</source>
-        <translation>wie das Beispiel</translation>
+        <source>like the examples</source>
+        <translation>wie die Beispiele</translation>
     </message>
     <message>
-        <source>%1, like the example</source>
-        <translation>%1, wie das Beispiel</translation>
+        <source>%1, like the examples</source>
+        <translation>%1, wie die Beispiele</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2796,22 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
         <translation>Kein Pixel erreicht den Schwellenwert %1. Verringern Sie ihn, um schwache Hinweise zu sehen.</translation>
+    </message>
+    <message>
+        <source>1 region above %1&#xa0;%</source>
+        <translation>1 Region über %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 regions above %2&#xa0;%</source>
+        <translation>%1 Regionen über %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Wie der Ausdruck gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Gelesen als: %1</translation>
     </message>
 </context>
 <context>

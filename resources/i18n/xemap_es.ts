@@ -110,6 +110,53 @@
     </message>
 </context>
 <context>
+    <name>xemap::concepts::ConceptShelf</name>
+    <message>
+        <source>Concept &apos;%1&apos; is saved in %2</source>
+        <translation>El concepto &apos;%1&apos; está guardado en %2</translation>
+    </message>
+    <message>
+        <source>Concept &apos;%1&apos; was taught to model &apos;%2&apos;. Its examples on layer &apos;%3&apos; can teach it to &apos;%4&apos; as well.</source>
+        <translation>El concepto &apos;%1&apos; se enseñó al modelo &apos;%2&apos;. Sus ejemplos en la capa &apos;%3&apos; también pueden enseñarlo a &apos;%4&apos;.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::concepts::FolderText</name>
+    <message>
+        <source>%1: the folder for concepts cannot be made; check the permissions of the user profile</source>
+        <translation>%1: no se puede crear la carpeta de conceptos; compruebe los permisos del perfil de usuario</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::Corrections</name>
+    <message>
+        <source>The last correction changed %1&#xa0;% of the map.</source>
+        <translation>La última corrección cambió el %1&#xa0;% del mapa.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtTask</name>
+    <message>
+        <source>XeMap: next doubtful place</source>
+        <translation>XeMap: siguiente lugar dudoso</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for doubtful places.</source>
+        <translation>No hay memoria suficiente para buscar lugares dudosos.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>El motor falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtfulPlace</name>
+    <message>
+        <source>There is no doubtful place away from the examples.</source>
+        <translation>No hay ningún lugar dudoso lejos de los ejemplos.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::dock::DockForm</name>
     <message>
         <source>Add a raster layer to the project first.</source>
@@ -141,6 +188,13 @@
     <message>
         <source>The raster layer to look at; results of XeMap are not offered</source>
         <translation>La capa ráster que se examina; los resultados de XeMap no se ofrecen</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::ConceptText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1: no se puede escribir: %2</translation>
     </message>
 </context>
 <context>
@@ -190,6 +244,67 @@
     </message>
 </context>
 <context>
+    <name>xemap::examples::FeatureChoice</name>
+    <message>
+        <source>Selected features only</source>
+        <translation>Solo los objetos seleccionados</translation>
+    </message>
+    <message>
+        <source>Features that show what is meant</source>
+        <translation>Objetos que muestran lo que se busca</translation>
+    </message>
+    <message>
+        <source>Features that show what is not meant</source>
+        <translation>Objetos que muestran lo que no se busca</translation>
+    </message>
+    <message>
+        <source>Layer with the features</source>
+        <translation>Capa con los objetos</translation>
+    </message>
+    <message>
+        <source>A layer of points or polygons, such as the regions of an earlier answer</source>
+        <translation>Una capa de puntos o polígonos, como las regiones de una respuesta anterior</translation>
+    </message>
+    <message>
+        <source>Leaves out what is not selected in the layer</source>
+        <translation>Omite lo que no está seleccionado en la capa</translation>
+    </message>
+    <message>
+        <source>Field that says yes or no</source>
+        <translation>Campo que dice sí o no</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no that tells what is meant from what is not; without one, all features are the same</source>
+        <translation>Un campo de true y false, de 1 y 0 o de yes y no que distingue lo que se busca de lo que no; sin campo, todos los objetos son iguales</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Yes/no field</source>
+        <translation>Campo sí/no</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::FeatureExamples</name>
+    <message>
+        <source>Examples: expected at most %1 features of layer &apos;%2&apos;, found %3; select some of them, or take &quot;Learn concept from samples&quot; of Processing.</source>
+        <translation>Ejemplos: se esperaban como máximo %1 objetos de la capa &apos;%2&apos;, se encontraron %3; seleccione algunos o use «Aprender concepto a partir de muestras» de Procesos.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::Texts</name>
+    <message>
+        <source>click</source>
+        <translation>clic</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -234,8 +349,8 @@
         <translation>Expresión</translation>
     </message>
     <message>
-        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
-        <translation>Qué buscar, en inglés: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»).</translation>
+        <source>What to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
+        <translation>Qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»).</translation>
     </message>
     <message>
         <source>Layer and extent</source>
@@ -315,14 +430,6 @@
     <message>
         <source>regions: cannot be transformed to %1</source>
         <translation>regiones: no se pueden transformar a %1</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>es una carpeta</translation>
-    </message>
-    <message>
-        <source>it is read-only</source>
-        <translation>es de solo lectura</translation>
     </message>
     <message>
         <source>of %1 features %2 arrived; the disk may be full</source>
@@ -484,6 +591,10 @@
         <source>when the regions were made</source>
         <translation>cuándo se crearon las regiones</translation>
     </message>
+    <message>
+        <source>XeMap did not make the file that is there</source>
+        <translation>el archivo que hay allí no lo creó XeMap</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -548,13 +659,6 @@
     <message>
         <source>Whole layer</source>
         <translation>Capa completa</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::pointing::ExamplePicker</name>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Ejemplo de %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1073,10 +1177,6 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
         <source>%1: expected an output of its own, found the input</source>
         <translation>%1: se esperaba una salida propia, se encontró la entrada</translation>
     </message>
-    <message>
-        <source>%1: expected an output of its own, found it named twice</source>
-        <translation>%1: se esperaba una salida propia, se indicó dos veces la misma</translation>
-    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1102,6 +1202,10 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
     <message>
         <source>Refer</source>
         <translation>Localizar</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read as: %2</source>
+        <translation>&apos;%1&apos; se leyó como: %2</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1238,18 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
         <source>Ground resolution to look at the layer with. Web services need one.</source>
         <translation>Resolución en el terreno con la que examinar la capa. Los servicios web necesitan una.</translation>
     </message>
+    <message>
+        <source>By its words</source>
+        <translation>Según sus palabras</translation>
+    </message>
+    <message>
+        <source>Language of the expression</source>
+        <translation>Idioma de la expresión</translation>
+    </message>
+    <message>
+        <source>Words for relations, places and sizes are read in this language.</source>
+        <translation>Las palabras de relaciones, lugares y tamaños se leen en este idioma.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1156,7 +1272,7 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
     <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
+The expression says what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -1165,7 +1281,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Cartografía, píxel a píxel, dónde está un lugar descrito en una capa ráster.
 
-La expresión dice en inglés qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»). Los ejemplos pueden ocupar su lugar o corregir lo que dice: los objetos de una capa, que muestran lo que se busca y, mediante un campo, lo que no. También un concepto, enseñado en otro lugar.
+La expresión dice qué buscar: un tipo de lugar («storage tanks») o un lugar entre otros («residential blocks beside the river»). Los ejemplos pueden ocupar su lugar o corregir lo que dice: los objetos de una capa, que muestran lo que se busca y, mediante un campo, lo que no. También un concepto, enseñado en otro lugar.
 
 El ráster de probabilidad es el resultado; la máscara (1 donde la probabilidad alcanza el umbral, si no 0) y las regiones (sus polígonos, con probabilidades y área) se crean a partir de él si se desean. «Regiones a partir de probabilidad» las crea más tarde, con otro umbral, sin volver a preguntar.
 
@@ -1174,8 +1290,8 @@ PRESENCE es la probabilidad de que la extensión muestre realmente lo que se bus
 Una segunda pregunta sobre la misma capa, extensión y tamaño de píxel en el terreno se responde más rápido: se conserva lo que vio la red. Los rásteres se escriben como GeoTIFF.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
-        <translation>Lo que se busca, en inglés; puede quedar vacío si hay ejemplos o un concepto.</translation>
+        <source>What to look for; may be empty where there are examples or a concept.</source>
+        <translation>Lo que se busca; puede quedar vacío si hay ejemplos o un concepto.</translation>
     </message>
     <message>
         <source>, </source>
@@ -1306,6 +1422,10 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
         <source>mask: %1</source>
         <translation>máscara: %1</translation>
     </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Cómo se leyó la expresión</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1410,10 +1530,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
 <context>
     <name>xemap::questions::QuestionList</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1: no se puede escribir: %2</translation>
-    </message>
-    <message>
         <source>%1: cannot be read: %2</source>
         <translation>%1: no se puede leer: %2</translation>
     </message>
@@ -1425,9 +1541,12 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
 <context>
     <name>xemap::questions::QuestionRunner</name>
     <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; trata de la capa &apos;%2&apos;, que el proyecto no tiene: añadirla o hacer una pregunta nueva</translation>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
     </message>
+</context>
+<context>
+    <name>xemap::questions::RequestText</name>
     <message>
         <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
         <translation>&apos;%1&apos; se preguntó al modelo &apos;%2&apos; en %3, que no está: importarlo, o elegir otro y hacer una pregunta nueva</translation>
@@ -1437,12 +1556,20 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>&apos;%1&apos;: extensión: se esperaba un polígono como texto bien conocido (WKT)</translation>
     </message>
     <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>Se eliminó la capa &apos;%1&apos;; la ejecución se detuvo.</translation>
+        <source>&apos;%1&apos;: example: expected a point or a polygon as well-known text</source>
+        <translation>&apos;%1&apos;: ejemplo: se esperaba un punto o un polígono como texto conocido (WKT)</translation>
     </message>
     <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>«%1»: ejemplo: se esperaba un polígono como texto WKT</translation>
+        <source>&apos;%1&apos;: none of its examples lies within the extent on layer &apos;%2&apos;</source>
+        <translation>&apos;%1&apos;: ninguno de sus ejemplos está dentro de la extensión en la capa &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; trata de la capa &apos;%2&apos;, que el proyecto no tiene: añadirla o hacer una pregunta nueva</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples lie outside of the extent and are left out.</source>
+        <translation>%1 de %2 ejemplos están fuera de la extensión y se omiten.</translation>
     </message>
 </context>
 <context>
@@ -1775,18 +1902,140 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     </message>
 </context>
 <context>
-    <name>xemap::ui::ExampleRow</name>
+    <name>xemap::ui::ConceptDialog</name>
     <message>
-        <source>More like this…</source>
-        <translation>Más como esto…</translation>
+        <source>What the concept is called; one of the same name is replaced</source>
+        <translation>Cómo se llama el concepto; uno con el mismo nombre se sustituye</translation>
     </message>
     <message>
-        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
-        <translation>Haga clic en el mapa o dibuje un rectángulo para buscar lo que se le parezca; con palabras arriba, ambas cosas deben cumplirse</translation>
+        <source>With the places of its examples</source>
+        <translation>Con los lugares de sus ejemplos</translation>
     </message>
     <message>
-        <source>Forget the example</source>
-        <translation>Olvidar el ejemplo</translation>
+        <source>Under which the concept may be passed on; may be empty</source>
+        <translation>Bajo la cual se puede compartir el concepto; puede quedar vacía</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty</source>
+        <translation>Quién lo enseñó; puede quedar vacío</translation>
+    </message>
+    <message>
+        <source>Save concept</source>
+        <translation>Guardar concepto</translation>
+    </message>
+    <message>
+        <source>Keeps the coordinates, so that another model can learn it again; leave them out where nobody is to know them</source>
+        <translation>Conserva las coordenadas, para que otro modelo pueda aprenderlo de nuevo; omítalas si nadie debe conocerlas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Writes the file of the concept</source>
+        <translation>Escribe el archivo del concepto</translation>
+    </message>
+    <message>
+        <source>Saves nothing</source>
+        <translation>No guarda nada</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ConceptRow</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>What was taught earlier; with words and examples, all of them say what is looked for</source>
+        <translation>Lo que se enseñó antes; con palabras y ejemplos, todos dicen lo que se busca</translation>
+    </message>
+    <message>
+        <source>No concept</source>
+        <translation>Ningún concepto</translation>
+    </message>
+    <message>
+        <source>Save concept…</source>
+        <translation>Guardar concepto…</translation>
+    </message>
+    <message>
+        <source>Keeps what the examples taught, to be used on other images</source>
+        <translation>Conserva lo que enseñaron los ejemplos, para usarlo en otras imágenes</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Aprender de nuevo</translation>
+    </message>
+    <message>
+        <source>Shows the examples of the concept to the chosen model</source>
+        <translation>Muestra los ejemplos del concepto al modelo elegido</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ExamplePanel</name>
+    <message>
+        <source>Undo the last step with examples</source>
+        <translation>Deshacer el último paso con ejemplos</translation>
+    </message>
+    <message>
+        <source>Redo the step with examples</source>
+        <translation>Rehacer el paso con ejemplos</translation>
+    </message>
+    <message>
+        <source>Take the selected examples away</source>
+        <translation>Quitar los ejemplos seleccionados</translation>
+    </message>
+    <message>
+        <source>Take all examples away</source>
+        <translation>Quitar todos los ejemplos</translation>
+    </message>
+    <message>
+        <source>Next doubtful place</source>
+        <translation>Siguiente lugar dudoso</translation>
+    </message>
+    <message>
+        <source>Goes to the place whose answer is least certain (key D on the map)</source>
+        <translation>Va al lugar cuya respuesta es menos segura (tecla D en el mapa)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>What is marked is meant (key Y on the map)</source>
+        <translation>Lo marcado es lo que se busca (tecla Y en el mapa)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>What is marked is not meant (key N on the map)</source>
+        <translation>Lo marcado no es lo que se busca (tecla N en el mapa)</translation>
+    </message>
+    <message>
+        <source>Like this</source>
+        <translation>Como esto</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>No como esto</translation>
+    </message>
+    <message>
+        <source>Show on the map what is meant; with words above, both say what is looked for</source>
+        <translation>Muestre en el mapa lo que se busca; con palabras arriba, ambos dicen lo que se busca</translation>
+    </message>
+    <message>
+        <source>Show on the map what is not meant</source>
+        <translation>Muestre en el mapa lo que no se busca</translation>
     </message>
     <message>
         <source>Click or Rectangle</source>
@@ -1811,6 +2060,34 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Draw around it with the button held; Esc gives up</source>
         <translation>Dibuje alrededor con el botón pulsado; Esc cancela</translation>
+    </message>
+    <message>
+        <source>From Features…</source>
+        <translation>De objetos…</translation>
+    </message>
+    <message>
+        <source>Take features of a vector layer, such as those selected, or regions of an earlier answer</source>
+        <translation>Toma objetos de una capa vectorial, como los seleccionados, o regiones de una respuesta anterior</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Examples shown on the map; Delete takes the selected ones away</source>
+        <translation>Ejemplos mostrados en el mapa; Supr quita los seleccionados</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Sí: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>No: %1</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation>%1 sí, %2 no</translation>
     </message>
 </context>
 <context>
@@ -1863,8 +2140,8 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Expresión</translation>
     </message>
     <message>
-        <source>What to look for, in English words. Enter runs; Up and Down step through earlier expressions.</source>
-        <translation>Qué buscar, en palabras inglesas. Intro ejecuta; Arriba y Abajo recorren las expresiones anteriores.</translation>
+        <source>What to look for, in words. Enter runs; Up and Down step through earlier expressions.</source>
+        <translation>Qué buscar, en palabras. Intro ejecuta; Arriba y Abajo recorren las expresiones anteriores.</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1889,6 +2166,14 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>No expression has been run yet</source>
         <translation>Aún no se ha ejecutado ninguna expresión</translation>
+    </message>
+    <message>
+        <source>What the expression is read as</source>
+        <translation>Cómo se lee la expresión</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Leído como: %1</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2435,16 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>campo &apos;questions[%1].expression&apos;: se esperaba un texto, no se encontró ninguno</translation>
     </message>
     <message>
-        <source>like the example</source>
-        <translation>como el ejemplo</translation>
+        <source>like the examples</source>
+        <translation>como los ejemplos</translation>
     </message>
     <message>
-        <source>%1, like the example</source>
-        <translation>%1, como el ejemplo</translation>
+        <source>%1, like the examples</source>
+        <translation>%1, como los ejemplos</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2796,22 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
         <translation>Ningún píxel alcanza el umbral de %1. Reducirlo para ver indicios débiles.</translation>
+    </message>
+    <message>
+        <source>1 region above %1&#xa0;%</source>
+        <translation>1 región por encima del %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 regions above %2&#xa0;%</source>
+        <translation>%1 regiones por encima del %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Cómo se leyó la expresión</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Leído como: %1</translation>
     </message>
 </context>
 <context>

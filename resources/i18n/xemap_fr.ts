@@ -110,6 +110,53 @@
     </message>
 </context>
 <context>
+    <name>xemap::concepts::ConceptShelf</name>
+    <message>
+        <source>Concept &apos;%1&apos; is saved in %2</source>
+        <translation>Le concept &apos;%1&apos; est enregistré dans %2</translation>
+    </message>
+    <message>
+        <source>Concept &apos;%1&apos; was taught to model &apos;%2&apos;. Its examples on layer &apos;%3&apos; can teach it to &apos;%4&apos; as well.</source>
+        <translation>Le concept &apos;%1&apos; a été enseigné au modèle &apos;%2&apos;. Ses exemples sur la couche &apos;%3&apos; peuvent aussi l&apos;enseigner à &apos;%4&apos;.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::concepts::FolderText</name>
+    <message>
+        <source>%1: the folder for concepts cannot be made; check the permissions of the user profile</source>
+        <translation>%1 : le dossier des concepts ne peut pas être créé ; vérifiez les droits du profil utilisateur</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::Corrections</name>
+    <message>
+        <source>The last correction changed %1&#xa0;% of the map.</source>
+        <translation>La dernière correction a changé %1&#xa0;% de la carte.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtTask</name>
+    <message>
+        <source>XeMap: next doubtful place</source>
+        <translation>XeMap : prochain endroit douteux</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for doubtful places.</source>
+        <translation>La mémoire ne suffit pas pour chercher des endroits douteux.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>Le moteur a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtfulPlace</name>
+    <message>
+        <source>There is no doubtful place away from the examples.</source>
+        <translation>Il n&apos;y a pas d&apos;endroit douteux à l&apos;écart des exemples.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::dock::DockForm</name>
     <message>
         <source>Add a raster layer to the project first.</source>
@@ -141,6 +188,13 @@
     <message>
         <source>The raster layer to look at; results of XeMap are not offered</source>
         <translation>La couche raster à examiner&#xa0;; les résultats de XeMap ne sont pas proposés</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::ConceptText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -190,6 +244,67 @@
     </message>
 </context>
 <context>
+    <name>xemap::examples::FeatureChoice</name>
+    <message>
+        <source>Selected features only</source>
+        <translation>Entités sélectionnées uniquement</translation>
+    </message>
+    <message>
+        <source>Features that show what is meant</source>
+        <translation>Entités qui montrent ce qui est visé</translation>
+    </message>
+    <message>
+        <source>Features that show what is not meant</source>
+        <translation>Entités qui montrent ce qui n&apos;est pas visé</translation>
+    </message>
+    <message>
+        <source>Layer with the features</source>
+        <translation>Couche contenant les entités</translation>
+    </message>
+    <message>
+        <source>A layer of points or polygons, such as the regions of an earlier answer</source>
+        <translation>Une couche de points ou de polygones, comme les régions d&apos;une réponse antérieure</translation>
+    </message>
+    <message>
+        <source>Leaves out what is not selected in the layer</source>
+        <translation>Laisse de côté ce qui n&apos;est pas sélectionné dans la couche</translation>
+    </message>
+    <message>
+        <source>Field that says yes or no</source>
+        <translation>Champ qui dit oui ou non</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no that tells what is meant from what is not; without one, all features are the same</source>
+        <translation>Un champ de true et false, de 1 et 0 ou de yes et no qui distingue ce qui est visé de ce qui ne l&apos;est pas ; sans champ, toutes les entités sont pareilles</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Yes/no field</source>
+        <translation>Champ oui/non</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::FeatureExamples</name>
+    <message>
+        <source>Examples: expected at most %1 features of layer &apos;%2&apos;, found %3; select some of them, or take &quot;Learn concept from samples&quot; of Processing.</source>
+        <translation>Exemples : au plus %1 entités de la couche &apos;%2&apos; étaient attendues, %3 trouvées ; sélectionnez-en quelques-unes ou prenez « Apprendre un concept à partir d&apos;exemples » dans Traitement.</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::Texts</name>
+    <message>
+        <source>click</source>
+        <translation>clic</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -234,8 +349,8 @@
         <translation>Expression</translation>
     </message>
     <message>
-        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
-        <translation>Ce qu&apos;il faut chercher, en anglais&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»).</translation>
+        <source>What to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
+        <translation>Ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»).</translation>
     </message>
     <message>
         <source>Layer and extent</source>
@@ -315,14 +430,6 @@
     <message>
         <source>regions: cannot be transformed to %1</source>
         <translation>régions&#xa0;: transformation vers %1 impossible</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>c&apos;est un dossier</translation>
-    </message>
-    <message>
-        <source>it is read-only</source>
-        <translation>le fichier est en lecture seule</translation>
     </message>
     <message>
         <source>of %1 features %2 arrived; the disk may be full</source>
@@ -484,6 +591,10 @@
         <source>when the regions were made</source>
         <translation>date de création des régions</translation>
     </message>
+    <message>
+        <source>XeMap did not make the file that is there</source>
+        <translation>le fichier qui s’y trouve n’a pas été créé par XeMap</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -548,13 +659,6 @@
     <message>
         <source>Whole layer</source>
         <translation>Couche entière</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::pointing::ExamplePicker</name>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>Exemple de %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -1073,10 +1177,6 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
         <source>%1: expected an output of its own, found the input</source>
         <translation>%1&#xa0;: une sortie distincte était attendue, l&apos;entrée trouvée</translation>
     </message>
-    <message>
-        <source>%1: expected an output of its own, found it named twice</source>
-        <translation>%1&#xa0;: une sortie distincte était attendue, la même trouvée deux fois</translation>
-    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1102,6 +1202,10 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
     <message>
         <source>Refer</source>
         <translation>Localiser</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read as: %2</source>
+        <translation>&apos;%1&apos; a été lu comme : %2</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1238,18 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
         <source>Ground resolution to look at the layer with. Web services need one.</source>
         <translation>Résolution au sol à laquelle examiner la couche. Les services web en demandent une.</translation>
     </message>
+    <message>
+        <source>By its words</source>
+        <translation>D&apos;après ses mots</translation>
+    </message>
+    <message>
+        <source>Language of the expression</source>
+        <translation>Langue de l&apos;expression</translation>
+    </message>
+    <message>
+        <source>Words for relations, places and sizes are read in this language.</source>
+        <translation>Les mots qui désignent relations, lieux et tailles sont lus dans cette langue.</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1156,7 +1272,7 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
     <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
+The expression says what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -1165,7 +1281,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>Cartographie, pixel par pixel, où se trouve un lieu décrit dans une couche raster.
 
-L&apos;expression dit en anglais ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»). Des exemples peuvent la remplacer ou corriger ce qu’elle dit&#xa0;: les entités d’une couche, qui montrent ce qui est voulu et, par un champ, ce qui ne l’est pas. De même un concept, enseigné ailleurs.
+L&apos;expression dit ce qu&apos;il faut chercher&#xa0;: un type de lieu («&#xa0;storage tanks&#xa0;») ou un lieu parmi d&apos;autres («&#xa0;residential blocks beside the river&#xa0;»). Des exemples peuvent la remplacer ou corriger ce qu’elle dit&#xa0;: les entités d’une couche, qui montrent ce qui est voulu et, par un champ, ce qui ne l’est pas. De même un concept, enseigné ailleurs.
 
 Le raster de probabilité est le résultat&#xa0;; le masque (1 là où la probabilité atteint le seuil, sinon 0) et les régions (ses polygones, avec probabilités et surface) en sont tirés si on les demande. «&#xa0;Régions d&apos;après la probabilité&#xa0;» les crée plus tard, avec un autre seuil, sans reposer la question.
 
@@ -1174,8 +1290,8 @@ PRESENCE est la probabilité que l&apos;emprise montre bien ce qui est demandé.
 Une seconde question sur les mêmes couche, emprise et taille de pixel au sol reçoit une réponse plus rapide&#xa0;: ce que le réseau a vu est conservé. Les rasters sont écrits en GeoTIFF.</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
-        <translation>Ce qui est cherché, en anglais&#xa0;; peut être vide s’il y a des exemples ou un concept.</translation>
+        <source>What to look for; may be empty where there are examples or a concept.</source>
+        <translation>Ce qui est cherché&#xa0;; peut être vide s’il y a des exemples ou un concept.</translation>
     </message>
     <message>
         <source>, </source>
@@ -1306,6 +1422,10 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
         <source>mask: %1</source>
         <translation>masque&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Ce que l&apos;on a compris de l&apos;expression</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1410,10 +1530,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
 <context>
     <name>xemap::questions::QuestionList</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1&#xa0;: écriture impossible&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>%1: cannot be read: %2</source>
         <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
     </message>
@@ -1425,9 +1541,12 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
 <context>
     <name>xemap::questions::QuestionRunner</name>
     <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>&apos;%1&apos; concerne la couche &apos;%2&apos;, absente du projet&#xa0;: ajoutez-la ou posez une nouvelle question</translation>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
     </message>
+</context>
+<context>
+    <name>xemap::questions::RequestText</name>
     <message>
         <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
         <translation>&apos;%1&apos; a été posée au modèle &apos;%2&apos; dans %3, qui n&apos;existe pas&#xa0;: importez-le, ou choisissez-en un autre et posez une nouvelle question</translation>
@@ -1437,12 +1556,20 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>&apos;%1&apos;&#xa0;: emprise&#xa0;: un polygone au format WKT était attendu</translation>
     </message>
     <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>La couche &apos;%1&apos; a été supprimée&#xa0;; l&apos;exécution a été arrêtée.</translation>
+        <source>&apos;%1&apos;: example: expected a point or a polygon as well-known text</source>
+        <translation>&apos;%1&apos; : exemple : un point ou un polygone au format well-known text était attendu</translation>
     </message>
     <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>« %1 » : exemple : un polygone en texte WKT est attendu</translation>
+        <source>&apos;%1&apos;: none of its examples lies within the extent on layer &apos;%2&apos;</source>
+        <translation>&apos;%1&apos; : aucun de ses exemples ne se trouve dans l&apos;étendue sur la couche &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>&apos;%1&apos; concerne la couche &apos;%2&apos;, absente du projet&#xa0;: ajoutez-la ou posez une nouvelle question</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples lie outside of the extent and are left out.</source>
+        <translation>%1 exemples sur %2 se trouvent hors de l&apos;étendue et sont laissés de côté.</translation>
     </message>
 </context>
 <context>
@@ -1775,18 +1902,140 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     </message>
 </context>
 <context>
-    <name>xemap::ui::ExampleRow</name>
+    <name>xemap::ui::ConceptDialog</name>
     <message>
-        <source>More like this…</source>
-        <translation>Chercher la même chose…</translation>
+        <source>What the concept is called; one of the same name is replaced</source>
+        <translation>Le nom du concept ; un concept du même nom est remplacé</translation>
     </message>
     <message>
-        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
-        <translation>Cliquer sur la carte ou tracer un rectangle pour chercher ce qui y ressemble ; avec des mots au-dessus, les deux doivent convenir</translation>
+        <source>With the places of its examples</source>
+        <translation>Avec les lieux de ses exemples</translation>
     </message>
     <message>
-        <source>Forget the example</source>
-        <translation>Oublier l’exemple</translation>
+        <source>Under which the concept may be passed on; may be empty</source>
+        <translation>Sous laquelle le concept peut être transmis ; peut être vide</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty</source>
+        <translation>Qui l&apos;a enseigné ; peut être vide</translation>
+    </message>
+    <message>
+        <source>Save concept</source>
+        <translation>Enregistrer le concept</translation>
+    </message>
+    <message>
+        <source>Keeps the coordinates, so that another model can learn it again; leave them out where nobody is to know them</source>
+        <translation>Garde les coordonnées, pour qu&apos;un autre modèle puisse le réapprendre ; laissez-les de côté si personne ne doit les connaître</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Writes the file of the concept</source>
+        <translation>Écrit le fichier du concept</translation>
+    </message>
+    <message>
+        <source>Saves nothing</source>
+        <translation>N&apos;enregistre rien</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ConceptRow</name>
+    <message>
+        <source>Concept</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>What was taught earlier; with words and examples, all of them say what is looked for</source>
+        <translation>Ce qui a été enseigné auparavant ; avec des mots et des exemples, tous disent ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>No concept</source>
+        <translation>Aucun concept</translation>
+    </message>
+    <message>
+        <source>Save concept…</source>
+        <translation>Enregistrer le concept…</translation>
+    </message>
+    <message>
+        <source>Keeps what the examples taught, to be used on other images</source>
+        <translation>Garde ce que les exemples ont enseigné, pour d&apos;autres images</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Réapprendre</translation>
+    </message>
+    <message>
+        <source>Shows the examples of the concept to the chosen model</source>
+        <translation>Montre les exemples du concept au modèle choisi</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ExamplePanel</name>
+    <message>
+        <source>Undo the last step with examples</source>
+        <translation>Annuler la dernière étape avec des exemples</translation>
+    </message>
+    <message>
+        <source>Redo the step with examples</source>
+        <translation>Rétablir l&apos;étape avec des exemples</translation>
+    </message>
+    <message>
+        <source>Take the selected examples away</source>
+        <translation>Retirer les exemples sélectionnés</translation>
+    </message>
+    <message>
+        <source>Take all examples away</source>
+        <translation>Retirer tous les exemples</translation>
+    </message>
+    <message>
+        <source>Next doubtful place</source>
+        <translation>Prochain endroit douteux</translation>
+    </message>
+    <message>
+        <source>Goes to the place whose answer is least certain (key D on the map)</source>
+        <translation>Va à l&apos;endroit dont la réponse est la moins sûre (touche D sur la carte)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>What is marked is meant (key Y on the map)</source>
+        <translation>Ce qui est marqué est visé (touche Y sur la carte)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>What is marked is not meant (key N on the map)</source>
+        <translation>Ce qui est marqué n&apos;est pas visé (touche N sur la carte)</translation>
+    </message>
+    <message>
+        <source>Like this</source>
+        <translation>Comme ceci</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>Pas comme ceci</translation>
+    </message>
+    <message>
+        <source>Show on the map what is meant; with words above, both say what is looked for</source>
+        <translation>Montrez sur la carte ce qui est visé ; avec des mots au-dessus, les deux disent ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>Show on the map what is not meant</source>
+        <translation>Montrez sur la carte ce qui n&apos;est pas visé</translation>
     </message>
     <message>
         <source>Click or Rectangle</source>
@@ -1811,6 +2060,34 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Draw around it with the button held; Esc gives up</source>
         <translation>Entourez-le en maintenant le bouton enfoncé&#xa0;; Échap abandonne</translation>
+    </message>
+    <message>
+        <source>From Features…</source>
+        <translation>À partir d&apos;entités…</translation>
+    </message>
+    <message>
+        <source>Take features of a vector layer, such as those selected, or regions of an earlier answer</source>
+        <translation>Prend des entités d&apos;une couche vectorielle, comme celles sélectionnées, ou des régions d&apos;une réponse antérieure</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Examples shown on the map; Delete takes the selected ones away</source>
+        <translation>Exemples montrés sur la carte ; Suppr retire ceux qui sont sélectionnés</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Oui : %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Non : %1</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation>%1 oui, %2 non</translation>
     </message>
 </context>
 <context>
@@ -1863,8 +2140,8 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Expression</translation>
     </message>
     <message>
-        <source>What to look for, in English words. Enter runs; Up and Down step through earlier expressions.</source>
-        <translation>Ce qu&apos;il faut chercher, en mots anglais. Entrée lance la recherche&#xa0;; Haut et Bas parcourent les expressions précédentes.</translation>
+        <source>What to look for, in words. Enter runs; Up and Down step through earlier expressions.</source>
+        <translation>Ce qu&apos;il faut chercher, en mots. Entrée lance la recherche&#xa0;; Haut et Bas parcourent les expressions précédentes.</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1889,6 +2166,14 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>No expression has been run yet</source>
         <translation>Aucune expression n&apos;a encore été lancée</translation>
+    </message>
+    <message>
+        <source>What the expression is read as</source>
+        <translation>Ce que l&apos;on comprend de l&apos;expression</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Lu comme : %1</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2435,16 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>champ &apos;questions[%1].expression&apos;&#xa0;: un texte était attendu, aucun trouvé</translation>
     </message>
     <message>
-        <source>like the example</source>
-        <translation>comme l’exemple</translation>
+        <source>like the examples</source>
+        <translation>comme les exemples</translation>
     </message>
     <message>
-        <source>%1, like the example</source>
-        <translation>%1, comme l’exemple</translation>
+        <source>%1, like the examples</source>
+        <translation>%1, comme les exemples</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2796,22 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
         <translation>Aucun pixel n&apos;atteint le seuil de %1. Abaissez-le pour voir les indices faibles.</translation>
+    </message>
+    <message>
+        <source>1 region above %1&#xa0;%</source>
+        <translation>1 région au-dessus de %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 regions above %2&#xa0;%</source>
+        <translation>%1 régions au-dessus de %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>Ce que l&apos;on a compris de l&apos;expression</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Lu comme : %1</translation>
     </message>
 </context>
 <context>

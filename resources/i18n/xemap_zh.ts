@@ -110,6 +110,53 @@
     </message>
 </context>
 <context>
+    <name>xemap::concepts::ConceptShelf</name>
+    <message>
+        <source>Concept &apos;%1&apos; is saved in %2</source>
+        <translation>概念&apos;%1&apos;已保存在 %2</translation>
+    </message>
+    <message>
+        <source>Concept &apos;%1&apos; was taught to model &apos;%2&apos;. Its examples on layer &apos;%3&apos; can teach it to &apos;%4&apos; as well.</source>
+        <translation>概念&apos;%1&apos;是教给模型&apos;%2&apos;的。它在图层&apos;%3&apos;上的示例也可以教给&apos;%4&apos;。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::concepts::FolderText</name>
+    <message>
+        <source>%1: the folder for concepts cannot be made; check the permissions of the user profile</source>
+        <translation>%1：无法创建概念文件夹；请检查用户配置文件的权限</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::Corrections</name>
+    <message>
+        <source>The last correction changed %1&#xa0;% of the map.</source>
+        <translation>上一次修正改变了地图的 %1&#xa0;%。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtTask</name>
+    <message>
+        <source>XeMap: next doubtful place</source>
+        <translation>XeMap：下一处存疑的地方</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look for doubtful places.</source>
+        <translation>内存不足，无法查找存疑的地方。</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>引擎失败，原因不明。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::corrections::DoubtfulPlace</name>
+    <message>
+        <source>There is no doubtful place away from the examples.</source>
+        <translation>在示例以外没有存疑的地方。</translation>
+    </message>
+</context>
+<context>
     <name>xemap::dock::DockForm</name>
     <message>
         <source>Add a raster layer to the project first.</source>
@@ -141,6 +188,13 @@
     <message>
         <source>The raster layer to look at; results of XeMap are not offered</source>
         <translation>要查看的栅格图层；XeMap 的结果不在可选之列</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::engine::ConceptText</name>
+    <message>
+        <source>%1: cannot be written: %2</source>
+        <translation>%1：无法写入：%2</translation>
     </message>
 </context>
 <context>
@@ -190,6 +244,67 @@
     </message>
 </context>
 <context>
+    <name>xemap::examples::FeatureChoice</name>
+    <message>
+        <source>Selected features only</source>
+        <translation>仅选中的要素</translation>
+    </message>
+    <message>
+        <source>Features that show what is meant</source>
+        <translation>显示所指内容的要素</translation>
+    </message>
+    <message>
+        <source>Features that show what is not meant</source>
+        <translation>显示非所指内容的要素</translation>
+    </message>
+    <message>
+        <source>Layer with the features</source>
+        <translation>包含要素的图层</translation>
+    </message>
+    <message>
+        <source>A layer of points or polygons, such as the regions of an earlier answer</source>
+        <translation>点或多边形图层，例如先前答案的区域</translation>
+    </message>
+    <message>
+        <source>Leaves out what is not selected in the layer</source>
+        <translation>忽略图层中未选中的内容</translation>
+    </message>
+    <message>
+        <source>Field that says yes or no</source>
+        <translation>表示是或否的字段</translation>
+    </message>
+    <message>
+        <source>A field of true and false, of 1 and 0, or of yes and no that tells what is meant from what is not; without one, all features are the same</source>
+        <translation>用 true 和 false、1 和 0 或 yes 和 no 区分所指与非所指的字段；没有字段时所有要素相同</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Yes/no field</source>
+        <translation>是/否字段</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::FeatureExamples</name>
+    <message>
+        <source>Examples: expected at most %1 features of layer &apos;%2&apos;, found %3; select some of them, or take &quot;Learn concept from samples&quot; of Processing.</source>
+        <translation>示例：图层&apos;%2&apos;最多应有 %1 个要素，实际为 %3 个；请选择其中一部分，或使用处理工具中的“从样本学习概念”。</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::examples::Texts</name>
+    <message>
+        <source>click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>xemap::forecast::RunForecast</name>
     <message>
         <source>Takes about %1 (%2 megapixels).</source>
@@ -234,8 +349,8 @@
         <translation>表达式</translation>
     </message>
     <message>
-        <source>What to look for, in English: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
-        <translation>用英语描述要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。</translation>
+        <source>What to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;).</source>
+        <translation>要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。</translation>
     </message>
     <message>
         <source>Layer and extent</source>
@@ -315,14 +430,6 @@
     <message>
         <source>regions: cannot be transformed to %1</source>
         <translation>区域：无法转换到 %1</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>它是一个文件夹</translation>
-    </message>
-    <message>
-        <source>it is read-only</source>
-        <translation>它是只读的</translation>
     </message>
     <message>
         <source>of %1 features %2 arrived; the disk may be full</source>
@@ -484,6 +591,10 @@
         <source>when the regions were made</source>
         <translation>区域的创建日期</translation>
     </message>
+    <message>
+        <source>XeMap did not make the file that is there</source>
+        <translation>该处的文件不是由 XeMap 生成的</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -548,13 +659,6 @@
     <message>
         <source>Whole layer</source>
         <translation>整个图层</translation>
-    </message>
-</context>
-<context>
-    <name>xemap::pointing::ExamplePicker</name>
-    <message>
-        <source>Example of %1 × %2</source>
-        <translation>%1 × %2 的示例</translation>
     </message>
 </context>
 <context>
@@ -1073,10 +1177,6 @@ The probability raster is the result; mask and regions are made of it where they
         <source>%1: expected an output of its own, found the input</source>
         <translation>%1：输出应为单独的文件，但与输入相同</translation>
     </message>
-    <message>
-        <source>%1: expected an output of its own, found it named twice</source>
-        <translation>%1：输出应为单独的文件，但被指定了两次</translation>
-    </message>
 </context>
 <context>
     <name>xemap::processing::Provider</name>
@@ -1102,6 +1202,10 @@ The probability raster is the result; mask and regions are made of it where they
     <message>
         <source>Refer</source>
         <translation>定位</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was read as: %2</source>
+        <translation>“%1”被理解为:%2</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1238,18 @@ The probability raster is the result; mask and regions are made of it where they
         <source>Ground resolution to look at the layer with. Web services need one.</source>
         <translation>查看图层所用的地面分辨率。Web 服务必须指定。</translation>
     </message>
+    <message>
+        <source>By its words</source>
+        <translation>根据用词判断</translation>
+    </message>
+    <message>
+        <source>Language of the expression</source>
+        <translation>表达式的语言</translation>
+    </message>
+    <message>
+        <source>Words for relations, places and sizes are read in this language.</source>
+        <translation>表示关系、位置和大小的词按此语言理解。</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::ReferToRegion</name>
@@ -1156,7 +1272,7 @@ The probability raster is the result; mask and regions are made of it where they
     <message>
         <source>Maps, pixel by pixel, where a described place is in a raster layer.
 
-The expression says in English what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
+The expression says what to look for: a kind of place (&quot;storage tanks&quot;) or a place among others (&quot;residential blocks beside the river&quot;). Examples can stand in its place, or correct what it says: the features of a layer, which show what is meant and, by a field, what is not. So can a concept, which was taught elsewhere.
 
 The probability raster is the result; the mask (1 where the probability reaches the threshold, else 0) and the regions (polygons of it, with probabilities and area) are made of it where they are wanted. &quot;Regions from probability&quot; makes them later, with another threshold, without asking again.
 
@@ -1165,7 +1281,7 @@ PRESENCE is how likely it is that the extent shows what was asked for at all.
 A second question about the same layer, extent and ground sample distance is answered faster: what the network saw is kept. Rasters are written as GeoTIFF.</source>
         <translation>在栅格图层中逐像元绘制所描述地点的位置。
 
-表达式用英语说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。也可以用示例代替它，或纠正它所说的内容：图层的要素表明要找的内容，并可用字段表明不要找的内容。在别处教授的概念也可以。
+表达式说明要查找的内容：一类地点（“storage tanks”），或与其他地点相关的地点（“residential blocks beside the river”）。也可以用示例代替它，或纠正它所说的内容：图层的要素表明要找的内容，并可用字段表明不要找的内容。在别处教授的概念也可以。
 
 结果是概率栅格；掩膜（概率达到阈值处为 1，否则为 0）和区域（由其生成的多边形，带有概率和面积）在需要时由它生成。“由概率生成区域”可在以后用其他阈值生成区域，无需重新提问。
 
@@ -1174,8 +1290,8 @@ PRESENCE 是该范围内确实存在所查找内容的可能性。
 对相同图层、范围和地面采样距离的第二个问题回答得更快：网络所见的内容会保留。栅格以 GeoTIFF 格式写入。</translation>
     </message>
     <message>
-        <source>What to look for, in English; may be empty where there are examples or a concept.</source>
-        <translation>要查找的内容（英文）；有示例或概念时可以留空。</translation>
+        <source>What to look for; may be empty where there are examples or a concept.</source>
+        <translation>要查找的内容；有示例或概念时可以留空。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1306,6 +1422,10 @@ The probability raster of each expression is kept where a folder for them is giv
         <source>mask: %1</source>
         <translation>掩膜：%1</translation>
     </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>表达式被理解为什么</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1410,10 +1530,6 @@ Outlines near each other are simplified and rounded together, so that none comes
 <context>
     <name>xemap::questions::QuestionList</name>
     <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1：无法写入：%2</translation>
-    </message>
-    <message>
         <source>%1: cannot be read: %2</source>
         <translation>%1：无法读取：%2</translation>
     </message>
@@ -1425,9 +1541,12 @@ Outlines near each other are simplified and rounded together, so that none comes
 <context>
     <name>xemap::questions::QuestionRunner</name>
     <message>
-        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
-        <translation>“%1”针对的图层“%2”不在工程中：请添加该图层，或重新提问</translation>
+        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
+        <translation>图层“%1”已被移除；运行已停止。</translation>
     </message>
+</context>
+<context>
+    <name>xemap::questions::RequestText</name>
     <message>
         <source>&apos;%1&apos; was asked of model &apos;%2&apos; in %3, which is not there: import it, or choose another and ask anew</source>
         <translation>“%1”所用的模型“%2”（%3）不存在：请导入该模型，或选择其他模型后重新提问</translation>
@@ -1437,12 +1556,20 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>“%1”：范围：应为熟知文本 (WKT) 形式的多边形</translation>
     </message>
     <message>
-        <source>Layer &apos;%1&apos; was removed; the run was stopped.</source>
-        <translation>图层“%1”已被移除；运行已停止。</translation>
+        <source>&apos;%1&apos;: example: expected a point or a polygon as well-known text</source>
+        <translation>&apos;%1&apos;：示例：应为 WKT 格式的点或多边形</translation>
     </message>
     <message>
-        <source>&apos;%1&apos;: example: expected a polygon as well-known text</source>
-        <translation>“%1”：示例：应为 WKT 文本表示的多边形</translation>
+        <source>&apos;%1&apos;: none of its examples lies within the extent on layer &apos;%2&apos;</source>
+        <translation>&apos;%1&apos;：没有示例位于图层&apos;%2&apos;的范围内</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is about layer &apos;%2&apos;, which the project does not have: add it, or ask anew</source>
+        <translation>“%1”针对的图层“%2”不在工程中：请添加该图层，或重新提问</translation>
+    </message>
+    <message>
+        <source>%1 of %2 examples lie outside of the extent and are left out.</source>
+        <translation>%2 个示例中有 %1 个位于范围之外，已被忽略。</translation>
     </message>
 </context>
 <context>
@@ -1775,18 +1902,140 @@ Outlines near each other are simplified and rounded together, so that none comes
     </message>
 </context>
 <context>
-    <name>xemap::ui::ExampleRow</name>
+    <name>xemap::ui::ConceptDialog</name>
     <message>
-        <source>More like this…</source>
-        <translation>查找类似区域…</translation>
+        <source>What the concept is called; one of the same name is replaced</source>
+        <translation>概念的名称；同名概念将被替换</translation>
     </message>
     <message>
-        <source>Click on the map, or draw a rectangle, to look for what looks like it; with words above, both have to fit</source>
-        <translation>在地图上单击或绘制矩形，查找与之相似的区域；若上方有文字，则两者都须符合</translation>
+        <source>With the places of its examples</source>
+        <translation>包含示例的位置</translation>
     </message>
     <message>
-        <source>Forget the example</source>
-        <translation>清除示例</translation>
+        <source>Under which the concept may be passed on; may be empty</source>
+        <translation>概念可依此许可传播；可以为空</translation>
+    </message>
+    <message>
+        <source>Who taught it; may be empty</source>
+        <translation>由谁教授；可以为空</translation>
+    </message>
+    <message>
+        <source>Save concept</source>
+        <translation>保存概念</translation>
+    </message>
+    <message>
+        <source>Keeps the coordinates, so that another model can learn it again; leave them out where nobody is to know them</source>
+        <translation>保留坐标，以便其他模型可以重新学习；如果不应让人知道坐标，请不要包含</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Writes the file of the concept</source>
+        <translation>写入概念文件</translation>
+    </message>
+    <message>
+        <source>Saves nothing</source>
+        <translation>不保存</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ConceptRow</name>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>What was taught earlier; with words and examples, all of them say what is looked for</source>
+        <translation>先前教授的内容；与文字和示例一起共同说明要找什么</translation>
+    </message>
+    <message>
+        <source>No concept</source>
+        <translation>无概念</translation>
+    </message>
+    <message>
+        <source>Save concept…</source>
+        <translation>保存概念…</translation>
+    </message>
+    <message>
+        <source>Keeps what the examples taught, to be used on other images</source>
+        <translation>保留示例所教的内容，用于其他影像</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>重新学习</translation>
+    </message>
+    <message>
+        <source>Shows the examples of the concept to the chosen model</source>
+        <translation>把概念的示例展示给所选模型</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ExamplePanel</name>
+    <message>
+        <source>Undo the last step with examples</source>
+        <translation>撤销上一步示例操作</translation>
+    </message>
+    <message>
+        <source>Redo the step with examples</source>
+        <translation>重做示例操作</translation>
+    </message>
+    <message>
+        <source>Take the selected examples away</source>
+        <translation>移除选中的示例</translation>
+    </message>
+    <message>
+        <source>Take all examples away</source>
+        <translation>移除所有示例</translation>
+    </message>
+    <message>
+        <source>Next doubtful place</source>
+        <translation>下一处存疑的地方</translation>
+    </message>
+    <message>
+        <source>Goes to the place whose answer is least certain (key D on the map)</source>
+        <translation>转到答案最不确定的地方（地图上按 D 键）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>What is marked is meant (key Y on the map)</source>
+        <translation>标记处是所指（地图上按 Y 键）</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What is marked is not meant (key N on the map)</source>
+        <translation>标记处不是所指（地图上按 N 键）</translation>
+    </message>
+    <message>
+        <source>Like this</source>
+        <translation>像这样</translation>
+    </message>
+    <message>
+        <source>Not like this</source>
+        <translation>不像这样</translation>
+    </message>
+    <message>
+        <source>Show on the map what is meant; with words above, both say what is looked for</source>
+        <translation>在地图上指出所指内容；如上方有文字，则两者共同说明要找什么</translation>
+    </message>
+    <message>
+        <source>Show on the map what is not meant</source>
+        <translation>在地图上指出非所指内容</translation>
     </message>
     <message>
         <source>Click or Rectangle</source>
@@ -1811,6 +2060,34 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Draw around it with the button held; Esc gives up</source>
         <translation>按住按键沿其周围绘制；Esc 放弃</translation>
+    </message>
+    <message>
+        <source>From Features…</source>
+        <translation>来自要素…</translation>
+    </message>
+    <message>
+        <source>Take features of a vector layer, such as those selected, or regions of an earlier answer</source>
+        <translation>取矢量图层的要素，例如选中的要素，或先前答案的区域</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Examples shown on the map; Delete takes the selected ones away</source>
+        <translation>地图上显示的示例；Delete 键移除选中的示例</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>是：%1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>否：%1</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation>%1 是，%2 否</translation>
     </message>
 </context>
 <context>
@@ -1863,8 +2140,8 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>表达式</translation>
     </message>
     <message>
-        <source>What to look for, in English words. Enter runs; Up and Down step through earlier expressions.</source>
-        <translation>用英语词语描述要查找的内容。按 Enter 运行；按上、下方向键浏览以前的表达式。</translation>
+        <source>What to look for, in words. Enter runs; Up and Down step through earlier expressions.</source>
+        <translation>用词语描述要查找的内容。按 Enter 运行；按上、下方向键浏览以前的表达式。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1889,6 +2166,14 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>No expression has been run yet</source>
         <translation>尚未运行过表达式</translation>
+    </message>
+    <message>
+        <source>What the expression is read as</source>
+        <translation>表达式将被理解为什么</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>理解为:%1</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2435,16 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>字段“questions[%1].expression”：应为文本，但未找到</translation>
     </message>
     <message>
-        <source>like the example</source>
+        <source>like the examples</source>
         <translation>与示例相似</translation>
     </message>
     <message>
-        <source>%1, like the example</source>
+        <source>%1, like the examples</source>
         <translation>%1，与示例相似</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2796,22 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
         <translation>没有像元达到阈值 %1。降低阈值可查看微弱的迹象。</translation>
+    </message>
+    <message>
+        <source>1 region above %1&#xa0;%</source>
+        <translation>1 个区域高于 %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 regions above %2&#xa0;%</source>
+        <translation>%1 个区域高于 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>What the expression was read as</source>
+        <translation>表达式被理解为什么</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>理解为:%1</translation>
     </message>
 </context>
 <context>

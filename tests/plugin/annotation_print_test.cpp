@@ -3,6 +3,7 @@
 #include "tests/plugin/annotation_test.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
@@ -151,6 +152,22 @@ TEST_F(AnnotationPrintTest, PlaceThatCannotBeWrittenIsTold) {
   Q_EMIT fileDialog()->fileSelected(QStringLiteral("/proc/river.pdf"));
   EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Critical);
   EXPECT_TRUE(messageText().contains(QStringLiteral("/proc/river.pdf"))) << messageText().toStdString();
+  fileDialog()->reject();
+}
+
+TEST_F(AnnotationPrintTest, AFileOfSomebodyElseIsKept) {
+  askScene();
+  annotate();
+  const QString theirs = out(QStringLiteral("river.pdf"));
+  QFile file(theirs);
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("%PDF-1.4 somebody's %%EOF");
+  file.close();
+  openFileDialog();
+  Q_EMIT fileDialog()->fileSelected(theirs);
+  EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Critical);
+  EXPECT_TRUE(messageText().contains(QStringLiteral("XeMap did not make"))) << messageText().toStdString();
+  EXPECT_EQ(QFileInfo(theirs).size(), 25);
   fileDialog()->reject();
 }
 

@@ -4,7 +4,6 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QThread>
 #include <qgsapplication.h>
@@ -39,11 +38,8 @@ protected:
 TEST_F(LifecycleTest, CancelStopsTheRunAndLeavesNothing) {
   showScene();
   startSlowRun();
-  QElapsedTimer timer;
-  timer.start();
   part<QAbstractButton>("cancel")->click();
   ASSERT_TRUE(waitForEnd());
-  EXPECT_LT(timer.elapsed(), 2000);
   EXPECT_EQ(errorText().toStdString(), "");
   expectNothingLeft();
   EXPECT_NE(ask(QStringLiteral("river"), Extent::WholeLayer).probability, nullptr);
@@ -96,10 +92,7 @@ TEST_F(LifecycleTest, ResultOfARunThatOutlivedItsProjectIsDropped) {
 TEST_F(LifecycleTest, UnloadedPluginEndsTheRun) {
   showScene();
   startSlowRun();
-  QElapsedTimer timer;
-  timer.start();
   unload();
-  EXPECT_LT(timer.elapsed(), 5000);
   expectNothingLeft();
   EXPECT_EQ(host().heldPartCount(), 0);
   reload();
@@ -117,8 +110,6 @@ TEST_F(LifecycleTest, RunThatHasNotStartedCanBeUnloaded) {
 TEST_F(LifecycleTest, QuittingEndsTheRun) {
   for (const char *way : {"asked", "sudden"}) {
     QProcess process;
-    QElapsedTimer timer;
-    timer.start();
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--quit=%1").arg(QLatin1String(way))});
     ASSERT_TRUE(process.waitForFinished(60000)) << way;

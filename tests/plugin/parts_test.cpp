@@ -58,16 +58,27 @@ protected:
 
 class CountingEngine final : public infer::Engine {
 public:
+  explicit CountingEngine(std::size_t heldBytes = 0) : mHeldBytes(heldBytes) {}
+
   const infer::ModelInfo &model() const override { return mModel; }
+  std::size_t heldBytes() const override { return mHeldBytes; }
   infer::MapSummary map(const infer::Query &, raster::MapSink &, Feedback &) override { return {}; }
   std::vector<infer::MapSummary> mapEach(const infer::Query &, const std::vector<infer::ExpressionSink> &,
                                          Feedback &) override {
     return {};
   }
+  infer::ExpressionReading read(const std::string &expression,
+                                const infer::ExpressionLanguage & /*language*/) const override {
+    return {expression};
+  }
   std::shared_ptr<const teach::Concept> learn(const infer::Query &, Feedback &) override { return {}; }
   std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &, Feedback &) override { return {}; }
+  std::vector<infer::PhraseShare> identify(const infer::Query &, const raster::Point &, Feedback &) override {
+    return {};
+  }
 
 private:
+  std::size_t mHeldBytes;
   infer::ModelInfo mModel;
 };
 
@@ -253,7 +264,7 @@ TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
   use();
   ASSERT_EQ(made.size(), 1U);
   EXPECT_EQ(made[0].threads, 3);
-  EXPECT_EQ(made[0].maxMemoryBytes, 1000U);
+  EXPECT_EQ(made[0].maxMemoryBytes, 750U) << "a quarter is for engines that are not in use";
   // Set while a question is under way, they hold from the next one on.
   host.with("/nowhere", feedback, [&](infer::Engine &) {
     std::thread([&] { host.setLimits({2, 0}); }).join();
@@ -263,6 +274,19 @@ TEST(EngineHost, MakesEnginesAnewWithOtherLimits) {
   use();
   ASSERT_EQ(made.size(), 2U);
   EXPECT_EQ(made[1].threads, 2);
+}
+
+TEST(EngineHost, DropsTheEngineUnusedLongestWhereAllTogetherKeepTooMuch) {
+  std::vector<std::string> made;
+  engine::EngineHost host([&made](const infer::EngineOptions &options) {
+    made.push_back(options.modelDirectory);
+    return std::make_unique<CountingEngine>(200);
+  });
+  const Feedback feedback;
+  host.setLimits({1, 1000}); // 250 for those that are not in use: one of them.
+  for (const char *model : {"/a", "/b", "/a", "/c", "/a", "/b"})
+    host.with(model, feedback, [](infer::Engine &) {});
+  EXPECT_THAT(made, testing::ElementsAre("/a", "/b", "/c", "/b"));
 }
 
 TEST(EngineHost, TriesAgainAfterAFailure) {

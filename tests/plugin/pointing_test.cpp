@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Examples drawn with mouse and keys.
-#include "plugin/pointing/example_picker.h"
+#include "plugin/examples/example_picker.h"
 #include "tests/plugin/dock_parts_test.h"
 
+#include <QImage>
 #include <QKeyEvent>
+#include <QToolButton>
 #include <QtMath>
 #include <qgsgeometry.h>
 #include <qgsmapcanvas.h>
 #include <qgsmapmouseevent.h>
 #include <qgsmaptool.h>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace xemap::plugin_tests {
 
@@ -30,7 +35,7 @@ protected:
     canvas().setMapTool(&mToolOfBefore);
   }
 
-  void begin(ui::ExampleShape shape) { Q_EMIT content().pickExampleRequested(shape); }
+  void begin(ui::ExampleShape shape, bool like = true) { Q_EMIT content().examples().pointRequested(shape, like); }
   bool isDrawing() { return canvas().mapTool() != &mToolOfBefore; }
 
   /// Tells whatever tool the canvas has.
@@ -54,20 +59,14 @@ protected:
     mouse(QEvent::MouseButtonPress, place, button);
     mouse(QEvent::MouseButtonRelease, place, button);
   }
-  void press(Qt::Key key) {
-    QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    QKeyEvent event(QEvent::KeyPress, key, modifiers);
     QCoreApplication::sendEvent(&canvas(), &event);
   }
 
-  bool hasExample() { return content().form().byExample; }
-  /// Without one, an empty one.
-  QgsGeometry example() {
-    if (!hasExample())
-      return {};
-    ui::Question question;
-    mExample.addTo(question);
-    return QgsGeometry::fromWkt(question.exampleWkt);
-  }
+  int count() { return static_cast<int>(mExamples.examples().size()); }
+  /// The last one; without any, an empty one.
+  QgsGeometry example() { return count() > 0 ? QgsGeometry::fromWkt(mExamples.examples().last().wkt) : QgsGeometry(); }
 
   const QgsPointXY a{500200, 4999800};
   const QgsPointXY b{500300, 4999800};
@@ -78,7 +77,7 @@ protected:
   const double areaTolerance = 200.0;
 
   CountingTool mToolOfBefore{canvas()};
-  pointing::ExamplePicker mExample{canvas(), dock()};
+  examples::ExamplePicker mExamples{host(), content()};
 };
 
 } // namespace
@@ -88,9 +87,10 @@ TEST_F(PointingTest, APolygonIsDrawnCornerByCornerAndARightClickEndsIt) {
   for (const QgsPointXY &corner : {a, b, c})
     click(corner);
   EXPECT_TRUE(isDrawing());
-  EXPECT_FALSE(hasExample());
+  EXPECT_EQ(count(), 0);
   click(d, Qt::RightButton);
-  EXPECT_FALSE(isDrawing());
+  EXPECT_TRUE(isDrawing()) << "the next may be drawn";
+  EXPECT_EQ(count(), 1);
   EXPECT_NEAR(example().area(), areaOfAbc, areaTolerance);
 }
 
@@ -101,19 +101,22 @@ TEST_F(PointingTest, BackspaceTakesTheLastCornerBackAndEnterEndsIt) {
   press(Qt::Key_Backspace);
   EXPECT_TRUE(isDrawing());
   press(Qt::Key_Return);
-  EXPECT_FALSE(isDrawing());
+  EXPECT_EQ(count(), 1);
   EXPECT_NEAR(example().area(), areaOfAbc, areaTolerance);
 }
 
-TEST_F(PointingTest, ADoubleClickEndsItAndIsNoClickForTheToolOfBefore) {
+TEST_F(PointingTest, ADoubleClickEndsItAndIsNoCornerOfTheNext) {
   begin(ui::ExampleShape::Polygon);
   for (const QgsPointXY &corner : {a, b, c})
     click(corner);
   mouse(QEvent::MouseButtonDblClick, c);
   mouse(QEvent::MouseButtonRelease, c);
-  EXPECT_FALSE(isDrawing());
+  EXPECT_EQ(count(), 1);
   EXPECT_NEAR(example().area(), areaOfAbc, areaTolerance);
+  press(Qt::Key_Escape);
+  EXPECT_FALSE(isDrawing());
   EXPECT_EQ(mToolOfBefore.releases, 0);
+  EXPECT_EQ(count(), 1);
 }
 
 TEST_F(PointingTest, TwoCornersAreNoPolygonYet) {
@@ -123,10 +126,10 @@ TEST_F(PointingTest, TwoCornersAreNoPolygonYet) {
   click(b);
   press(Qt::Key_Enter);
   EXPECT_TRUE(isDrawing());
-  EXPECT_FALSE(hasExample());
+  EXPECT_EQ(count(), 0);
   click(c);
   press(Qt::Key_Enter);
-  EXPECT_FALSE(isDrawing());
+  EXPECT_EQ(count(), 1);
   EXPECT_NEAR(example().area(), areaOfAbc, areaTolerance);
 }
 
@@ -181,9 +184,9 @@ TEST_F(PointingTest, AStrokeIsClosedAndItsTremblingThinnedOut) {
   mouse(QEvent::MouseButtonPress, onCircle(0));
   for (int step = 1; step < steps; ++step)
     mouse(QEvent::MouseMove, onCircle(step));
-  EXPECT_FALSE(hasExample());
+  EXPECT_EQ(count(), 0);
   mouse(QEvent::MouseButtonRelease, onCircle(steps - 1));
-  EXPECT_FALSE(isDrawing());
+  EXPECT_EQ(count(), 1);
   EXPECT_NEAR(example().area(), M_PI * radius * radius, 0.03 * M_PI * radius * radius);
   EXPECT_LT(example().constGet()->nCoordinates(), steps / 2);
 }
@@ -192,7 +195,7 @@ TEST_F(PointingTest, AStrokeAroundNothingIsNoExample) {
   begin(ui::ExampleShape::Freehand);
   click(a);
   EXPECT_TRUE(isDrawing());
-  EXPECT_FALSE(hasExample());
+  EXPECT_EQ(count(), 0);
 }
 
 TEST_F(PointingTest, AnotherShapeMayBeChosenWhileOneIsDrawn) {
@@ -200,8 +203,91 @@ TEST_F(PointingTest, AnotherShapeMayBeChosenWhileOneIsDrawn) {
   click(a);
   begin(ui::ExampleShape::Rectangle);
   drawOnMap(canvas(), a, {500300, 4999900});
+  press(Qt::Key_Escape);
   EXPECT_FALSE(isDrawing()) << "the tool of before is that of before all";
   EXPECT_NEAR(example().area(), 10000.0, 2.0 * areaTolerance);
+}
+
+TEST_F(PointingTest, SeveralAreDrawnOneAfterTheOtherOfEitherSide) {
+  begin(ui::ExampleShape::Rectangle, true);
+  drawOnMap(canvas(), a, {500300, 4999900});
+  click(c);
+  begin(ui::ExampleShape::Rectangle, false);
+  click(d);
+  ASSERT_EQ(count(), 3);
+  const QList<ui::ShownExample> shown = mExamples.examples();
+  EXPECT_TRUE(shown[0].like && shown[1].like);
+  EXPECT_FALSE(shown[2].like);
+  const QgsPointXY clicked = QgsGeometry::fromWkt(shown[2].wkt).asPoint();
+  EXPECT_NEAR(clicked.x(), d.x(), canvas().mapUnitsPerPixel());
+  EXPECT_NEAR(clicked.y(), d.y(), canvas().mapUnitsPerPixel());
+  EXPECT_EQ(content().examples().count(), 3);
+}
+
+TEST_F(PointingTest, BothSidesAreToldApartByMoreThanColour) {
+  begin(ui::ExampleShape::Rectangle, true);
+  drawOnMap(canvas(), {500100, 4999700}, {500200, 4999800});
+  begin(ui::ExampleShape::Rectangle, false);
+  drawOnMap(canvas(), {500300, 4999700}, {500400, 4999800});
+  canvas().setLayers({});
+  ASSERT_TRUE(waitUntil([this] { return !canvas().isDrawing(); }));
+  const QImage seen = canvas().grab().toImage();
+  // How often it goes from light to dark and back along the upper edge of a rectangle.
+  const auto changesFrom = [&](double x) {
+    const QgsPointXY start = canvas().getCoordinateTransform()->transform(QgsPointXY(x + 5.0, 4999800));
+    const QgsPointXY end = canvas().getCoordinateTransform()->transform(QgsPointXY(x + 95.0, 4999800));
+    int most = 0;
+    for (int row = qRound(start.y()) - 1; row <= qRound(start.y()) + 1; ++row) {
+      int changes = 0;
+      for (int column = qRound(start.x()); column < qRound(end.x()); ++column)
+        changes += std::abs(qGray(seen.pixel(column, row)) - qGray(seen.pixel(column + 1, row))) > 40 ? 1 : 0;
+      most = std::max(most, changes);
+    }
+    return most;
+  };
+  EXPECT_LT(changesFrom(500100), 3) << "what is meant has a whole line";
+  EXPECT_GT(changesFrom(500300), 5) << "what is not has a dashed one";
+}
+
+TEST_F(PointingTest, KeysUndoRedoAndTellOfDoubts) {
+  begin(ui::ExampleShape::Rectangle);
+  click(a);
+  click(c);
+  int doubts = 0;
+  QList<bool> answers;
+  int corrections = 0;
+  QObject::connect(&mExamples, &examples::ExamplePicker::doubtRequested, &mExamples, [&] { ++doubts; });
+  QObject::connect(&mExamples, &examples::ExamplePicker::doubtAnswered, &mExamples,
+                   [&](bool like) { answers << like; });
+  QObject::connect(&mExamples, &examples::ExamplePicker::corrected, &mExamples, [&] { ++corrections; });
+  press(Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_EQ(count(), 1);
+  press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(count(), 2);
+  press(Qt::Key_D);
+  press(Qt::Key_Y);
+  press(Qt::Key_N);
+  EXPECT_EQ(corrections, 2);
+  EXPECT_EQ(doubts, 1);
+  EXPECT_EQ(answers, QList<bool>({true, false}));
+  EXPECT_TRUE(isDrawing());
+}
+
+TEST_F(PointingTest, TheButtonsFollowTheTool) {
+  auto *like = content().findChild<QToolButton *>(QStringLiteral("likeThis"));
+  auto *unlike = content().findChild<QToolButton *>(QStringLiteral("unlikeThis"));
+  like->click();
+  EXPECT_TRUE(isDrawing() && like->isChecked());
+  unlike->click();
+  EXPECT_TRUE(isDrawing() && unlike->isChecked() && !like->isChecked());
+  press(Qt::Key_Escape);
+  EXPECT_FALSE(isDrawing() || like->isChecked() || unlike->isChecked());
+  like->click();
+  like->click();
+  EXPECT_FALSE(isDrawing() || like->isChecked());
+  like->click();
+  canvas().setMapTool(&mToolOfBefore);
+  EXPECT_FALSE(like->isChecked());
 }
 
 } // namespace xemap::plugin_tests

@@ -3,8 +3,8 @@
 #include "plugin/questions/question_form.h"
 
 #include "plugin/dock/dock_form.h"
+#include "plugin/examples/example_picker.h"
 #include "plugin/pointing/asked_extent.h"
-#include "plugin/pointing/example_picker.h"
 #include "tests/plugin/dock_parts_test.h"
 #include "xemap/base/error.h"
 
@@ -29,18 +29,21 @@ std::optional<ErrorCode> codeOf(const std::function<void()> &action) {
 class QuestionFormTest : public DockPartsTest {
 protected:
   void drawExtent(const QgsPointXY &from, const QgsPointXY &to) {
+    const QgsMapTool *before = canvas().mapTool();
     Q_EMIT content().drawExtentRequested();
+    EXPECT_NE(canvas().mapTool(), before);
     drawOnMap(canvas(), from, to);
+    EXPECT_EQ(canvas().mapTool(), before);
   }
   void pointAt(const QgsPointXY &from, const QgsPointXY &to) {
-    Q_EMIT content().pickExampleRequested(ui::ExampleShape::Rectangle);
+    Q_EMIT content().examples().pointRequested(ui::ExampleShape::Rectangle, true);
     drawOnMap(canvas(), from, to);
   }
 
   dock::DockForm mForm{dock()};
   pointing::AskedExtent mExtent{canvas(), content()};
-  pointing::ExamplePicker mExample{canvas(), dock()};
-  questions::QuestionForm mQuestion{dock(), mForm, mExtent, mExample};
+  examples::ExamplePicker mExamples{host(), content()};
+  questions::QuestionForm mQuestion{dock(), mForm, mExtent, mExamples};
 };
 
 } // namespace
@@ -100,23 +103,23 @@ TEST_F(QuestionFormTest, WhatIsEditedIsAskedAgainAsItWas) {
   const ui::Question first = mQuestion.question(content().form());
   EXPECT_EQ(first.layerId, layer.id());
   EXPECT_TRUE(first.extentWkt.isEmpty());
-  EXPECT_NEAR(QgsGeometry::fromWkt(first.exampleWkt).area(), 100.0 * 100.0, 1000.0);
+  ASSERT_EQ(first.examples.size(), 1);
+  EXPECT_NEAR(QgsGeometry::fromWkt(first.examples.first().wkt).area(), 100.0 * 100.0, 1000.0);
 
   content().setExpression(QStringLiteral("forest"));
   content().setGsd(std::nullopt);
-  Q_EMIT content().clearExampleRequested();
+  Q_EMIT content().examples().clearRequested();
   const ui::Question second = mQuestion.question(content().form());
-  EXPECT_TRUE(second.exampleWkt.isEmpty());
+  EXPECT_TRUE(second.examples.isEmpty());
 
   mQuestion.edit(first);
   const ui::Question again = mQuestion.question(content().form());
   EXPECT_NE(again.id, first.id);
   EXPECT_EQ(again.expression, first.expression);
   EXPECT_EQ(again.gsdMetres, first.gsdMetres);
-  EXPECT_EQ(again.exampleWkt, first.exampleWkt);
-  EXPECT_EQ(again.exampleCrs, first.exampleCrs);
+  EXPECT_EQ(again.examples, first.examples);
   mQuestion.edit(second);
-  EXPECT_TRUE(mQuestion.question(content().form()).exampleWkt.isEmpty());
+  EXPECT_TRUE(mQuestion.question(content().form()).examples.isEmpty());
 }
 
 } // namespace xemap::plugin_tests

@@ -7,7 +7,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -62,18 +61,12 @@ TEST_F(PluginTest, RealEngineAnswersOverTheDemoScene) {
   EXPECT_GT(**most - **least, 0.05);
 }
 
-TEST_F(PluginTest, RealEngineAnswersASecondQuestionAtOnce) {
+TEST_F(PluginTest, RealEngineAnswersASecondQuestionFromKnownFeatures) {
   show(std::make_unique<QgsRasterLayer>(QStringLiteral(XEMAP_SOURCE_DIR "/resources/scenes/demo.tif"),
                                         QStringLiteral("demo")));
-  QElapsedTimer timer;
-  timer.start();
   ask(QStringLiteral("river"), Extent::WholeLayer);
-  const qint64 cold = timer.restart();
+  EXPECT_FALSE(part<QTextEdit>("resultNumbers")->toPlainText().contains(QStringLiteral("reused")));
   ask(QStringLiteral("storage tanks"), Extent::WholeLayer);
-  const qint64 warm = timer.elapsed();
-  RecordProperty("coldMs", static_cast<int>(cold));
-  RecordProperty("warmMs", static_cast<int>(warm));
-  EXPECT_LT(warm, cold);
   EXPECT_TRUE(part<QTextEdit>("resultNumbers")->toPlainText().contains(QStringLiteral("reused")));
 }
 

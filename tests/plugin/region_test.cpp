@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -400,6 +401,42 @@ TEST_F(RegionTest, LockedFileIsToldInOneMessage) {
   other->ExecuteSQL("ROLLBACK", nullptr, nullptr);
   layer->reload();
   EXPECT_EQ(layer->featureCount(), before);
+}
+
+TEST_F(RegionTest, AFileOfSomebodyElseIsKeptAndAContainerGetsALayerMore) {
+  askScene();
+  const QString shape = out(QStringLiteral("theirs.geojson"));
+  QFile file(shape);
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  const qint64 size = file.write("{\"type\":\"FeatureCollection\",\"features\":[]}");
+  file.close();
+  const QString container = out(QStringLiteral("theirs.gpkg"));
+  {
+    const GDALDatasetUniquePtr theirs(GetGDALDriverManager()->GetDriverByName("GPKG")->Create(
+        container.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
+    for (const char *name : {"parcels", "points"})
+      theirs->CreateLayer(name, nullptr, wkbPoint, nullptr);
+  }
+  const auto saveOver = [&](Target target, const QString &path) {
+    openDialog(target);
+    field<QLineEdit>("regionFile")->setText(path);
+    QTimer::singleShot(200, qApp, [] {
+      auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+      ASSERT_NE(question, nullptr);
+      question->button(QMessageBox::Yes)->click();
+    });
+    save();
+  };
+  saveOver(Target::GeoJson, shape);
+  EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Critical);
+  EXPECT_TRUE(messageText().contains(QStringLiteral("XeMap did not make"))) << messageText().toStdString();
+  EXPECT_EQ(QFileInfo(shape).size(), size);
+  saveOver(Target::GeoPackage, container);
+  EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Success) << messageText().toStdString();
+  const Dataset now = open(container, GDAL_OF_VECTOR);
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->GetLayerCount(), 3);
+  EXPECT_GT(now->GetLayerByName("theirs")->GetFeatureCount(), 0);
 }
 
 TEST_F(RegionTest, FileThatIsBeingEditedIsNotReplaced) {

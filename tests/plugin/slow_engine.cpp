@@ -4,7 +4,9 @@
 // "slow" goes on until it is cancelled, "fail" throws xemap::Error, "odd" throws what is not an exception,
 // "warn" warns, "inverted" takes probabilities from 1, "gate" waits before its end for the file that XEMAP_TEST_GATE
 // names. An example of what is meant is surely found where it lies, one of what is not surely not. A concept is the
-// mean that examples show, kept as its bias; what it maps is how near to that the bands are.
+// mean that examples show, kept as its bias; what it maps is how near to that the bands are. The doubtful place is a
+// quarter of the way into the grid; of what is "certain" there is none, and of
+// what is "endless" none is found before the search is cancelled. A model in a folder "other" is another one.
 #include "xemap/infer/engine.h"
 #include "xemap/teach/concept_file.h"
 
@@ -15,6 +17,7 @@
 #include <fstream>
 #include <limits>
 #include <set>
+#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -50,12 +53,16 @@ public:
   explicit SlowEngine(const infer::EngineOptions &options) {
     if (!std::ifstream(options.modelDirectory + "/model.json"))
       throw Error(ErrorCode::NotFound, options.modelDirectory + "/model.json: expected a model, found no such file");
-    mModel.name = options.threads == 0 ? "slow" : "slow on " + std::to_string(options.threads);
+    const bool isOther = has(options.modelDirectory, "/other");
+    mModel.name = isOther ? "other" : "slow";
+    if (options.threads != 0)
+      mModel.name += " on " + std::to_string(options.threads);
     mModel.sha256 = std::string(64, 'a');
-    mModel.identity = std::string(64, 'b');
+    mModel.identity = std::string(64, isOther ? 'c' : 'b');
   }
 
   const infer::ModelInfo &model() const override { return mModel; }
+  std::size_t heldBytes() const override { return 0; }
 
   infer::MapSummary map(const infer::Query &query, raster::MapSink &sink, Feedback &feedback) override {
     if (has(query.expression, "fail"))
@@ -98,6 +105,8 @@ public:
     while (has(query.expression, "gate") && !feedback.isCancelled() && !std::ifstream(std::getenv("XEMAP_TEST_GATE")))
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     sink.finish();
+    if (!query.examples.empty())
+      summary.learned = std::make_shared<teach::Concept>(conceptOf(query));
     summary.presence = summary.maxProbability;
     return summary;
   }
@@ -111,6 +120,11 @@ public:
       summaries.push_back(map(asked, *one.sink, feedback));
     }
     return summaries;
+  }
+
+  infer::ExpressionReading read(const std::string &expression,
+                                const infer::ExpressionLanguage & /*language*/) const override {
+    return {expression};
   }
 
   std::shared_ptr<const teach::Concept> learn(const infer::Query &query, Feedback &feedback) override {
@@ -135,25 +149,44 @@ public:
       }
       feedback.setProgress((row + 1.0) / query.grid.height);
     }
-    auto learned = std::make_shared<teach::Concept>(query.taught ? *query.taught : teach::Concept());
-    learned->words = query.expression;
-    learned->model = {mModel.name, mModel.identity};
-    learned->widths = {1};
-    learned->bias = (learned->bias * learned->extentCount + sum / seen) / (learned->extentCount + 1);
-    ++learned->extentCount;
-    for (const infer::Example &example : query.examples) {
-      ++(example.like ? learned->likeCount : learned->unlikeCount);
-      learned->places.push_back({example.like, query.source->info().name, query.grid.crsWkt, "POINT (1 2)"});
-    }
+    auto learned = std::make_shared<teach::Concept>(conceptOf(query));
+    learned->bias = (learned->bias * (learned->extentCount - 1) + sum / seen) / learned->extentCount;
     return learned;
   }
 
-  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query & /*query*/, Feedback & /*feedback*/) override {
-    return std::nullopt;
+  std::optional<infer::DoubtfulPlace> doubtfulPlace(const infer::Query &query, Feedback &feedback) override {
+    while (has(query.expression, "endless") && !feedback.isCancelled())
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    if (feedback.isCancelled() || has(query.expression, "certain"))
+      return std::nullopt;
+    const raster::Point place =
+        query.grid.geotransform.mapFromPixel({query.grid.width * 0.25, query.grid.height * 0.25});
+    return infer::DoubtfulPlace{place, 0.5, 0.5};
+  }
+
+  std::vector<infer::PhraseShare> identify(const infer::Query & /*query*/, const raster::Point & /*where*/,
+                                           Feedback & /*feedback*/) override {
+    return {{"water", 0.5, true}, {"meadow", 0.25, false}};
   }
 
 private:
   static constexpr int stripRows = 32;
+
+  /// What the examples of a query add to what was taught before, but for its bias.
+  teach::Concept conceptOf(const infer::Query &query) const {
+    teach::Concept learned = query.taught ? *query.taught : teach::Concept();
+    learned.words = query.expression;
+    learned.model = {mModel.name, mModel.identity};
+    learned.widths = {1};
+    ++learned.extentCount;
+    for (const infer::Example &example : query.examples) {
+      ++(example.like ? learned.likeCount : learned.unlikeCount);
+      std::ostringstream place;
+      place << "POINT (" << example.outline.front().x << ' ' << example.outline.front().y << ')';
+      learned.places.push_back({example.like, query.source->info().name, query.grid.crsWkt, place.str()});
+    }
+    return learned;
+  }
 
   static std::size_t stripIndex(const infer::Query &query, int row, int column) {
     return static_cast<std::size_t>(row % stripRows) * query.grid.width + column;

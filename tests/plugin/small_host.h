@@ -92,7 +92,7 @@ private:
   QgisPlugin *mPlugin = nullptr;
 };
 
-/// Draws with the map's tool from one place to another, or clicks where both are one; the tool of before comes back.
+/// Draws with the map's tool from one place to another, or clicks where both are one.
 void drawOnMap(QgsMapCanvas &canvas, const QgsPointXY &from, const QgsPointXY &to);
 
 /// Handles events until the condition holds; false after `milliseconds`.

@@ -140,7 +140,7 @@ TEST_F(TaughtTest, ReferFollowsExamplesInAnyCrs) {
                                  QStringLiteral("ogr"));
     QgsFeature feature;
     ASSERT_TRUE(regions.getFeatures().nextFeature(feature));
-    EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString().toStdString(), "like the example");
+    EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString().toStdString(), "like the examples");
   }
 }
 
@@ -289,7 +289,7 @@ TEST_F(TaughtTest, ReferAsksAConceptWithWordsAndExamples) {
   QgsFeature feature;
   ASSERT_TRUE(regions.getFeatures().nextFeature(feature));
   EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString().toStdString(),
-            "beside the river, our greenhouses, like the example");
+            "beside the river, our greenhouses, like the examples");
   parameters = question(QString());
   parameters[QStringLiteral("CONCEPT")] = path(QStringLiteral("concept.json"));
   EXPECT_TRUE(run(toRegion, parameters).succeeded) << "a concept says what to look for";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Every control of every window of ui/ has a name for those who do not see it, and says what it does.
 #include "control_walk.h"
+#include "ui/widgets/concept_dialog.h"
 #include "ui/widgets/query_dock_content.h"
 #include "ui/widgets/region_dialog.h"
 #include "ui/widgets/settings_page.h"
@@ -58,6 +59,10 @@ TEST(Accessibility, EveryControlOfTheRegionDialogHasNameAndToolTip) {
   dialog.setCrsWidget(hostsChooser());
   dialog.setLayerWidget(hostsChooser(), true);
   expectNamesIn(dialog, 10);
+}
+
+TEST(Accessibility, EveryControlOfTheConceptDialogHasNameAndToolTip) {
+  expectNamesIn(ConceptDialog({"greenhouses", true, "", ""}), 6);
 }
 
 TEST(Accessibility, EveryControlOfTheSettingsHasNameAndToolTip) {

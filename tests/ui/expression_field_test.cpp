@@ -3,6 +3,7 @@
 
 #include "ui/state/expression_examples.h"
 #include "ui/widgets/expression_edit.h"
+#include "ui/widgets/wrapped_text.h"
 #include "ui_test.h"
 
 #include <QAction>
@@ -52,6 +53,17 @@ TEST(ExpressionField, HidesTheHintWhenThereIsNone) {
   EXPECT_FALSE(hintOf(field)->isHidden());
   field.setHint(QString());
   EXPECT_TRUE(hintOf(field)->isHidden());
+}
+
+TEST(ExpressionField, SaysWhatTheExpressionIsReadAs) {
+  ExpressionField field;
+  auto *reading = part<WrappedText>(field, "expressionReading");
+  EXPECT_TRUE(reading->isHidden());
+  field.setReading("river \u00B7 in the north");
+  EXPECT_FALSE(reading->isHidden());
+  EXPECT_EQ(reading->toPlainText(), "Read as: river \u00B7 in the north");
+  field.setReading(QString());
+  EXPECT_TRUE(reading->isHidden());
 }
 
 TEST(ExpressionField, HintIsShownAsPlainText) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/widgets/concept_row.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/query_dock_content.h"
 #include "ui_test.h"
@@ -40,6 +41,13 @@ protected:
     mDock.showResult(summary);
     mDock.setHasRegions(true);
     mDock.setAnnotatable(true);
+    mDock.setExamples({{true, QString(300, 'w')}, {false, "click"}});
+    mDock.examples().setUndoable(true, true);
+    mDock.examples().setDoubt(DoubtState::Shown);
+    mDock.examples().setChangeText("The last correction changed 3.2 % of the map.");
+    mDock.concepts().setConcepts({{QString("a concept ").repeated(12), "/c/one.json"}});
+    mDock.concepts().setSavable(true);
+    mDock.concepts().setOffer("Concept 'greenhouses' was taught to another model.");
     mDock.showError(QString("/a_directory_without_any_space").repeated(12));
     mDock.setResolutionNote("A pixel of the image is 0.0213 m wide; the model knows 0.5 to 32 m and may not see", 0.5);
     mDock.setRunState(RunState::Running);
@@ -144,6 +152,7 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
   mDock.setExtentMode(ExtentMode::Drawn);
   mDock.setDrawnExtentText("1, 2 : 3, 4");
   mDock.setHistory({"forest"});
+  mDock.setExamples({{true, "click"}});
   mDock.setExpression("river");
   mDock.setHasRegions(true);
   mDock.setAnnotatable(true);
@@ -158,18 +167,21 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     ASSERT_NE(focused, nullptr);
     if (i > 0 && focused == first)
       break;
-    const int top = focused->mapTo(&mDock, QPoint()).y() + focused->height();
+    const int top = focused->mapTo(mScroll->widget(), QPoint()).y() + focused->height();
     EXPECT_GE(top, lastTop - focused->height() / 2) << focused->objectName().toStdString();
     lastTop = top;
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order, QStringList({"expression",   "recentExpressions", "expressionExamples", "pickExample",
-                                "closeMessage", "layerChooser",      "extentMode",         "drawExtent",
-                                "model",        "importModel",       "resolution",         "run",
-                                "help",         "threshold",         "threshold",          "opacity",
-                                "opacity",      "outlines",          "saveRegions",        "annotateMap",
-                                "questions",    "addQuestion",       "moreOfQuestions"}));
+  EXPECT_EQ(order, QStringList({"expression",  "recentExpressions", "expressionExamples",
+                                "likeThis",    "unlikeThis",        "clearExamples",
+                                "examples",    "closeMessage",      "layerChooser",
+                                "extentMode",  "drawExtent",        "model",
+                                "importModel", "resolution",        "run",
+                                "help",        "threshold",         "threshold",
+                                "opacity",     "opacity",           "outlines",
+                                "saveRegions", "annotateMap",       "questions",
+                                "addQuestion", "moreOfQuestions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

@@ -55,12 +55,28 @@ TEST(Question, ComesBackFromJson) {
 
 TEST(Question, AnExampleStandsForTheExpressionOrBesideIt) {
   Question question = aQuestion();
-  question.exampleWkt = "Polygon ((0 0, 1 0, 1 1, 0 0))";
-  question.exampleCrs = "EPSG:32633";
-  EXPECT_EQ(question.title(), QString("houses beside the river, like the example"));
+  question.examples = {{true, "Polygon ((0 0, 1 0, 1 1, 0 0))", "EPSG:32633"}, {false, "Point (3 4)", "EPSG:4326"}};
+  EXPECT_EQ(question.title(), QString("houses beside the river, like the examples"));
   EXPECT_FALSE(question.sharesPassWith(aQuestion()));
   question.expression.clear();
-  EXPECT_EQ(question.title(), QString("like the example"));
+  EXPECT_EQ(question.title(), QString("like the examples"));
+  QString error;
+  const QList<Question> found = questionsFromJson(questionsToJson({question}), error);
+  ASSERT_EQ(found.size(), 1) << error.toStdString();
+  EXPECT_TRUE(found.first().sharesPassWith(question));
+  EXPECT_EQ(found.first().title(), question.title());
+  EXPECT_EQ(found.first().examples, question.examples);
+}
+
+TEST(Question, AConceptIsAskedAboutByItsName) {
+  Question question = aQuestion();
+  question.conceptPath = "/concepts/greenhouses.json";
+  question.conceptName = "our greenhouses";
+  EXPECT_EQ(question.title(), QString("houses beside the river, our greenhouses"));
+  EXPECT_FALSE(question.sharesPassWith(aQuestion()));
+  question.expression.clear();
+  question.examples = {{false, "Point (3 4)", "EPSG:4326"}};
+  EXPECT_EQ(question.title(), QString("our greenhouses, like the examples"));
   QString error;
   const QList<Question> found = questionsFromJson(questionsToJson({question}), error);
   ASSERT_EQ(found.size(), 1) << error.toStdString();

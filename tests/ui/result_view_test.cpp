@@ -39,6 +39,27 @@ TEST(ResultView, SaysWhenFeaturesWereReused) {
   EXPECT_EQ(lineFor(summary), "12 % likely present; highest probability 0.43; 0.8 s (image features reused)");
 }
 
+TEST(ResultView, TellsTheNumberOfRegionsThatWasAskedFor) {
+  ResultSummary summary = summaryOf(0.12, 0.43, 0.8);
+  summary.regionCount = 7;
+  EXPECT_THAT(lineFor(summary).toStdString(), testing::StartsWith("7 regions above 50 %; 12 % likely present"));
+  summary.regionCount = 1;
+  summary.countThreshold = 0.625;
+  EXPECT_THAT(lineFor(summary).toStdString(), testing::StartsWith("1 region above 62.5 %; "));
+}
+
+TEST(ResultView, SaysWhatTheExpressionWasReadAsWhereThatIsAnother) {
+  ResultView view;
+  ResultSummary summary = summaryOf(0.12, 0.43, 0.8);
+  summary.reading = summary.expression;
+  view.setResult(summary);
+  EXPECT_TRUE(part<WrappedText>(view, "resultReading")->isHidden());
+  summary.reading = "forest \u00B7 near: <b>lake";
+  view.setResult(summary);
+  EXPECT_FALSE(part<WrappedText>(view, "resultReading")->isHidden());
+  EXPECT_EQ(part<WrappedText>(view, "resultReading")->toPlainText(), "Read as: forest \u00B7 near: <b>lake");
+}
+
 TEST(ResultView, ClaimsNeitherNothingNorCertainty) {
   EXPECT_THAT(lineFor(summaryOf(0.004, 0, 1)).toStdString(), testing::StartsWith("less than 1 % likely"));
   EXPECT_THAT(lineFor(summaryOf(0.9999, 0, 1)).toStdString(), testing::StartsWith("more than 99 % likely"));

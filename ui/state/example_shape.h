@@ -5,11 +5,12 @@
 
 namespace xemap::ui {
 
-/// How an example is drawn on the map.
+/// How examples come from the map.
 enum class ExampleShape {
-  Rectangle, ///< Or a click, which means what lies around it.
+  Rectangle, ///< Or a click, which means the small square around it.
   Polygon,   ///< Corner by corner.
   Freehand,  ///< In one stroke.
+  Features,  ///< Those of a vector layer.
 };
 
 } // namespace xemap::ui

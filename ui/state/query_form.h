@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/state/concept_form.h"
+
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -17,8 +19,8 @@ enum class ExtentMode { Visible, WholeLayer, Drawn };
 
 /// What the analyst asks for when a run starts.
 struct QueryForm {
-  QString expression;     ///< One line, no leading or trailing space; empty only where an example is all that is asked.
-  bool byExample = false; ///< The answer is to look like what was pointed at on the map.
+  QString expression;   ///< One line, no leading or trailing space; empty only where examples or a concept are asked.
+  ConceptChoice taught; ///< With an empty path: none.
   ExtentMode extentMode = ExtentMode::Visible;
   QString modelPath;               ///< Path of the chosen ModelChoice.
   std::optional<double> gsdMetres; ///< Ground resolution in metres per pixel; none: the layer's own.
@@ -36,7 +38,10 @@ struct ResultSummary {
   double maxProbability = 0.0; ///< Highest pixel probability in [0,1].
   double seconds = 0.0;        ///< Time from the request to the map.
   bool fromCache = false;      ///< The image features were reused from an earlier run.
-  QStringList warnings;        ///< One sentence each, as plain text.
+  QString reading;             ///< What the expression was taken for, in one line; empty: nothing was asked in words.
+  std::optional<qlonglong> regionCount; ///< Where the number of regions was asked for.
+  double countThreshold = 0.5;          ///< Probability from which these count.
+  QStringList warnings;                 ///< One sentence each, as plain text.
 };
 
 /// A model the analyst can choose.

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringList>
 #include <QUuid>
 
 namespace xemap::ui {
@@ -39,15 +40,36 @@ QuestionState stateNamed(const QString &name) {
                                            : QuestionState::Open;
 }
 
+QJsonArray toJson(const QList<ShownExample> &examples) {
+  QJsonArray list;
+  for (const ShownExample &example : examples)
+    list.append(QJsonObject{{QStringLiteral("like"), example.like},
+                            {QStringLiteral("wkt"), example.wkt},
+                            {QStringLiteral("crs"), example.crs}});
+  return list;
+}
+
+QList<ShownExample> examplesIn(const QJsonObject &json) {
+  QList<ShownExample> examples;
+  for (const QJsonValue &value : json.value(QLatin1String("examples")).toArray()) {
+    const QJsonObject example = value.toObject();
+    examples.append({example.value(QLatin1String("like")).toBool(true), example.value(QLatin1String("wkt")).toString(),
+                     example.value(QLatin1String("crs")).toString()});
+  }
+  return examples;
+}
+
 QJsonObject toJson(const Question &question) {
   QJsonObject json;
   const auto put = [&json](const char *key, const QJsonValue &value) { json.insert(QLatin1String(key), value); };
   put("id", question.id);
   put("name", question.name);
   put("expression", question.expression);
-  if (!question.exampleWkt.isEmpty()) {
-    put("example_wkt", question.exampleWkt);
-    put("example_crs", question.exampleCrs);
+  if (!question.examples.isEmpty())
+    put("examples", toJson(question.examples));
+  if (!question.conceptPath.isEmpty()) {
+    put("concept_path", question.conceptPath);
+    put("concept", question.conceptName);
   }
   put("layer_id", question.layerId);
   put("layer", question.layerName);
@@ -68,6 +90,11 @@ QJsonObject toJson(const Question &question) {
     put("seconds", question.seconds);
     put("presence", question.presence);
     put("max_probability", question.maxProbability);
+    put("reading", question.reading);
+    if (question.regionCount) {
+      put("region_count", *question.regionCount);
+      put("count_threshold", question.countThreshold);
+    }
   }
   return json;
 }
@@ -79,8 +106,9 @@ Question fromJson(const QJsonObject &json) {
   question.id = text("id");
   if (question.id.isEmpty())
     question.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-  question.exampleWkt = text("example_wkt");
-  question.exampleCrs = text("example_crs");
+  question.examples = examplesIn(json);
+  question.conceptPath = text("concept_path");
+  question.conceptName = text("concept");
   question.name = text("name").isEmpty() ? question.title() : text("name");
   question.layerId = text("layer_id");
   question.layerName = text("layer");
@@ -99,6 +127,11 @@ Question fromJson(const QJsonObject &json) {
   question.seconds = json.value(QLatin1String("seconds")).toDouble();
   question.presence = json.value(QLatin1String("presence")).toDouble();
   question.maxProbability = json.value(QLatin1String("max_probability")).toDouble();
+  question.reading = text("reading");
+  if (json.contains(QLatin1String("region_count"))) {
+    question.regionCount = static_cast<qlonglong>(json.value(QLatin1String("region_count")).toDouble());
+    question.countThreshold = json.value(QLatin1String("count_threshold")).toDouble();
+  }
   return question;
 }
 
@@ -107,17 +140,19 @@ Question fromJson(const QJsonObject &json) {
 QString titleOf(const QString &expression, bool hasExample) {
   if (!hasExample)
     return expression;
-  return expression.isEmpty() ? QuestionText::tr("like the example")
-                              : QuestionText::tr("%1, like the example").arg(expression);
+  return expression.isEmpty() ? QuestionText::tr("like the examples")
+                              : QuestionText::tr("%1, like the examples").arg(expression);
 }
 
 QString Question::title() const {
-  return titleOf(expression, !exampleWkt.isEmpty());
+  QStringList parts{expression, conceptName};
+  parts.removeAll(QString());
+  return titleOf(parts.join(QuestionText::tr(", ")), !examples.isEmpty());
 }
 
 bool Question::sharesPassWith(const Question &other) const {
   return layerId == other.layerId && extentWkt == other.extentWkt && extentCrs == other.extentCrs &&
-         exampleWkt == other.exampleWkt && exampleCrs == other.exampleCrs && modelPath == other.modelPath &&
+         examples == other.examples && conceptPath == other.conceptPath && modelPath == other.modelPath &&
          gsdMetres == other.gsdMetres;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/state/shown_example.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
@@ -13,17 +15,18 @@ namespace xemap::ui {
 /// Where a question stands.
 enum class QuestionState { Open, Running, Answered, Failed };
 
-/// What a question is called: its expression, or that it is by example, or both.
+/// What a question is called: its expression, or that it is by examples, or both.
 QString titleOf(const QString &expression, bool hasExample);
 
 /// One question of the list, as it can be asked again.
 struct Question {
   QString id;
   QString name;       ///< Shown; the title unless the analyst gave another.
-  QString expression; ///< Empty only where there is an example.
-  QString exampleWkt; ///< The polygon around what the answer is to look like; empty: no example.
-  QString exampleCrs; ///< Of that polygon, as well-known text; empty: unknown.
-  QString layerId;    ///< Of the raster layer it is about.
+  QString expression; ///< Empty only where there are examples or a concept.
+  QList<ShownExample> examples;
+  QString conceptPath; ///< Of the file of what was taught elsewhere; empty: none.
+  QString conceptName;
+  QString layerId; ///< Of the raster layer it is about.
   QString layerName;
   QString extentText; ///< Shown, such as "Whole layer".
   QString extentWkt;  ///< The polygon it is about; empty: the whole layer.
@@ -38,6 +41,10 @@ struct Question {
   double seconds = 0.0;  ///< How long that took, all that were asked in the same pass together.
   double presence = 0.0; ///< Probability in [0,1] that the extent shows it at all.
   double maxProbability = 0.0;
+  bool isCorrection = false;            ///< Its next answer takes the place of the one before. Not kept.
+  QString reading;                      ///< What the expression was taken for.
+  std::optional<qlonglong> regionCount; ///< Where the number of regions was asked for.
+  double countThreshold = 0.5;          ///< Probability from which these count.
 
   /// What is asked, in words.
   QString title() const;

@@ -4,6 +4,7 @@
 #include "ui/state/expression_examples.h"
 #include "ui/state/query_form.h"
 #include "ui/widgets/expression_edit.h"
+#include "ui/widgets/wrapped_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,14 +18,13 @@ namespace xemap::ui {
 
 ExpressionField::ExpressionField(QWidget *parent)
     : QWidget(parent), mEdit(new ExpressionEdit), mExamplesButton(new QToolButton), mRecentButton(new QToolButton),
-      mHintLabel(new QLabel) {
+      mHintLabel(new QLabel), mReading(new WrappedText) {
   auto *label = new QLabel(tr("Look for"));
   label->setBuddy(mEdit);
   mEdit->setObjectName(QStringLiteral("expression"));
   mEdit->setPlaceholderText(tr("e.g. residential blocks beside the river"));
   mEdit->setAccessibleName(tr("Expression"));
-  mEdit->setToolTip(
-      tr("What to look for, in English words. Enter runs; Up and Down step through earlier expressions."));
+  mEdit->setToolTip(tr("What to look for, in words. Enter runs; Up and Down step through earlier expressions."));
   mExamplesButton->setObjectName(QStringLiteral("expressionExamples"));
   mExamplesButton->setText(tr("Examples"));
   mExamplesButton->setAutoRaise(true);
@@ -37,6 +37,10 @@ ExpressionField::ExpressionField(QWidget *parent)
   mHintLabel->setObjectName(QStringLiteral("expressionHint"));
   mHintLabel->setWordWrap(true);
   mHintLabel->setTextFormat(Qt::PlainText);
+
+  mReading->setObjectName(QStringLiteral("expressionReading"));
+  mReading->setAccessibleName(tr("What the expression is read as"));
+  mReading->setVisible(false);
 
   auto *line = new QHBoxLayout;
   line->setSpacing(2);
@@ -51,6 +55,7 @@ ExpressionField::ExpressionField(QWidget *parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(label);
   layout->addLayout(line);
+  layout->addWidget(mReading);
   layout->addLayout(below);
   setFocusProxy(mEdit);
 
@@ -84,6 +89,11 @@ void ExpressionField::addToHistory(const QString &expression) {
 void ExpressionField::setHint(const QString &hint) {
   mHint = hint;
   updateHint();
+}
+
+void ExpressionField::setReading(const QString &reading) {
+  mReading->setPlainText(tr("Read as: %1").arg(reading));
+  mReading->setVisible(!reading.isEmpty());
 }
 
 void ExpressionField::showExamples() {

@@ -11,6 +11,7 @@ class QToolButton;
 namespace xemap::ui {
 
 class ExpressionEdit;
+class WrappedText;
 
 /// The expression's line with its label, lists of examples and of recent expressions, and a hint below.
 class ExpressionField : public QWidget {
@@ -25,6 +26,8 @@ public:
   void addToHistory(const QString &expression);
   /// Why there is nothing to run yet; empty: no hint. A note about text that did not fit goes first.
   void setHint(const QString &hint);
+  /// What the expression is taken for, in one line; empty: nothing worth saying.
+  void setReading(const QString &reading);
 
 Q_SIGNALS:
   void textChanged();
@@ -43,6 +46,7 @@ private:
   QToolButton *mExamplesButton;
   QToolButton *mRecentButton;
   QLabel *mHintLabel;
+  WrappedText *mReading;
   QString mHint;
   bool mShortened = false;
   bool mShortenedJustNow = false;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/widgets/query_dock_content.h"
 
-#include "ui/widgets/example_row.h"
+#include "ui/widgets/concept_row.h"
+#include "ui/widgets/example_panel.h"
 #include "ui/widgets/expression_edit.h"
 #include "ui/widgets/expression_field.h"
 #include "ui/widgets/fraction_control.h"
@@ -26,10 +27,11 @@
 namespace xemap::ui {
 
 QueryDockContent::QueryDockContent(QWidget *parent)
-    : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mExample(new ExampleRow),
-      mSettings(new QuerySettings), mRunBar(new RunBar), mHint(new MessageLine(MessageLine::Level::Hint)),
-      mResolutionNote(new MessageLine(MessageLine::Level::Warning)), mError(new MessageLine(MessageLine::Level::Error)),
-      mResult(new ResultView), mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
+    : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mExamples(new ExamplePanel),
+      mConcepts(new ConceptRow), mSettings(new QuerySettings), mRunBar(new RunBar),
+      mHint(new MessageLine(MessageLine::Level::Hint)), mResolutionNote(new MessageLine(MessageLine::Level::Warning)),
+      mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
+      mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
       mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
       mAnnotateMap(new QPushButton(tr("Annotate map…"))), mQuestions(new QuestionView) {
@@ -78,7 +80,8 @@ void QueryDockContent::buildLayout() {
   display->addRow(tr("Threshold"), mThreshold);
   display->addRow(tr("Opacity"), mOpacity);
   column->addWidget(mExpression);
-  column->addWidget(mExample);
+  column->addWidget(mExamples);
+  column->addWidget(mConcepts);
   column->addWidget(mHint);
   column->addWidget(mSettings);
   column->addWidget(mResolutionNote);
@@ -108,10 +111,12 @@ void QueryDockContent::buildLayout() {
 }
 
 void QueryDockContent::connectParts() {
-  connect(mExpression, &ExpressionField::textChanged, this, &QueryDockContent::updateRunnable);
+  connect(mExpression, &ExpressionField::textChanged, this, [this] {
+    updateRunnable();
+    Q_EMIT expressionChanged(mExpression->edit()->expression());
+  });
   connect(mExpression, &ExpressionField::returnPressed, this, &QueryDockContent::requestRun);
-  connect(mExample, &ExampleRow::pickClicked, this, &QueryDockContent::pickExampleRequested);
-  connect(mExample, &ExampleRow::clearClicked, this, &QueryDockContent::clearExampleRequested);
+  connect(mConcepts, &ConceptRow::conceptChanged, this, &QueryDockContent::updateRunnable);
   connect(mRunBar, &RunBar::runClicked, this, &QueryDockContent::requestRun);
   connect(mRunBar, &RunBar::cancelClicked, this, &QueryDockContent::requestCancel);
   connect(mRunBar, &RunBar::keepPartClicked, this, &QueryDockContent::keepPartRequested);
@@ -160,8 +165,13 @@ void QueryDockContent::setDrawnExtentText(const QString &text) {
   updateRunnable();
 }
 
-void QueryDockContent::setExampleText(const QString &text) {
-  mExample->setText(text);
+void QueryDockContent::setExamples(const QList<ExampleItem> &examples) {
+  mExamples->setExamples(examples);
+  updateRunnable();
+}
+
+void QueryDockContent::setConcept(const ConceptChoice &taught) {
+  mConcepts->setConcept(taught);
   updateRunnable();
 }
 
@@ -178,6 +188,10 @@ void QueryDockContent::setRunnable(bool runnable, const QString &whyNot) {
 void QueryDockContent::setExpression(const QString &expression) {
   mExpression->edit()->setText(expression);
   mExpression->edit()->home(false);
+}
+
+void QueryDockContent::setReading(const QString &reading) {
+  mExpression->setReading(reading);
 }
 
 void QueryDockContent::setExtentMode(ExtentMode mode) {
@@ -206,7 +220,8 @@ void QueryDockContent::setOpacity(double opacity) {
 void QueryDockContent::setRunState(RunState state) {
   mRunState = state;
   updateRunnable();
-  if (state != RunState::Idle)
+  // Who points at the map looks at the map, and at the examples.
+  if (state != RunState::Idle && !mExamples->isPointing())
     reveal(mRunBar);
 }
 
@@ -219,7 +234,8 @@ void QueryDockContent::showResult(const ResultSummary &summary) {
   // Who has an answer knows by now what the hint says.
   mHint->setText(QString());
   mResult->setResult(summary);
-  reveal(mResult);
+  if (!mExamples->isPointing())
+    reveal(mResult);
 }
 
 void QueryDockContent::clearResult() {
@@ -280,7 +296,7 @@ void QueryDockContent::offerPart() {
 QueryForm QueryDockContent::form() const {
   QueryForm form;
   form.expression = mExpression->edit()->expression();
-  form.byExample = mExample->isSet();
+  form.taught = mConcepts->chosen();
   form.extentMode = mSettings->extentMode();
   form.modelPath = mSettings->modelPath();
   form.gsdMetres = mSettings->gsdMetres();
@@ -298,7 +314,7 @@ QString QueryDockContent::whyNotRunnable() const {
     return mHostWhyNot.isEmpty() ? tr("Nothing can be run now.") : mHostWhyNot;
   if (mSettings->modelPath().isEmpty())
     return tr("No model is installed.");
-  if (mExpression->edit()->expression().isEmpty() && !mExample->isSet())
+  if (mExpression->edit()->expression().isEmpty() && mExamples->count() == 0 && mConcepts->chosen().path.isEmpty())
     return tr("Type what to look for.");
   if (mSettings->extentMode() == ExtentMode::Drawn && !mSettings->hasDrawnExtent())
     return tr("Draw the rectangle to look in.");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/state/example_shape.h"
 #include "ui/state/query_form.h"
+#include "ui/widgets/example_panel.h"
 
 #include <QList>
 #include <QWidget>
@@ -16,7 +16,7 @@ class QToolButton;
 
 namespace xemap::ui {
 
-class ExampleRow;
+class ConceptRow;
 class ExpressionField;
 class FractionControl;
 class MessageLine;
@@ -42,14 +42,18 @@ public:
   void setSuggestions(const QStringList &phrases);
   /// Text of the drawn rectangle, such as its coordinates; empty: none is drawn, so ExtentMode::Drawn cannot run.
   void setDrawnExtentText(const QString &text);
-  /// Says what was pointed at as an example, such as its size; empty: nothing.
-  void setExampleText(const QString &text);
+  /// Lists what is shown on the map; without words it is what a run asks for.
+  void setExamples(const QList<ExampleItem> &examples);
+  /// Chooses the concept to ask with; an empty path: none.
+  void setConcept(const ConceptChoice &taught);
   /// Resolution of the chosen layer in metres per pixel, shown beside "Native"; none: unknown.
   void setNativeGsd(std::optional<double> metres);
   /// The host's own condition for a run, such as a usable layer; whyNot is one sentence for the analyst.
   void setRunnable(bool runnable, const QString &whyNot = QString());
 
   void setExpression(const QString &expression);
+  /// What the expression is taken for, in one line, below it; empty: nothing worth saying.
+  void setReading(const QString &reading);
   void setExtentMode(ExtentMode mode);
   void setGsd(std::optional<double> metres);
   /// Chooses the model, at once or when setModels brings it.
@@ -70,6 +74,8 @@ public:
   void setAnnotatable(bool can);
   bool outlinesShown() const;
   QuestionView &questions() { return *mQuestions; }
+  ExamplePanel &examples() { return *mExamples; }
+  ConceptRow &concepts() { return *mConcepts; }
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
   void clearError();
@@ -102,6 +108,8 @@ Q_SIGNALS:
   /// The form is complete; its expression is already in the history.
   void runRequested(const xemap::ui::QueryForm &form);
   void cancelRequested();
+  /// As it is typed.
+  void expressionChanged(const QString &expression);
   /// Stop the run, but let what it found so far be its result.
   void keepPartRequested();
   /// The analyst moved the threshold: at most every 50 ms, and always the last value.
@@ -111,9 +119,6 @@ Q_SIGNALS:
   void extentModeChanged(xemap::ui::ExtentMode mode);
   /// The analyst wants to draw the rectangle on the map.
   void drawExtentRequested();
-  /// The analyst wants to point at an example on the map.
-  void pickExampleRequested(xemap::ui::ExampleShape shape);
-  void clearExampleRequested();
   /// Path of the model the analyst chose.
   void modelChanged(const QString &path);
   /// The analyst wants to add a model of their own.
@@ -144,7 +149,8 @@ private:
 
   QScrollArea *mScroll = nullptr;
   ExpressionField *mExpression = nullptr;
-  ExampleRow *mExample = nullptr;
+  ExamplePanel *mExamples = nullptr;
+  ConceptRow *mConcepts = nullptr;
   QuerySettings *mSettings = nullptr;
   RunBar *mRunBar = nullptr;
   MessageLine *mHint = nullptr;

@@ -25,6 +25,12 @@ QString presenceText(double presence) {
   return ResultView::tr("%1\u00A0% likely present").arg(QLocale().toString(std::lround(percent)));
 }
 
+QString countText(qlonglong regions, double threshold) {
+  const QString percent = QLocale().toString(100.0 * threshold, 'g', 3);
+  return regions == 1 ? ResultView::tr("1 region above %1\u00A0%").arg(percent)
+                      : ResultView::tr("%1 regions above %2\u00A0%").arg(QLocale().toString(regions), percent);
+}
+
 QString durationText(double seconds) {
   constexpr double roundsToAMinute = 59.95;
   if (!(seconds >= 0.1))
@@ -39,13 +45,15 @@ QString durationText(double seconds) {
 } // namespace
 
 ResultView::ResultView(QWidget *parent)
-    : QWidget(parent), mExpression(new WrappedText), mNumbers(new WrappedText), mThresholdNote(new QLabel),
-      mWarnings(new MessageLine(MessageLine::Level::Warning)) {
+    : QWidget(parent), mExpression(new WrappedText), mReading(new WrappedText), mNumbers(new WrappedText),
+      mThresholdNote(new QLabel), mWarnings(new MessageLine(MessageLine::Level::Warning)) {
   QFont bold = mExpression->font();
   bold.setBold(true);
   mExpression->setFont(bold);
   mExpression->setObjectName(QStringLiteral("resultExpression"));
   mExpression->setAccessibleName(tr("Expression of the result"));
+  mReading->setObjectName(QStringLiteral("resultReading"));
+  mReading->setAccessibleName(tr("What the expression was read as"));
   mNumbers->setObjectName(QStringLiteral("resultNumbers"));
   mNumbers->setAccessibleName(tr("Result"));
   mThresholdNote->setObjectName(QStringLiteral("thresholdNote"));
@@ -55,6 +63,7 @@ ResultView::ResultView(QWidget *parent)
   auto *layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(mExpression);
+  layout->addWidget(mReading);
   layout->addWidget(mNumbers);
   layout->addWidget(mThresholdNote);
   layout->addWidget(mWarnings);
@@ -64,6 +73,8 @@ ResultView::ResultView(QWidget *parent)
 void ResultView::setResult(const ResultSummary &summary) {
   mSummary = summary;
   mExpression->setPlainText(summary.expression);
+  mReading->setPlainText(tr("Read as: %1").arg(summary.reading));
+  mReading->setVisible(!summary.reading.isEmpty() && summary.reading != summary.expression);
   mNumbers->setPlainText(summaryLine(summary));
   mWarnings->setText(summary.warnings.join(QLatin1Char('\n')));
   updateThresholdNote();
@@ -85,6 +96,8 @@ QString ResultView::summaryLine(const ResultSummary &summary) {
   QString line = tr("%1; highest probability %2; %3")
                      .arg(presenceText(summary.presence), QLocale().toString(summary.maxProbability, 'f', 2),
                           durationText(summary.seconds));
+  if (summary.regionCount)
+    line = countText(*summary.regionCount, summary.countThreshold) + QStringLiteral("; ") + line;
   if (summary.fromCache)
     line += tr(" (image features reused)");
   return line;

@@ -36,6 +36,7 @@ private:
   std::optional<ResultSummary> mSummary;
   double mThreshold = 0.5;
   WrappedText *mExpression;
+  WrappedText *mReading;
   WrappedText *mNumbers;
   QLabel *mThresholdNote;
   MessageLine *mWarnings;
