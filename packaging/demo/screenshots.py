@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Goes through the tutorials in QGIS, by mouse and keys, and takes a picture at each stage. For `qgis --code`.
 
-  XEMAP_PICTURES_FOLDER  has town/demo.tif; pictures go to raw/, and what the tutorials name to report.txt
+  XEMAP_PICTURES_FOLDER  has town/demo.tif and town/hill.tif; pictures go to raw/, and what the tutorials name to report.txt
 
 The steps are a generator that yields conditions: it goes on when the condition holds, and gives up when it does not in time.
 """
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QDoubleSpinBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QToolBar,
@@ -39,6 +40,11 @@ WHOLE_LAYER = 1
 
 FOLDER = os.environ["XEMAP_PICTURES_FOLDER"]
 TOWN = os.path.join(FOLDER, "town")
+CONCEPT = os.path.join(FOLDER, "profiles", "profiles", "pictures", "xemap", "concepts", "orchards.json")
+# Corners in each of the three orchards; a meadow, a stubble field and a wood.
+ORCHARDS = (((431892.3, 5482449.7), (431976.3, 5482527.7)), ((431731.5, 5482167.7), (431754.3, 5482263.7)),
+            ((431820.3, 5482167.7), (431856.3, 5482227.7)))
+OTHERS = ((432090.3, 5482509.7), (431898.3, 5482227.7), (432072.3, 5482215.7))
 
 
 def report(line):
@@ -279,27 +285,99 @@ def annotations():
     gdal.Translate(os.path.join(FOLDER, "raw", "printed_map.png"), pdf, format="PNG", width=600)
 
 
-def example():
-    """docs/guide.md, "More like this": a rectangle over the large orchard."""
+def draw_on_map(start, end):
+    """With the map's tool, in map units; a click where both are one."""
+    canvas = iface.mapCanvas()
+    places = [canvas.getCoordinateTransform().transform(x, y) for x, y in (start, end)]
+    first, last = (QPoint(round(place.x()), round(place.y())) for place in places)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseMove(canvas.viewport(), last)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
+
+
+def teach():
+    """docs/tutorials/teach.md: orchards by six examples, kept, and mapped on another image."""
     iface.messageBar().clearWidgets()
     iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
-    part(QLineEdit, "expression").clear()
-    click(part(QAbstractButton, "pickExample"))
-    canvas = iface.mapCanvas()
-    corners = [canvas.getCoordinateTransform().transform(431900 + dx, 5482460 + dy) for dx, dy in ((0, 40), (40, 0))]
-    start, end = (QPoint(round(corner.x()), round(corner.y())) for corner in corners)
-    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    QTest.mouseMove(canvas.viewport(), end)
-    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    yield from ask("orchard")
+    report("orchard: " + part(QWidget, "resultNumbers").toPlainText())
+    take(iface.mainWindow(), "teach_words")
+    for button, places in (("likeThis", ORCHARDS), ("unlikeThis", zip(OTHERS, OTHERS))):
+        click(part(QAbstractButton, button))
+        for start, end in places:
+            before = answer().source()
+            draw_on_map(start, end)
+            yield lambda: answer().source() != before
+            yield settled()
+            report("correction: " + part(QLabel, "exampleChange").text())
+    assert not part(QWidget, "error").isVisible(), "corrections"
+    dock_shows("exampleChange")
+    take(iface.mainWindow(), "teach")
+    QTest.keyClick(iface.mapCanvas(), Qt.Key.Key_D)
+    yield lambda: part(QWidget, "doubtYes").isVisible()
     yield settled()
-    click(part(QAbstractButton, "run"))
-    yield lambda: part(QAbstractButton, "cancel").isEnabled()
+    take(iface.mainWindow(), "teach_doubt")
+    QTest.keyClick(iface.mapCanvas(), Qt.Key.Key_Escape)
+    click(part(QAbstractButton, "saveConcept"))
+    yield lambda: dialog("conceptDialog") is not None and dialog("conceptDialog").isVisible()
+    box = dialog("conceptDialog")
+    write(box.findChild(QLineEdit, "conceptName"), "orchards")
+    take(box, "save_concept")
+    accept(box, QDialogButtonBox.StandardButton.Save)
+    yield lambda: glob.glob(CONCEPT)
     yield settled()
-    yield from show_only("like the example")
-    dock_shows("expression")
-    report("example: " + part(QWidget, "resultNumbers").toPlainText())
-    take(iface.mainWindow(), "example")
-    click(part(QAbstractButton, "clearExample"))
+    iface.messageBar().clearWidgets()
+    before = answer().source()
+    click(part(QAbstractButton, "clearExamples"))
+    yield lambda: answer().source() != before
+    yield from map_concept()
+
+
+def map_concept():
+    """The batch of docs/tutorials/teach.md, with one image in it."""
+    toolbox = start_processing()
+    yield settled()
+    hill = os.path.join(TOWN, "hill.tif")
+    found = os.path.join(TOWN, "hill_orchards.tif")
+    box = toolbox.createAlgorithmDialog(
+        "xemap:mapconcept", {"INPUT": hill, "CONCEPT": glob.glob(CONCEPT)[0], "PROBABILITY": found})
+    box.resize(900, 560)
+    box.show()
+    yield settled()
+    take(box, "map_concept")
+    box.close()
+    toolbox.run("xemap:mapconcept", {"INPUT": hill, "CONCEPT": glob.glob(CONCEPT)[0], "PROBABILITY": found})
+    layers = [QgsRasterLayer(hill, "hill"), QgsRasterLayer(found, "hill, orchards")]
+    layers[0].resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())
+    layers[1].loadNamedStyle(probability_style())
+    project = QgsProject.instance()
+    demo = project.mapLayersByName("demo")[0]
+    for layer in layers:
+        project.addMapLayer(layer)
+        project.layerTreeRoot().findLayer(layer).setExpanded(False)
+    project.layerTreeRoot().findLayer(demo).setItemVisibilityChecked(False)
+    yield from show_only()
+    iface.mapCanvas().setExtent(layers[0].extent())
+    yield settled()
+    take(iface.mainWindow(), "teach_elsewhere")
+    project.removeMapLayers([layer.id() for layer in layers])
+    project.layerTreeRoot().findLayer(demo).setItemVisibilityChecked(True)
+    iface.setActiveLayer(demo)
+    iface.mapCanvas().setExtent(demo.extent())
+    yield settled()
+
+
+def answer():
+    """The layer of probabilities that examples correct: the last one that came."""
+    group = QgsProject.instance().layerTreeRoot().findGroups()[0]
+    return next(node.layer() for node in group.findLayers() if node.layer().customProperty("xemap/role") == "probability")
+
+
+def probability_style():
+    """That of an answer in the project, as a file."""
+    path = os.path.join(FOLDER, "probability.qml")
+    answer().saveNamedStyle(path)
+    return path
 
 
 def settings():
@@ -318,12 +396,17 @@ def settings():
     yield settled()
 
 
-def processing():
-    # The profile has no Python plugins; this one is QGIS' own.
+def start_processing():
+    """The profile has no Python plugins; this one is QGIS' own."""
     loadPlugin("processing")
     startPlugin("processing")
     import processing as toolbox
 
+    return toolbox
+
+
+def processing():
+    toolbox = start_processing()
     yield settled()
     box = toolbox.createAlgorithmDialog("xemap:refertoregion", {"EXPRESSION": "residential blocks beside the river"})
     box.resize(900, 700)
@@ -339,7 +422,7 @@ def steps():
     yield from questions()
     yield from regions()
     yield from annotations()
-    yield from example()
+    yield from teach()
     yield from settings()
     yield from processing()
     # Nobody is there to answer whether the project shall be saved.
