@@ -4,18 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "xemap/base/mirrored_index.h"
+
 namespace xemap::train {
-
-namespace {
-
-/// Folds an index into [0,count) by reflection at both ends.
-int mirrored(int index, int count) {
-  const int period = 2 * count;
-  const int folded = ((index % period) + period) % period;
-  return folded < count ? folded : period - 1 - folded;
-}
-
-} // namespace
 
 SamplingFrame squareFrame(double x0, double y0, double side, int canvasSize, int symmetry) {
   const double step = side / canvasSize;
@@ -41,12 +32,12 @@ std::array<float, 3> sampleMirrored(const data::PackedImage &image, double x, do
   const double top = std::floor(y - 0.5);
   const auto fx = static_cast<float>(x - 0.5 - left);
   const auto fy = static_cast<float>(y - 0.5 - top);
-  const int x0 = mirrored(static_cast<int>(left), image.width);
-  const int x1 = mirrored(static_cast<int>(left) + 1, image.width);
+  const int x0 = mirroredIndex(static_cast<int>(left), image.width);
+  const int x1 = mirroredIndex(static_cast<int>(left) + 1, image.width);
   const std::uint8_t *row0 =
-      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirrored(static_cast<int>(top), image.height);
+      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirroredIndex(static_cast<int>(top), image.height);
   const std::uint8_t *row1 =
-      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirrored(static_cast<int>(top) + 1, image.height);
+      image.rgb + 3 * static_cast<std::size_t>(image.width) * mirroredIndex(static_cast<int>(top) + 1, image.height);
   std::array<float, 3> colour{};
   for (int band = 0; band < 3; ++band) {
     const float upper = row0[3 * x0 + band] * (1 - fx) + row0[3 * x1 + band] * fx;
@@ -73,8 +64,8 @@ std::array<float, 3> sampleFramed(const data::PackedImage &image, const Sampling
 }
 
 bool sampleMask(const data::PackedImage &image, std::size_t mask, double x, double y) {
-  const int column = mirrored(static_cast<int>(std::floor(x)), image.width);
-  const int row = mirrored(static_cast<int>(std::floor(y)), image.height);
+  const int column = mirroredIndex(static_cast<int>(std::floor(x)), image.width);
+  const int row = mirroredIndex(static_cast<int>(std::floor(y)), image.height);
   const std::size_t stride = (static_cast<std::size_t>(image.width) + 7) / 8;
   const std::uint8_t byte =
       image.masks[mask][static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column) / 8];

@@ -22,9 +22,23 @@ constexpr std::size_t fewestPixels = 256;
 /// Of the scenes of a mosaic: those that are shrunk to what a coarser sensor would show.
 constexpr double farShare = 0.25;
 
+/// Of the extents: those that hardly show more than one scene, as what people look at from near often does.
+constexpr double wideShare = 0.2;
+
+/// A picture that is smaller than its cell is enlarged rather than repeated, but not to fill a cell wider than this: what
+/// it shows would be larger than it ever is. It is mirrored at its borders then. Units: px.
+constexpr double widestEnlarged = 300.0;
+
 /// Of what is asked of a mosaic: of what nothing shows, and of what is said to be absent from one of its scenes.
 constexpr double neverShare = 0.06;
 constexpr double absentShare = 0.06;
+
+/// How large the cells of a mosaic are. Units: px.
+double drawSpacing(Random &random) {
+  if (random.chance(wideShare))
+    return random.between(widestEnlarged, 700.0);
+  return random.chance(0.7) ? random.between(80.0, 150.0) : random.between(150.0, widestEnlarged);
+}
 
 /// One cell of the mosaic: a scene, and how it is laid down around the cell's seed.
 struct Cell {
@@ -70,8 +84,7 @@ private:
 };
 
 SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, double spacing, Random &random) {
-  // A small picture is enlarged rather than repeated.
-  const double covering = 0.8 * spacing / std::min(scene.width, scene.height);
+  const double covering = spacing > widestEnlarged ? 0.0 : 0.8 * spacing / std::min(scene.width, scene.height);
   const bool fromFar = random.chance(farShare);
   const double zoom = fromFar ? std::max(0.65 * covering, random.between(0.35, 0.65))
                               : std::max(1.0, covering) * std::exp(random.between(std::log(0.65), std::log(1.4)));
@@ -93,8 +106,7 @@ SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, 
 class Layout {
 public:
   Layout(const Corpus &corpus, int size, Random &random)
-      : mSpacing(random.chance(0.7) ? random.between(80.0, 150.0) : random.between(150.0, 300.0)),
-        mWarp(random, mSpacing) {
+      : mSpacing(drawSpacing(random)), mWarp(random, mSpacing) {
     mColumns = static_cast<int>(std::ceil(size / mSpacing)) + 2;
     const double shiftX = random.uniform() * mSpacing;
     const double shiftY = random.uniform() * mSpacing;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "xemap/base/mirrored_index.h"
 #include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
@@ -50,10 +51,10 @@ ImageTile TileReader::imageFrom(raster::Patch patch, int paddedWidth, int padded
   const std::array<float, 3> fill{static_cast<float>(mFillColour[0]), static_cast<float>(mFillColour[1]),
                                   static_cast<float>(mFillColour[2])};
   for (int row = 0; row < paddedHeight; ++row) {
-    const auto line = static_cast<std::size_t>(std::min(row, patch.height - 1)) * static_cast<std::size_t>(patch.width);
+    const auto line = static_cast<std::size_t>(mirroredIndex(row, patch.height)) * static_cast<std::size_t>(patch.width);
     float *out = tile.pixels.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(paddedWidth) * 3;
     for (int column = 0; column < paddedWidth; ++column, out += 3) {
-      const auto from = line + static_cast<std::size_t>(std::min(column, patch.width - 1));
+      const auto from = line + static_cast<std::size_t>(mirroredIndex(column, patch.width));
       for (std::size_t band = 0; band < 3; ++band)
         out[band] = patch.valid[from] != 0 ? patch.samples[band * plane + from] : fill[band];
     }

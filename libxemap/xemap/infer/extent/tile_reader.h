@@ -15,7 +15,7 @@ namespace xemap::infer {
 ///
 /// Shape: pixels [rows,columns,3] float32 RGB in [0,1], rows and columns multiples of 32; `valid` [height,width] 1 or 0
 /// of the part that lies in the grid. Invalid pixels have the mean colour of the training data; what lies beyond the
-/// grid repeats its last row or column.
+/// grid mirrors it, as small pictures were in training.
 struct ImageTile {
   std::vector<float> pixels;
   int rows = 0;
