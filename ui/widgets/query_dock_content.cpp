@@ -7,6 +7,7 @@
 #include "ui/widgets/expression_field.h"
 #include "ui/widgets/fraction_control.h"
 #include "ui/widgets/message_line.h"
+#include "ui/widgets/place_view.h"
 #include "ui/widgets/query_settings.h"
 #include "ui/widgets/question_view.h"
 #include "ui/widgets/result_view.h"
@@ -33,7 +34,7 @@ QueryDockContent::QueryDockContent(QWidget *parent)
       mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
       mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
-      mOutlines(new QCheckBox(tr("Outlines on the map"))), mSaveRegions(new QPushButton(tr("Save regions…"))),
+      mOutlines(new QCheckBox(tr("Outlines on the map"))), mPlace(new PlaceView), mSaveRegions(new QPushButton(tr("Save regions…"))),
       mAnnotateMap(new QPushButton(tr("Annotate map…"))), mQuestions(new QuestionView) {
   describeControls();
   makeMessages();
@@ -90,6 +91,7 @@ void QueryDockContent::buildLayout() {
   column->addWidget(mResult);
   column->addLayout(display);
   column->addWidget(mOutlines);
+  column->addWidget(mPlace);
   column->addWidget(mSaveRegions);
   column->addWidget(mAnnotateMap);
   column->addWidget(mQuestions);

@@ -20,6 +20,7 @@ class ConceptRow;
 class ExpressionField;
 class FractionControl;
 class MessageLine;
+class PlaceView;
 class QuerySettings;
 class QuestionView;
 class ResultView;
@@ -76,6 +77,7 @@ public:
   QuestionView &questions() { return *mQuestions; }
   ExamplePanel &examples() { return *mExamples; }
   ConceptRow &concepts() { return *mConcepts; }
+  PlaceView &place() { return *mPlace; }
   /// Shows one plain-text line inside the dock until it is closed or the next run starts; ignores an empty message.
   void showError(const QString &message);
   void clearError();
@@ -161,6 +163,7 @@ private:
   FractionControl *mThreshold = nullptr;
   FractionControl *mOpacity = nullptr;
   QCheckBox *mOutlines = nullptr;
+  PlaceView *mPlace = nullptr;
   QPushButton *mSaveRegions = nullptr;
   QPushButton *mAnnotateMap = nullptr;
   QuestionView *mQuestions = nullptr;
