@@ -97,4 +97,15 @@ std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const L
   return place;
 }
 
+std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Lesson &lesson, const raster::Point &where,
+                                          raster::RasterSource &source, Feedback &feedback) {
+  std::vector<infer::PhraseShare> phrases;
+  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
+    infer::Query query = queryOver(source, lesson.scope);
+    query.expression = lesson.words;
+    phrases = engine.identify(query, where, feedback);
+  });
+  return phrases;
+}
+
 } // namespace xemap::engine

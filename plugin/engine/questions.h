@@ -62,4 +62,10 @@ std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const 
 std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Lesson &lesson,
                                                        raster::RasterSource &source, Feedback &feedback);
 
+/// What else a place may be, in map units of the raster; as infer::Engine::identify.
+///
+/// Throws: what EngineHost::with and the engine throw.
+std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Lesson &lesson, const raster::Point &where,
+                                          raster::RasterSource &source, Feedback &feedback);
+
 } // namespace xemap::engine

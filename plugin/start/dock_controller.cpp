@@ -10,6 +10,7 @@
 #include "plugin/examples/example_picker.h"
 #include "plugin/help/help.h"
 #include "plugin/models/model_import.h"
+#include "plugin/places/place_inquiry.h"
 #include "plugin/pointing/asked_extent.h"
 #include "plugin/questions/question_board.h"
 #include "plugin/questions/question_form.h"
@@ -50,7 +51,8 @@ struct DockController::Parts {
         answers({interface, dock, messages, questions, shown}),
         several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown),
         corrections({*interface.mapCanvas(), dock, messages, examples, questions, board, runs}, host),
-        concepts({interface, dock, form, messages, examples, runs}) {}
+        concepts({interface, dock, form, messages, examples, runs}),
+        places({*interface.mapCanvas(), dock, messages, questions, board, runs}, host) {}
 
   dock::DockForm form;
   dock::DockMessages messages;
@@ -68,6 +70,7 @@ struct DockController::Parts {
   results::ResultActions actions;
   corrections::Corrections corrections;
   concepts::ConceptShelf concepts;
+  places::PlaceInquiry places;
 };
 
 DockController::DockController(QgisInterface &interface, dock::QueryDock &dock,
@@ -102,6 +105,7 @@ void DockController::applySettings() {
 void DockController::endWork() {
   mParts->runs.end();
   mParts->corrections.end();
+  mParts->places.end();
   mParts->several.end();
   mParts->actions.end();
   mParts->shown.end();

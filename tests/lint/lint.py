@@ -94,9 +94,11 @@ MAY_USE = {
                            "plugin/examples", "plugin/questions"},
     "plugin/concepts": {*IN_QGIS, "base", "ui", "teach", "plugin/layer", "plugin/engine", "plugin/help", "plugin/dock",
                         "plugin/examples", "plugin/questions"},
+    "plugin/places": {*IN_QGIS, "base", "raster", "ui", "plugin/task", "plugin/layer", "plugin/engine", "plugin/dock", "plugin/pointing",
+                      "plugin/questions"},
     "plugin/start": {*IN_QGIS, "ui", "plugin/settings", "plugin/engine", "plugin/help", "plugin/processing", "plugin/models",
                      "plugin/dock", "plugin/pointing", "plugin/examples", "plugin/questions", "plugin/results", "plugin/corrections",
-                     "plugin/concepts"},
+                     "plugin/concepts", "plugin/places"},
 }
 # What must not be reached through any chain of our own headers.
 MAY_NOT_REACH = {

@@ -164,9 +164,17 @@ public:
     return infer::DoubtfulPlace{place, 0.5, 0.5};
   }
 
-  std::vector<infer::PhraseShare> identify(const infer::Query & /*query*/, const raster::Point & /*where*/,
+  /// Water in the west, which is what "river" asks for, and a meadow in the east.
+  std::vector<infer::PhraseShare> identify(const infer::Query &query, const raster::Point &where,
                                            Feedback & /*feedback*/) override {
-    return {{"water", 0.5, true}, {"meadow", 0.25, false}};
+    const raster::Point pixel = query.grid.geotransform.pixelFromMap(where);
+    if (pixel.x < 0.0 || pixel.y < 0.0 || pixel.x >= query.grid.width || pixel.y >= query.grid.height)
+      throw Error(ErrorCode::InvalidArgument, "expected a place inside of the extent");
+    const infer::PhraseShare water{"water", 0.5, has(query.expression, "river")};
+    const infer::PhraseShare meadow{"meadow", 0.25, false};
+    if (pixel.x < query.grid.width / 2.0)
+      return {water, meadow, {"desert", 0.001, false}};
+    return {meadow, water};
   }
 
 private:
