@@ -13,7 +13,8 @@ DoubtTask::DoubtTask(questions::QueryRequest request, QgsRasterLayer &layer, std
 
 bool DoubtTask::work() {
   try {
-    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory, request().scope()};
+    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory,
+                                request().scope()};
     const std::unique_ptr<raster::RasterSource> source = request().raster->open();
     mPlace = engine::doubtfulPlaceAfter(host(), lesson, *source, feedback());
   } catch (...) {

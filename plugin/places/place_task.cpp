@@ -14,7 +14,8 @@ PlaceTask::PlaceTask(questions::QueryRequest request, const raster::Point &where
 
 bool PlaceTask::work() {
   try {
-    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory, request().scope()};
+    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory,
+                                request().scope()};
     const std::unique_ptr<raster::RasterSource> source = request().raster->open();
     mPhrases = engine::phrasesAt(host(), lesson, mWhere, *source, feedback());
   } catch (...) {

@@ -643,6 +643,21 @@
     </message>
 </context>
 <context>
+    <name>xemap::places::PlaceTask</name>
+    <message>
+        <source>XeMap: what is here</source>
+        <translation>XeMap: was hier ist</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to say what is here.</source>
+        <translation>Der Speicher reicht nicht, um zu sagen, was hier ist.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>Die Engine ist ohne Angabe von Gründen fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::pointing::AskedExtent</name>
     <message>
         <source>Visible part</source>
@@ -2244,6 +2259,37 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Hint</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::PlaceView</name>
+    <message>
+        <source>What is here?</source>
+        <translation>Was ist hier?</translation>
+    </message>
+    <message>
+        <source>Click on the map: what else the model takes the place for</source>
+        <translation>Klick auf die Karte: wofür das Modell die Stelle sonst hält</translation>
+    </message>
+    <message>
+        <source>What the place may be</source>
+        <translation>Was die Stelle sein kann</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this place.</source>
+        <translation>Über diese Stelle ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 (asked for) %2&#xa0;%</source>
+        <translation>%1 (gefragt) %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 %2&#xa0;%</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -643,6 +643,21 @@
     </message>
 </context>
 <context>
+    <name>xemap::places::PlaceTask</name>
+    <message>
+        <source>XeMap: what is here</source>
+        <translation>XeMap: qué hay aquí</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to say what is here.</source>
+        <translation>No hay memoria suficiente para decir qué hay aquí.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>El motor falló sin decir por qué.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::pointing::AskedExtent</name>
     <message>
         <source>Visible part</source>
@@ -2244,6 +2259,37 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Hint</source>
         <translation>Sugerencia</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::PlaceView</name>
+    <message>
+        <source>What is here?</source>
+        <translation>¿Qué hay aquí?</translation>
+    </message>
+    <message>
+        <source>Click on the map: what else the model takes the place for</source>
+        <translation>Clic en el mapa: por qué otra cosa toma el modelo el lugar</translation>
+    </message>
+    <message>
+        <source>What the place may be</source>
+        <translation>Lo que puede ser el lugar</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this place.</source>
+        <translation>No se sabe nada de este lugar.</translation>
+    </message>
+    <message>
+        <source>%1 (asked for) %2&#xa0;%</source>
+        <translation>%1 (preguntado) %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 %2&#xa0;%</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -643,6 +643,21 @@
     </message>
 </context>
 <context>
+    <name>xemap::places::PlaceTask</name>
+    <message>
+        <source>XeMap: what is here</source>
+        <translation>XeMap : ce qu’il y a ici</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to say what is here.</source>
+        <translation>La mémoire ne suffit pas pour dire ce qu’il y a ici.</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>Le moteur a échoué sans dire pourquoi.</translation>
+    </message>
+</context>
+<context>
     <name>xemap::pointing::AskedExtent</name>
     <message>
         <source>Visible part</source>
@@ -2244,6 +2259,37 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Hint</source>
         <translation>Conseil</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::PlaceView</name>
+    <message>
+        <source>What is here?</source>
+        <translation>Qu’y a-t-il ici ?</translation>
+    </message>
+    <message>
+        <source>Click on the map: what else the model takes the place for</source>
+        <translation>Clic sur la carte : ce pour quoi le modèle prend encore cet endroit</translation>
+    </message>
+    <message>
+        <source>What the place may be</source>
+        <translation>Ce que l’endroit peut être</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this place.</source>
+        <translation>On ne sait rien de cet endroit.</translation>
+    </message>
+    <message>
+        <source>%1 (asked for) %2&#xa0;%</source>
+        <translation>%1 (demandé) %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 %2&#xa0;%</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -643,6 +643,21 @@
     </message>
 </context>
 <context>
+    <name>xemap::places::PlaceTask</name>
+    <message>
+        <source>XeMap: what is here</source>
+        <translation>XeMap：这里是什么</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to say what is here.</source>
+        <translation>内存不足，无法说明这里是什么。</translation>
+    </message>
+    <message>
+        <source>The engine failed without saying why.</source>
+        <translation>引擎失败，原因不明。</translation>
+    </message>
+</context>
+<context>
     <name>xemap::pointing::AskedExtent</name>
     <message>
         <source>Visible part</source>
@@ -2244,6 +2259,37 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::PlaceView</name>
+    <message>
+        <source>What is here?</source>
+        <translation>这里是什么？</translation>
+    </message>
+    <message>
+        <source>Click on the map: what else the model takes the place for</source>
+        <translation>点击地图：模型还把该处看作什么</translation>
+    </message>
+    <message>
+        <source>What the place may be</source>
+        <translation>该处可能是什么</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this place.</source>
+        <translation>对该处一无所知。</translation>
+    </message>
+    <message>
+        <source>%1 (asked for) %2&#xa0;%</source>
+        <translation>%1（所问）%2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 %2&#xa0;%</source>
+        <translation>%1 %2&#xa0;%</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

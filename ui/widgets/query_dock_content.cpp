@@ -34,8 +34,9 @@ QueryDockContent::QueryDockContent(QWidget *parent)
       mError(new MessageLine(MessageLine::Level::Error)), mResult(new ResultView),
       mThreshold(new FractionControl(tr("Threshold"), FractionControl::Notation::Decimal)),
       mOpacity(new FractionControl(tr("Opacity"), FractionControl::Notation::Percent)),
-      mOutlines(new QCheckBox(tr("Outlines on the map"))), mPlace(new PlaceView), mSaveRegions(new QPushButton(tr("Save regions…"))),
-      mAnnotateMap(new QPushButton(tr("Annotate map…"))), mQuestions(new QuestionView) {
+      mOutlines(new QCheckBox(tr("Outlines on the map"))), mPlace(new PlaceView),
+      mSaveRegions(new QPushButton(tr("Save regions…"))), mAnnotateMap(new QPushButton(tr("Annotate map…"))),
+      mQuestions(new QuestionView) {
   describeControls();
   makeMessages();
   buildLayout();

@@ -25,8 +25,8 @@ constexpr double farShare = 0.25;
 /// Of the extents: those that hardly show more than one scene, as what people look at from near often does.
 constexpr double wideShare = 0.2;
 
-/// A picture that is smaller than its cell is enlarged rather than repeated, but not to fill a cell wider than this: what
-/// it shows would be larger than it ever is. It is mirrored at its borders then. Units: px.
+/// A picture that is smaller than its cell is enlarged rather than repeated, but not to fill a cell wider than this:
+/// what it shows would be larger than it ever is. It is mirrored at its borders then. Units: px.
 constexpr double widestEnlarged = 300.0;
 
 /// Of what is asked of a mosaic: of what nothing shows, and of what is said to be absent from one of its scenes.
@@ -105,8 +105,7 @@ SamplingFrame randomFrame(const PackedImage &scene, double seedX, double seedY, 
 /// Cells on a jittered grid; neighbours sometimes share a class, as land use does.
 class Layout {
 public:
-  Layout(const Corpus &corpus, int size, Random &random)
-      : mSpacing(drawSpacing(random)), mWarp(random, mSpacing) {
+  Layout(const Corpus &corpus, int size, Random &random) : mSpacing(drawSpacing(random)), mWarp(random, mSpacing) {
     mColumns = static_cast<int>(std::ceil(size / mSpacing)) + 2;
     const double shiftX = random.uniform() * mSpacing;
     const double shiftY = random.uniform() * mSpacing;

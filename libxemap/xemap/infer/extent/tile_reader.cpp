@@ -51,7 +51,8 @@ ImageTile TileReader::imageFrom(raster::Patch patch, int paddedWidth, int padded
   const std::array<float, 3> fill{static_cast<float>(mFillColour[0]), static_cast<float>(mFillColour[1]),
                                   static_cast<float>(mFillColour[2])};
   for (int row = 0; row < paddedHeight; ++row) {
-    const auto line = static_cast<std::size_t>(mirroredIndex(row, patch.height)) * static_cast<std::size_t>(patch.width);
+    const auto line =
+        static_cast<std::size_t>(mirroredIndex(row, patch.height)) * static_cast<std::size_t>(patch.width);
     float *out = tile.pixels.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(paddedWidth) * 3;
     for (int column = 0; column < paddedWidth; ++column, out += 3) {
       const auto from = line + static_cast<std::size_t>(mirroredIndex(column, patch.width));
