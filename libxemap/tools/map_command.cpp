@@ -45,10 +45,12 @@ void addPlaceOptions(CLI::App &command, MapArguments &arguments) {
       .add_option_function<std::string>(
           "--bands",
           [&arguments](const std::string &text) {
-            arguments.bands = numberList<int, 3>("--bands", text, "three band numbers r,g,b");
+            arguments.read.bands = numberList<int, 3>("--bands", text, "three band numbers r,g,b");
           },
           "Bands to read as red, green and blue, counted from 1")
       ->type_name("R,G,B");
+  command.add_flag("--only-declared", arguments.read.onlyDeclared,
+                   "Take collars and fillings for data where the file does not declare them as nodata");
   command.add_option("--gsd", arguments.gsdMetres, "Work at this pixel size on the ground instead of the raster's own")
       ->type_name("METRES");
 }

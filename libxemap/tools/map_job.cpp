@@ -149,6 +149,7 @@ public:
     mCounts = result.reading.counts;
     if (result.reading.line != mArguments.expression)
       printLine("read as: " + result.reading.line);
+    printLine("raster read as: " + raster::readingLine(source.info()));
     return !mFeedback.isCancelled() && writeProbability(*engine, source, result) && writeDerived(result);
   }
 
@@ -221,8 +222,7 @@ private:
   bool mCounts = false; ///< The expression asks how many.
 };
 
-void report(const MapArguments &arguments, const raster::RasterInfo &raster, const MapResult &result) {
-  printLine("raster read as: " + raster::readingLine(raster));
+void report(const MapArguments &arguments, const MapResult &result) {
   for (const std::string &warning : result.summary.warnings)
     printLine("warning: " + warning);
   if (result.regions)
@@ -242,7 +242,7 @@ int runMap(const MapArguments &arguments) {
   Feedback feedback([&progress](double fraction) { progress.report(fraction); });
   const CancelOnSignal cancelOnSignal(feedback);
   EndInTime endInTime(feedback, progress);
-  const auto source = raster::openRaster(arguments.raster, arguments.bands);
+  const auto source = raster::openRaster(arguments.raster, arguments.read);
   MapResult result;
   result.grid = gridFor(arguments, source->info());
   result.input = source->info().reading;
@@ -256,7 +256,7 @@ int runMap(const MapArguments &arguments) {
   }
   progress.enterStage(1.0, 1.0);
   progress.report(1.0);
-  report(arguments, source->info(), result);
+  report(arguments, result);
   return exitDone;
 }
 

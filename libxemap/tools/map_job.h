@@ -24,7 +24,7 @@ struct MapArguments {
   std::optional<std::string> extentCrs; ///< Absent: that of the raster.
   ExampleArguments examples;            ///< CRS as `extent`.
   std::string conceptFile;              ///< A concept file that answers; empty: none.
-  std::optional<raster::BandChoice> bands;
+  raster::ReadChoice read;
   std::optional<double> gsdMetres;
   std::string model;
   double minAreaM2 = 0.0;

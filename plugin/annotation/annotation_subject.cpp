@@ -2,6 +2,7 @@
 #include "plugin/annotation/annotation_subject.h"
 
 #include "plugin/annotation/layer/annotation_layers.h"
+#include "xemap/raster/coordinates.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -77,6 +78,13 @@ AnnotationSubject subjectOf(QgsAnnotationLayer &annotations) {
   return subject;
 }
 
+QString areaFieldOf(const QgsMapLayer &source) {
+  if (const auto *raster = qobject_cast<const QgsRasterLayer *>(&source))
+    return QString::fromStdString(raster::areaFieldOf(raster->source().toStdString()));
+  const std::string crs = source.crs().toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString();
+  return raster::hasGroundAreas(crs) ? QStringLiteral("area_m2") : QStringLiteral("area_px");
+}
+
 QString summaryOf(const AnnotationSubject &subject) {
   const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data());
   if (regions != nullptr && subject.selectedOnly)
@@ -98,6 +106,7 @@ AnnotationRequest requestFor(const AnnotationSubject &subject, const ui::Annotat
   request.most = form.mostRegions;
   request.options.minAreaM2 = form.minAreaM2;
   request.origin.expression = subject.expression;
+  request.origin.areaField = areaFieldOf(*subject.source);
   if (const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data())) {
     request.features = regionsOf(*regions, subject.selectedOnly);
     return request;

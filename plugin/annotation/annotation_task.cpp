@@ -48,7 +48,7 @@ AnnotationOutcome::Status AnnotationTask::find() {
     if (mFeedback.isCancelled())
       return Status::Cancelled;
     AnnotatedRegion region = annotatedRegion(candidate.feature.geometry(), mRequest.outlineTolerance);
-    region.values = labelValues(candidate.feature, candidate.area, mRequest.crs.isValid());
+    region.values = labelValues(candidate.feature, candidate.area, mRequest.origin.areaField);
     region.values.insert(numberField, QLocale().toString(static_cast<int>(mOutcome.regions.size()) + 1));
     mOutcome.regions.push_back(std::move(region));
   }

@@ -117,11 +117,18 @@ void MapAnnotation::open(const AnnotationSubject &subject, ui::AnnotationDialog:
         help::messageTag(), tr("Regions are being annotated; wait for them or cancel them in the task manager."));
     return;
   }
+  QString areaField;
+  try {
+    areaField = areaFieldOf(*subject.source);
+  } catch (const std::exception &problem) {
+    showFailure(QString::fromUtf8(problem.what()));
+    return;
+  }
   mSubject = subject;
   mDialog = new ui::AnnotationDialog(mInterface.mainWindow());
   mDialog->setAttribute(Qt::WA_DeleteOnClose);
   mDialog->setSummary(summaryOf(subject));
-  mDialog->setFields(labelFields(subject.source->crs().isValid()));
+  mDialog->setFields(labelFields(areaField));
   mColour = new QgsColorButton;
   mColour->setObjectName(QStringLiteral("annotationColour"));
   mColour->setAccessibleName(tr("Colour"));
@@ -138,7 +145,7 @@ void MapAnnotation::open(const AnnotationSubject &subject, ui::AnnotationDialog:
   } else {
     mColour->setColor(freeColour(annotationColours(*QgsProject::instance())));
     // What is not known cannot be suggested.
-    if (!subject.source->crs().isValid() && form.label == ui::AnnotationForm().label)
+    if (areaField == QLatin1String("area_px") && form.label == ui::AnnotationForm().label)
       form.label = QStringLiteral("%expression% (%area_px% px)");
   }
   form.keepRegions = keeps;

@@ -5,10 +5,12 @@
 #include "plugin/dock/query_dock.h"
 #include "plugin/engine/installation.h"
 #include "plugin/layer/raster_snapshot.h"
+#include "plugin/layer/read_choice.h"
 #include "plugin/output/result_layers.h"
 #include "ui/widgets/query_dock_content.h"
 #include "xemap/raster/coordinates.h"
 
+#include <qgsproject.h>
 #include <qgsrasterlayer.h>
 
 #include <cmath>
@@ -37,6 +39,7 @@ DockForm::DockForm(QueryDock &dock) : mDock(dock) {
   offerModels(state.modelPath);
   mDock.content().restoreState(state);
   connect(&mDock, &QueryDock::layerChanged, this, &DockForm::updateRunnable);
+  connect(&mDock.content(), &ui::QueryDockContent::readChoiceChanged, this, &DockForm::keepReadChoice);
 }
 
 void DockForm::chooseLayer(QgsMapLayer *layer) {
@@ -56,6 +59,13 @@ void DockForm::save() const {
   saveDockState(mDock.content().saveState());
 }
 
+void DockForm::keepReadChoice(const ui::ReadChoice &choice) {
+  if (QgsRasterLayer *layer = mDock.layer()) {
+    layer::setReadChoice(*layer, {layer::bandsOf(choice.bands), choice.onlyDeclared});
+    QgsProject::instance()->setDirty();
+  }
+}
+
 void DockForm::updateRunnable() {
   ui::QueryDockContent &content = mDock.content();
   const QgsRasterLayer *layer = mDock.layer();
@@ -65,6 +75,8 @@ void DockForm::updateRunnable() {
     return;
   }
   content.setNativeGsd(nativeGsd(*layer));
+  const raster::ReadChoice choice = layer::readChoiceOf(*layer);
+  content.setReadChoice({layer::bandsText(choice), choice.onlyDeclared});
   if (!layer->isValid())
     content.setRunnable(false, tr("Layer '%1' is not valid: repair its data source first.").arg(layer->name()));
   else if (content.form().modelPath.isEmpty())

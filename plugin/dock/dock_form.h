@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "ui/state/query_form.h"
+
 #include <QObject>
 
 class QgsMapLayer;
@@ -28,6 +30,7 @@ public:
 
 private:
   void updateRunnable();
+  void keepReadChoice(const ui::ReadChoice &choice);
 
   QueryDock &mDock;
 };

@@ -21,6 +21,7 @@ struct EngineAnswer {
   infer::ModelInfo model;
   infer::MapSummary summary;
   infer::ExpressionReading reading; ///< An empty line where nothing was asked in words.
+  std::string input;                ///< How the raster was read, in one line.
   /// Where the number of regions is asked for: those of the size that is meant, at Questions::threshold.
   std::optional<std::int64_t> regionCount;
 };

@@ -66,7 +66,7 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
     const std::vector<infer::MapSummary> summaries = engine.mapEach(query, each, feedback);
     for (std::size_t i = 0; i < summaries.size(); ++i)
       if (!summaries[i].cancelled)
-        answers.push_back({model, summaries[i], readings[i], {}});
+        answers.push_back({model, summaries[i], readings[i], raster::readingLine(source.info()), {}});
   });
   for (std::size_t i = 0; i < answers.size(); ++i)
     if (answers[i].reading.counts)

@@ -111,9 +111,10 @@ void copyBand(raster::Patch &patch, std::size_t band, int firstColumn, int first
 } // namespace
 
 ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, const std::string &name,
-                               const std::string &crsWkt, const ProviderGrid &grid, const raster::BandChoice &bands,
+                               const std::string &crsWkt, const ProviderGrid &grid, const raster::ReadChoice &choice,
                                std::shared_ptr<QgsRasterBlockFeedback> feedback)
-    : mProvider(std::move(provider)), mGrid(grid), mBands(bands), mFeedback(std::move(feedback)) {
+    : mProvider(std::move(provider)), mGrid(grid), mBands(choice.bands.value()), mOnlyDeclared(choice.onlyDeclared),
+      mFeedback(std::move(feedback)) {
   if (mProvider->bandCount() < 1)
     throw problem(
         ErrorCode::Unsupported,
@@ -146,6 +147,7 @@ void ProviderSource::judge() {
   }
   raster::DeclaredBands declared;
   declared.numbers = mBands;
+  declared.isAll = mOnlyDeclared;
   declared.bytes = true;
   for (std::size_t i = 0; i < mBands.size(); ++i) {
     declared.bytes = declared.bytes && mProvider->dataType(mBands[i]) == Qgis::DataType::Byte;

@@ -3,6 +3,7 @@
 
 #include "plugin/layer/layer_text.h"
 #include "plugin/layer/placed_source.h"
+#include "plugin/layer/read_choice.h"
 #include "xemap/raster/gdal_source.h"
 #include "xemap/raster/same_grid.h"
 #include "xemap/raster/spatial_reference.h"
@@ -114,13 +115,15 @@ ProviderGrid ownGrid(const QgsRasterDataProvider &provider) {
 }
 
 QString keyOf(const QgsRasterLayer &layer, const ProviderGrid &grid, const std::optional<raster::BandChoice> &bands,
-              bool throughProvider) {
+              bool onlyDeclared, bool throughProvider) {
   QStringList parts{layer.source(), QStringLiteral("%1x%2").arg(grid.width).arg(grid.height)};
   const QFileInfo file(layer.source());
   if (file.exists())
     parts << file.lastModified().toString(Qt::ISODateWithMs);
   if (bands)
     parts << QStringLiteral("bands %1,%2,%3").arg((*bands)[0]).arg((*bands)[1]).arg((*bands)[2]);
+  if (onlyDeclared)
+    parts << QStringLiteral("only declared nodata");
   // Another layer of the same source may have other nodata rules or another place.
   if (throughProvider)
     parts << layer.id() << grid.extent.toString(12);
@@ -135,13 +138,17 @@ bool hasOwnPixels(const QgsRasterLayer &layer) {
          provider->xSize() > 0 && provider->ySize() > 0;
 }
 
-RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas)
-    : mLayerName(layer.name()), mBands(chosenBands(layer)), mShownBands(bandsOfStyle(layer)),
-      mCrsWkt(wktOf(layer.crs())), mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
+RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas,
+                               const std::optional<raster::ReadChoice> &choice)
+    : mLayerName(layer.name()), mChoice(choice.value_or(readChoiceOf(layer))),
+      mShownBands(mChoice.bands ? mChoice.bands : bandsOfStyle(layer)), mCrsWkt(wktOf(layer.crs())),
+      mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
   const QgsRasterDataProvider *provider = layer.dataProvider();
   if (!layer.isValid() || provider == nullptr)
     throw problem(ErrorCode::InvalidArgument,
                   LayerText::tr("layer '%1' is not valid: repair its data source first").arg(mLayerName));
+  if (!mChoice.bands)
+    mChoice.bands = chosenBands(layer);
   mGrid = hasOwnPixels(layer) ? ownGrid(*provider) : serviceGrid(layer, extent, canvas);
   if (isPlainFile(layer))
     mFilePath = layer.source();
@@ -155,7 +162,8 @@ RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &e
   mProvider->moveToThread(nullptr);
 
   const bool throughProvider = mFilePath.isEmpty();
-  mKey = keyOf(layer, mGrid, throughProvider ? mShownBands : mBands, throughProvider).toStdString();
+  mKey = keyOf(layer, mGrid, throughProvider ? mShownBands : mChoice.bands, mChoice.onlyDeclared, throughProvider)
+             .toStdString();
 }
 
 RasterSnapshot::~RasterSnapshot() = default;
@@ -173,11 +181,12 @@ std::unique_ptr<raster::RasterSource> RasterSnapshot::open() {
   const int bandCount = mProvider->bandCount();
   const raster::BandChoice standard = bandCount >= 3 ? raster::BandChoice{1, 2, 3} : raster::BandChoice{1, 1, 1};
   return std::make_unique<ProviderSource>(std::move(mProvider), mLayerName.toStdString(), mCrsWkt, mGrid,
-                                          mShownBands.value_or(standard), mFeedback);
+                                          raster::ReadChoice{mShownBands.value_or(standard), mChoice.onlyDeclared},
+                                          mFeedback);
 }
 
 std::unique_ptr<raster::RasterSource> RasterSnapshot::openFile() const {
-  std::unique_ptr<raster::RasterSource> source = raster::openRaster(mFilePath.toStdString(), mBands);
+  std::unique_ptr<raster::RasterSource> source = raster::openRaster(mFilePath.toStdString(), mChoice);
   const raster::RasterInfo &info = source->info();
   if (info.georeferenced) {
     // A CRS that QGIS cannot read stays what it is in the file.

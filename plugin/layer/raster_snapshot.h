@@ -27,9 +27,12 @@ bool hasOwnPixels(const QgsRasterLayer &layer);
 /// Threads: made on the main thread; opened once, by one worker; cancel() from any thread.
 class RasterSnapshot {
 public:
+  /// `choice` counts for more than what the analyst has said of the layer, and both for more than its style.
+  ///
   /// Throws: InvalidArgument for an invalid layer, or one without own pixels whose extent at the canvas' resolution is
   /// too large; OutsideExtent.
-  RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas);
+  RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas,
+                 const std::optional<raster::ReadChoice> &choice = {});
   ~RasterSnapshot();
 
   /// Throws: NotFound, Unreadable, Unsupported, InvalidArgument.
@@ -46,7 +49,7 @@ private:
 
   QString mLayerName;
   QString mFilePath;                             ///< Empty: read through the provider.
-  std::optional<raster::BandChoice> mBands;      ///< Chosen by the analyst.
+  raster::ReadChoice mChoice;                    ///< Of the analyst.
   std::optional<raster::BandChoice> mShownBands; ///< Of the layer's style, whoever chose them.
   ProviderGrid mGrid;
   std::string mCrsWkt;

@@ -25,12 +25,12 @@ QgsGeometry fromWkb(const raster::PolygonsWkb &polygons) {
 
 } // namespace
 
-QgsFields regionFields() {
+QgsFields regionFields(const QString &areaField) {
   QgsFields fields;
   fields.append(QgsField(QStringLiteral("expression"), QMetaType::Type::QString, QString(), textLength));
   fields.append(QgsField(QStringLiteral("mean_prob"), QMetaType::Type::Double));
   fields.append(QgsField(QStringLiteral("max_prob"), QMetaType::Type::Double));
-  fields.append(QgsField(QStringLiteral("area_m2"), QMetaType::Type::Double));
+  fields.append(QgsField(areaField, QMetaType::Type::Double));
   fields.append(QgsField(QStringLiteral("model"), QMetaType::Type::QString, QString(), textLength));
   fields.append(QgsField(QStringLiteral("date"), QMetaType::Type::QDate));
   return fields;
@@ -49,7 +49,7 @@ QgsFeature regionFeature(const raster::Region &region, const RegionOrigin &origi
   if (!transform.isShortCircuited() && !geometry.isGeosValid())
     geometry = geometry.makeValid(Qgis::MakeValidMethod::Structure, false);
   geometry.convertToMultiType();
-  QgsFeature feature(regionFields());
+  QgsFeature feature(regionFields(origin.areaField));
   feature.setGeometry(geometry);
   QgsAttributes attributes;
   attributes << origin.expression << region.meanProbability << region.maxProbability << region.areaM2 << origin.model

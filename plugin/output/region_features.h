@@ -17,11 +17,12 @@ namespace xemap::output {
 struct RegionOrigin {
   QString expression;
   QString model;
-  QDate date; ///< When the regions are made; a valid one.
+  QDate date;        ///< When the regions are made; a valid one.
+  QString areaField; ///< Its name says what areas are in; see raster::areaFieldOf().
 };
 
-/// The fields of regions: expression, mean_prob, max_prob, area_m2, model, date.
-QgsFields regionFields();
+/// The fields of regions: expression, mean_prob, max_prob, area_m2 or area_px, model, date.
+QgsFields regionFields(const QString &areaField);
 
 /// A region as a feature with regionFields(), in the CRS that `transform` leads to; a valid multipolygon.
 ///

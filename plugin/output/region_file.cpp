@@ -34,7 +34,7 @@ QString layerNameIn(const QString &path) {
   return QFileInfo(path).completeBaseName();
 }
 
-RegionFile::RegionFile(const RegionPlace &place)
+RegionFile::RegionFile(const RegionPlace &place, const QgsFields &fields)
     : mPath(QFileInfo(place.path).absoluteFilePath()),
       mStaged(QString::fromStdString(raster::addOutput(mOutputs, mPath.toStdString(), raster::OutputKind::Regions,
                                                        layerNameIn(mPath).toStdString()))) {
@@ -43,8 +43,8 @@ RegionFile::RegionFile(const RegionPlace &place)
   options.driverName = place.driver;
   options.layerName = layerNameIn(mPath);
   options.fileEncoding = QStringLiteral("UTF-8");
-  mWriter.reset(QgsVectorFileWriter::create(mStaged, regionFields(), Qgis::WkbType::MultiPolygon,
-                                            crsOfRegions(place.crs), place.transforms, options));
+  mWriter.reset(QgsVectorFileWriter::create(mStaged, fields, Qgis::WkbType::MultiPolygon, crsOfRegions(place.crs),
+                                            place.transforms, options));
   if (mWriter->hasError() != QgsVectorFileWriter::NoError)
     refuse(mWriter->errorMessage());
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QgsFeature;
+class QgsFields;
 class QgsVectorFileWriter;
 
 namespace xemap::output {
@@ -37,10 +38,10 @@ struct RegionPlace {
 class RegionFile {
 public:
   /// A place that cannot be written shows at once.
-  explicit RegionFile(const RegionPlace &place);
+  RegionFile(const RegionPlace &place, const QgsFields &fields);
   ~RegionFile();
 
-  /// The feature has regionFields().
+  /// The feature has the fields of the file.
   void add(QgsFeature &feature);
   /// Replaces an older one.
   void commit();

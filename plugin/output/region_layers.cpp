@@ -44,7 +44,7 @@ std::unique_ptr<QgsVectorLayer> temporaryRegions(QgsFeatureList features, const 
   auto layer =
       std::make_unique<QgsVectorLayer>(QStringLiteral("MultiPolygon"), name, QStringLiteral("memory"), options);
   layer->setCrs(crs);
-  const bool made = layer->dataProvider()->addAttributes(regionFields().toList());
+  const bool made = layer->dataProvider()->addAttributes(features.constFirst().fields().toList());
   layer->updateFields();
   if (!made || !layer->dataProvider()->addFeatures(features, QgsFeatureSink::FastInsert))
     throw layer::problem(ErrorCode::Internal, layer::LayerText::tr("temporary layer: the regions cannot be added"));

@@ -23,6 +23,7 @@ namespace xemap::output {
 namespace {
 
 constexpr QLatin1String runProperty("xemap/run");
+constexpr QLatin1String inputProperty("xemap/input");
 constexpr QLatin1String roleProperty("xemap/role");
 constexpr QLatin1String thresholdProperty("xemap/threshold");
 constexpr QLatin1String partialProperty("xemap/partial");
@@ -53,6 +54,8 @@ void describeOrigin(QgsRasterLayer &layer, const raster::Provenance &provenance,
   layer.setCustomProperty(expressionProperty, QString::fromStdString(provenance.expression));
   if (!provenance.reading.empty())
     layer.setCustomProperty(QStringLiteral("xemap/reading"), QString::fromStdString(provenance.reading));
+  if (!provenance.input.empty())
+    layer.setCustomProperty(inputProperty, QString::fromStdString(provenance.input));
   layer.setCustomProperty(QStringLiteral("xemap/model"), QString::fromStdString(provenance.model));
   layer.setCustomProperty(QStringLiteral("xemap/model_sha256"), QString::fromStdString(provenance.modelSha256));
   layer.setCustomProperty(QStringLiteral("xemap/version"), QString::fromStdString(provenance.version));
@@ -148,6 +151,11 @@ void replaceResult(QgsProject &project, const ResultLayers &result, const Result
   // Only now does nobody read it any more.
   if (before != record.path)
     QFile::remove(before);
+}
+
+QString inputOf(const ResultLayers &result) {
+  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  return layer != nullptr ? layer->customProperty(inputProperty).toString() : QString();
 }
 
 bool isResult(const QgsMapLayer &layer) {

@@ -53,6 +53,9 @@ QString runOf(const QgsMapLayer &layer);
 /// The result of a run; empty where its layers were removed.
 ResultLayers resultOfRun(const QgsProject &project, const QString &run);
 
+/// How the raster was read that a result is of, in one line; empty where that is not known.
+QString inputOf(const ResultLayers &result);
+
 /// The result a layer belongs to; empty for a layer that is not of XeMap.
 ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer);
 

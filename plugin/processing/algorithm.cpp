@@ -161,14 +161,14 @@ QString Algorithm::problemWithThreshold(const QVariantMap &parameters, const Qgs
   return tr("Threshold: expected a number from 0 to 1, found %1.").arg(threshold);
 }
 
-QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const QgsCoordinateReferenceSystem &crs) {
+QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const QgsFields &fields,
+                                const QgsCoordinateReferenceSystem &crs) {
   const QVariantMap &parameters = run.parameters;
   const bool existed = QFileInfo::exists(fileOf(parameters.value(names::regions)));
   const raster::GdalErrorScope errors;
   QString destination;
-  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination,
-                                                       output::regionFields(), Qgis::WkbType::MultiPolygon,
-                                                       output::crsOfRegions(crs)));
+  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination, fields,
+                                                       Qgis::WkbType::MultiPolygon, output::crsOfRegions(crs)));
   if (!sink)
     throw QgsProcessingException(invalidSinkError(parameters, names::regions));
   QString problem;

@@ -61,8 +61,9 @@ protected:
   static bool isGiven(const QVariantMap &parameters, const QString &name);
   /// Empty, or what is wrong with a number that is to be in [0,1].
   QString problemWithThreshold(const QVariantMap &parameters, const QgsProcessingContext &context) const;
-  /// Writes features with layer::regionFields() to a sink; a file that could not be written whole is removed.
-  QString writeRegions(const Run &run, QgsFeatureList features, const QgsCoordinateReferenceSystem &crs);
+  /// Writes features with these fields to a sink; a file that could not be written whole is removed.
+  QString writeRegions(const Run &run, QgsFeatureList features, const QgsFields &fields,
+                       const QgsCoordinateReferenceSystem &crs);
 
 private:
   bool prepareAlgorithm(const QVariantMap &parameters, QgsProcessingContext &context,

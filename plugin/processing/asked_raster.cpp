@@ -46,7 +46,8 @@ QgsMapSettings mapWithPixel(double mapUnits, const QgsRasterLayer &layer) {
 
 } // namespace
 
-AskedRaster takeRaster(const QgsRasterLayer &layer, const layer::QueryExtent &extent, double gsdMetres) {
+AskedRaster takeRaster(const QgsRasterLayer &layer, const layer::QueryExtent &extent, double gsdMetres,
+                       const std::optional<raster::ReadChoice> &choice) {
   AskedRaster taken;
   taken.scope.extent = extent;
   QgsMapSettings map;
@@ -62,7 +63,7 @@ AskedRaster takeRaster(const QgsRasterLayer &layer, const layer::QueryExtent &ex
               .arg(layer.name()));
     map = mapWithPixel(mapUnitsOf(gsdMetres, extent, layer), layer);
   }
-  taken.snapshot = std::make_unique<layer::RasterSnapshot>(layer, extent, map);
+  taken.snapshot = std::make_unique<layer::RasterSnapshot>(layer, extent, map, choice);
   taken.scope.sourceKey = taken.snapshot->key();
   return taken;
 }

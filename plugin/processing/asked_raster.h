@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QgsRasterLayer;
 
@@ -19,10 +20,12 @@ struct AskedRaster {
   engine::QuestionScope scope;
 };
 
-/// Takes a layer to be looked at with a ground sample distance; 0: its own. On the main thread.
+/// Takes a layer to be looked at with a ground sample distance; 0: its own. On the main thread. Without `choice` it is
+/// read as the analyst has said of it in the dock.
 ///
 /// Throws: InvalidArgument for a service where there is no distance; what layer::RasterSnapshot throws.
-AskedRaster takeRaster(const QgsRasterLayer &layer, const layer::QueryExtent &extent, double gsdMetres);
+AskedRaster takeRaster(const QgsRasterLayer &layer, const layer::QueryExtent &extent, double gsdMetres,
+                       const std::optional<raster::ReadChoice> &choice = {});
 
 /// Uses the raster in a worker, once; a cancel stops a read that waits for a service as well.
 ///

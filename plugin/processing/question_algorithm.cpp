@@ -29,6 +29,8 @@ void QuestionAlgorithm::addScope() {
   addParameter(languageParameter().release());
   addThreshold();
   addParameter(gsdParameter().release());
+  for (auto &parameter : readParameters())
+    addParameter(parameter.release());
 }
 
 layer::QueryExtent QuestionAlgorithm::partOf(const QgsRasterLayer &layer, const QVariantMap &parameters,
@@ -53,6 +55,9 @@ QString QuestionAlgorithm::problemWith(const QVariantMap &parameters, QgsProcess
   const QString threshold = problemWithThreshold(parameters, context);
   if (!threshold.isEmpty())
     return threshold;
+  const QString bands = problemWithBands(*this, parameters, context);
+  if (!bands.isEmpty())
+    return bands;
   const QgsRasterLayer *layer = parameterAsRasterLayer(parameters, names::input, context);
   return layer == nullptr ? invalidRasterError(parameters, names::input) : QString();
 }
@@ -63,7 +68,8 @@ void QuestionAlgorithm::take(const QVariantMap &parameters, QgsProcessingContext
   mLanguage = expressionLanguage(*this, parameters, context);
   mInputFile = layer.providerType() == QLatin1String("gdal") ? layer.source() : QString();
   mCrs = layer.crs();
-  mRaster = takeRaster(layer, partOf(layer, parameters, context), gsdMetres(*this, parameters, context));
+  mRaster = takeRaster(layer, partOf(layer, parameters, context), gsdMetres(*this, parameters, context),
+                       readChoice(*this, parameters, context));
 }
 
 std::vector<engine::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expressions, const QStringList &titles,
@@ -88,6 +94,8 @@ std::vector<engine::EngineAnswer> QuestionAlgorithm::ask(const QStringList &expr
     if (const std::string &line = answers[i].reading.line; !line.empty())
       feedback.target().pushInfo(
           tr("'%1' was read as: %2").arg(expressions.at(static_cast<int>(i)), QString::fromStdString(line)));
+  if (!answers.empty())
+    feedback.target().pushInfo(tr("The raster was read as: %1").arg(QString::fromStdString(answers.front().input)));
   QStringList warnings;
   for (const engine::EngineAnswer &answer : answers)
     for (const std::string &warning : answer.summary.warnings)

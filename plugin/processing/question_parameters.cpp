@@ -3,6 +3,7 @@
 
 #include "plugin/engine/installation.h"
 #include "plugin/engine/questions.h"
+#include "plugin/layer/read_choice.h"
 #include "xemap/text/language/language.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ namespace {
 
 const QString modelName = QStringLiteral("MODEL");
 const QString languageName = QStringLiteral("LANGUAGE");
+const QString bandsName = QStringLiteral("BANDS");
+const QString onlyDeclaredName = QStringLiteral("ONLY_DECLARED");
 const QString gsdName = QStringLiteral("GSD");
 
 struct QuestionParameters {
@@ -82,6 +85,39 @@ std::unique_ptr<QgsProcessingParameterDefinition> gsdParameter() {
   gsd->setFlags(gsd->flags() | Qgis::ProcessingParameterFlag::Advanced);
   gsd->setHelp(QuestionParameters::tr("Ground resolution to look at the layer with. Web services need one."));
   return gsd;
+}
+
+std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> readParameters() {
+  std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> parameters;
+  parameters.push_back(std::make_unique<QgsProcessingParameterString>(
+      bandsName, QuestionParameters::tr("Bands read as red, green and blue (such as 3,2,1)"), QVariant(), false, true));
+  parameters.back()->setHelp(
+      QuestionParameters::tr("Counted from 1. When empty, what the dock, the style of the layer and the file say."));
+  parameters.push_back(std::make_unique<QgsProcessingParameterBoolean>(
+      onlyDeclaredName, QuestionParameters::tr("Declared nodata only"), false, true));
+  parameters.back()->setHelp(
+      QuestionParameters::tr("Takes a collar or a filling for data where the file does not declare it as nodata."));
+  for (const auto &parameter : parameters)
+    parameter->setFlags(parameter->flags() | Qgis::ProcessingParameterFlag::Advanced);
+  return parameters;
+}
+
+QString problemWithBands(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                         const QgsProcessingContext &context) {
+  const QString bands =
+      QgsProcessingParameters::parameterAsString(algorithm.parameterDefinition(bandsName), parameters, context);
+  return bands.isEmpty() || layer::bandsOf(bands)
+             ? QString()
+             : QuestionParameters::tr("Bands: expected three numbers such as 3,2,1, found '%1'.").arg(bands);
+}
+
+std::optional<raster::ReadChoice> readChoice(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                                             const QgsProcessingContext &context) {
+  const raster::ReadChoice choice{layer::bandsOf(QgsProcessingParameters::parameterAsString(
+                                      algorithm.parameterDefinition(bandsName), parameters, context)),
+                                  QgsProcessingParameters::parameterAsBoolean(
+                                      algorithm.parameterDefinition(onlyDeclaredName), parameters, context)};
+  return choice.bands || choice.onlyDeclared ? std::optional<raster::ReadChoice>(choice) : std::nullopt;
 }
 
 std::unique_ptr<QgsProcessingParameterDefinition> languageParameter() {

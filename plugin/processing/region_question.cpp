@@ -25,6 +25,7 @@ const QString maxName = QStringLiteral("MAX_PROBABILITY");
 const QString meanName = QStringLiteral("MEAN_PROBABILITY");
 const QString countName = QStringLiteral("REGION_COUNT");
 const QString readingName = QStringLiteral("READING");
+const QString inputName = QStringLiteral("RASTER_READING");
 
 // How the whole is shared out among question and mask; the rest is for the regions.
 constexpr double questionShare = 0.8;
@@ -44,6 +45,7 @@ void RegionQuestion::addAnswer() {
   addOutput(new QgsProcessingOutputNumber(meanName, tr("Mean probability")));
   addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
   addOutput(new QgsProcessingOutputString(readingName, tr("What the expression was read as")));
+  addOutput(new QgsProcessingOutputString(inputName, tr("How the raster was read")));
 }
 
 QVariantMap RegionQuestion::work(const Run &run) {
@@ -70,7 +72,8 @@ QVariantMap RegionQuestion::work(const Run &run) {
                       {presenceName, summary.presence},
                       {maxName, summary.maxProbability},
                       {meanName, summary.meanProbability},
-                      {readingName, QString::fromStdString(answers.front().reading.line)}};
+                      {readingName, QString::fromStdString(answers.front().reading.line)},
+                      {inputName, QString::fromStdString(answers.front().input)}};
   if (answers.front().regionCount)
     outputs.insert(countName, static_cast<qlonglong>(*answers.front().regionCount));
   if (wantsRegions) {
@@ -80,12 +83,13 @@ QVariantMap RegionQuestion::work(const Run &run) {
     const infer::ExpressionReading &reading = answers.front().reading;
     options.minAreaM2 = std::max(options.minAreaM2, reading.minAreaM2);
     options.maxAreaM2 = std::max(options.minAreaM2, reading.maxAreaM2);
-    const output::RegionOrigin origin{name, QString::fromStdString(answers.front().model.name), QDate::currentDate()};
+    const output::RegionOrigin origin{name, QString::fromStdString(answers.front().model.name), QDate::currentDate(),
+                                      QString::fromStdString(raster::areaFieldOf(probabilityPath))};
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};
-    const QString regions =
-        writeRegions(run, *features, output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
+    const QString regions = writeRegions(run, *features, output::regionFields(origin.areaField),
+                                         output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
     outputs.insert(names::regions, regions);
     outputs.insert(countName, features->size());
     styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name));

@@ -18,6 +18,7 @@ namespace {
 
 const QString countName = QStringLiteral("REGION_COUNT");
 const QString areaName = QStringLiteral("AREA_M2");
+const QString areaPxName = QStringLiteral("AREA_PX");
 
 } // namespace
 
@@ -38,8 +39,8 @@ QString RegionsFromProbability::shortHelpString() const {
   return tr(
       "Makes polygons of what reaches a threshold of a probability raster, which \"Refer to region\", the dock or "
       "the command xemap wrote.\n\n"
-      "Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in "
-      "pixels where the raster has no CRS), the model and the date.\n\n"
+      "Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; "
+      "area_px, in pixels, where the raster has no CRS), the model and the date.\n\n"
       "Outlines near each other are simplified and rounded together, so that none comes to lie over another and "
       "none becomes invalid. What touches at a corner is one region, and two pieces.");
 }
@@ -53,6 +54,7 @@ void RegionsFromProbability::initAlgorithm(const QVariantMap & /*configuration*/
       names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), false, true, true));
   addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
   addOutput(new QgsProcessingOutputNumber(areaName, tr("Area of all regions (square metres)")));
+  addOutput(new QgsProcessingOutputNumber(areaPxName, tr("Area of all regions (pixels, without a CRS)")));
 }
 
 QString RegionsFromProbability::problemWith(const QVariantMap &parameters, QgsProcessingContext &context) const {
@@ -77,17 +79,20 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   const QString expression = QString::fromStdString(provenance.expression);
   raster::RegionOptions options = regionOptions(*this, parameters, context);
   options.threshold = parameterAsDouble(parameters, names::threshold, context);
-  const output::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate()};
+  const output::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate(),
+                                    QString::fromStdString(raster::areaFieldOf(path))};
   const std::optional<QgsFeatureList> features = findRegionFeatures(path, options, origin, feedback);
   if (!features || feedback.isCancelled())
     return {};
   double area = 0.0;
   for (const QgsFeature &feature : *features)
-    area += feature.attribute(QStringLiteral("area_m2")).toDouble();
-  const QString regions = writeRegions(run, *features, output::withEpochOf(mCrs, mPath));
+    area += feature.attribute(origin.areaField).toDouble();
+  const QString regions =
+      writeRegions(run, *features, output::regionFields(origin.areaField), output::withEpochOf(mCrs, mPath));
   styleOnLoad(context, regions, LayerKind::Regions,
               expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
-  return {{names::regions, regions}, {countName, features->size()}, {areaName, area}};
+  const QString &areaOutput = origin.areaField == QLatin1String("area_m2") ? areaName : areaPxName;
+  return {{names::regions, regions}, {countName, features->size()}, {areaOutput, area}};
 }
 
 } // namespace xemap::processing

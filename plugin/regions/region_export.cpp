@@ -182,7 +182,8 @@ RegionRequest RegionExport::requestFor(const ui::RegionForm &form, const QgsRast
   request.options = optionsOf(form, mThreshold);
   keepSizesMeant(shown.customProperty(QStringLiteral("xemap/reading")).toString(), request.options);
   request.origin = {shown.customProperty(QStringLiteral("xemap/expression")).toString(),
-                    shown.customProperty(QStringLiteral("xemap/model")).toString(), QDate::currentDate()};
+                    shown.customProperty(QStringLiteral("xemap/model")).toString(), QDate::currentDate(),
+                    QString::fromStdString(raster::areaFieldOf(request.probabilityPath.toStdString()))};
   request.transform = QgsCoordinateTransform(shown.crs(), crs, transforms);
   request.target = ui::isFile(form.target) ? Target::File : mAppendTo ? Target::Source : Target::TemporaryLayer;
   request.place = {form.path, driverOf(form.target), crs, transforms};

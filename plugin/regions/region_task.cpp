@@ -43,7 +43,7 @@ RegionOutcome::Status RegionTask::make() {
     output::RegionPlace place = mRequest.place;
     if (mRequest.transform.isShortCircuited())
       place.crs = output::withEpochOf(place.crs, mRequest.probabilityPath);
-    file.emplace(place);
+    file.emplace(place, output::regionFields(mRequest.origin.areaField));
   }
   const auto take = [&](const raster::Region &region) {
     QgsFeature feature = output::regionFeature(region, mRequest.origin, mRequest.transform);

@@ -70,8 +70,12 @@ void AnswerLayers::add(const std::vector<questions::AnsweredQuestion> &answers) 
 
 output::ResultLayers AnswerLayers::layersFor(const questions::AnsweredQuestion &answered) {
   output::ResultRecord record;
-  record.provenance = {answered.question.title().toStdString(), answered.answer.model.name,
-                       answered.answer.model.sha256, plugin::pluginVersion, answered.answer.reading.line};
+  record.provenance = {answered.question.title().toStdString(),
+                       answered.answer.model.name,
+                       answered.answer.model.sha256,
+                       plugin::pluginVersion,
+                       answered.answer.reading.line,
+                       answered.answer.input};
   record.summary = answered.answer.summary;
   record.path = answered.resultPath;
   record.sourceLayer = answered.question.layerName;
@@ -99,6 +103,7 @@ void AnswerLayers::showSummary(const questions::AnsweredQuestion &answered, cons
   summary.fromCache = answered.answer.summary.featuresFromCache;
   summary.warnings = warnings;
   summary.reading = answered.question.reading;
+  summary.input = QString::fromStdString(answered.answer.input);
   summary.regionCount = answered.question.regionCount;
   summary.countThreshold = answered.question.countThreshold;
   mParts.dock.content().showResult(summary);

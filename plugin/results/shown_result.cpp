@@ -61,6 +61,7 @@ void ShownResult::turnToQuestion(const QString &id) {
   summary.maxProbability = question->maxProbability;
   summary.seconds = question->seconds;
   summary.reading = question->reading;
+  summary.input = output::inputOf(result);
   summary.regionCount = question->regionCount;
   summary.countThreshold = question->countThreshold;
   mDock.content().showResult(summary);

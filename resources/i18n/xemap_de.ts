@@ -1222,6 +1222,10 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
         <source>&apos;%1&apos; was read as: %2</source>
         <translation>&apos;%1&apos; wurde gelesen als: %2</translation>
     </message>
+    <message>
+        <source>The raster was read as: %1</source>
+        <translation>Das Raster wurde gelesen als: %1</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::QuestionParameters</name>
@@ -1264,6 +1268,26 @@ Das Wahrscheinlichkeitsraster ist das Ergebnis; Maske und Regionen werden auf Wu
     <message>
         <source>Words for relations, places and sizes are read in this language.</source>
         <translation>Wörter für Beziehungen, Orte und Größen werden in dieser Sprache gelesen.</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue (such as 3,2,1)</source>
+        <translation>Kanäle, die als Rot, Grün und Blau gelesen werden (etwa 3,2,1)</translation>
+    </message>
+    <message>
+        <source>Counted from 1. When empty, what the dock, the style of the layer and the file say.</source>
+        <translation>Ab 1 gezählt. Leer: was das Bedienfeld, der Stil des Layers und die Datei sagen.</translation>
+    </message>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>Nur angegebenes NoData</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata.</source>
+        <translation>Hält einen Rand oder eine Füllung für Daten, wo die Datei sie nicht als NoData angibt.</translation>
+    </message>
+    <message>
+        <source>Bands: expected three numbers such as 3,2,1, found &apos;%1&apos;.</source>
+        <translation>Kanäle: drei Zahlen wie 3,2,1 wurden erwartet, gefunden wurde &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1465,10 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
         <source>What the expression was read as</source>
         <translation>Wie der Ausdruck gelesen wurde</translation>
     </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Wie das Raster gelesen wurde</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1455,18 +1483,6 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
     <message>
         <source>Makes polygons of what reaches a threshold of a probability raster.</source>
         <translation>Erstellt Polygone von dem, was in einem Wahrscheinlichkeitsraster einen Schwellenwert erreicht.</translation>
-    </message>
-    <message>
-        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
-
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in pixels where the raster has no CRS), the model and the date.
-
-Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
-        <translation>Erstellt Polygone von dem, was einen Schwellenwert in einem Wahrscheinlichkeitsraster erreicht, das „Region verorten“, das Bedienfeld oder der Befehl xemap geschrieben hat.
-
-Jedes hat den Ausdruck, die mittlere und die höchste Wahrscheinlichkeit, die Fläche auf dem Ellipsoid (area_m2; in Pixeln, wo das Raster kein KBS hat), das Modell und das Datum.
-
-Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner über einen anderen zu liegen kommt und keiner ungültig wird. Was sich an einer Ecke berührt, ist eine Region und zwei Teile.</translation>
     </message>
     <message>
         <source>Probability raster</source>
@@ -1499,6 +1515,22 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
+
+Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+
+Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
+        <translation>Erstellt Polygone von dem, was einen Schwellenwert in einem Wahrscheinlichkeitsraster erreicht, das „Region verorten“, das Bedienfeld oder der Befehl xemap geschrieben hat.
+
+Jedes hat den Ausdruck, die mittlere und die höchste Wahrscheinlichkeit, die Fläche auf dem Ellipsoid (area_m2; area_px, in Pixeln, wo das Raster kein KBS hat), das Modell und das Datum.
+
+Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner über einen anderen zu liegen kommt und keiner ungültig wird. Was sich an einer Ecke berührt, ist eine Region und zwei Teile.</translation>
+    </message>
+    <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>Fläche aller Regionen (Pixel, ohne KBS)</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2493,10 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <source>No model is installed</source>
         <translation>Kein Modell ist installiert</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::QuestionText</name>
@@ -2622,6 +2658,29 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ReadChoiceRow</name>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>Nur angegebenes NoData</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue</source>
+        <translation>Kanäle, die als Rot, Grün und Blau gelesen werden</translation>
+    </message>
+    <message>
+        <source>Which bands are read as red, green and blue, counted from 1, such as 3,2,1. Empty: what the style of the layer and the file say.</source>
+        <translation>Welche Kanäle als Rot, Grün und Blau gelesen werden, ab 1 gezählt, etwa 3,2,1. Leer: was der Stil des Layers und die Datei sagen.</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata</source>
+        <translation>Hält einen Rand oder eine Füllung für Daten, wo die Datei sie nicht als NoData angibt</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2917,14 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Read as: %1</source>
         <translation>Gelesen als: %1</translation>
+    </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Wie das Raster gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Raster read as: %1</source>
+        <translation>Raster gelesen als: %1</translation>
     </message>
 </context>
 <context>

@@ -1222,6 +1222,10 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
         <source>&apos;%1&apos; was read as: %2</source>
         <translation>&apos;%1&apos; se leyó como: %2</translation>
     </message>
+    <message>
+        <source>The raster was read as: %1</source>
+        <translation>El ráster se leyó como: %1</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::QuestionParameters</name>
@@ -1264,6 +1268,26 @@ El ráster de probabilidad es el resultado; la máscara y las regiones se crean 
     <message>
         <source>Words for relations, places and sizes are read in this language.</source>
         <translation>Las palabras de relaciones, lugares y tamaños se leen en este idioma.</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue (such as 3,2,1)</source>
+        <translation>Bandas leídas como rojo, verde y azul (por ejemplo 3,2,1)</translation>
+    </message>
+    <message>
+        <source>Counted from 1. When empty, what the dock, the style of the layer and the file say.</source>
+        <translation>Contadas desde 1. Si está vacío, lo que dicen el panel, el estilo de la capa y el archivo.</translation>
+    </message>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>Solo NoData declarado</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata.</source>
+        <translation>Toma un borde o un relleno por datos donde el archivo no los declara como NoData.</translation>
+    </message>
+    <message>
+        <source>Bands: expected three numbers such as 3,2,1, found &apos;%1&apos;.</source>
+        <translation>Bandas: se esperaban tres números como 3,2,1, se encontró &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1465,10 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
         <source>What the expression was read as</source>
         <translation>Cómo se leyó la expresión</translation>
     </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Cómo se leyó el ráster</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1455,18 +1483,6 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
     <message>
         <source>Makes polygons of what reaches a threshold of a probability raster.</source>
         <translation>Crea polígonos de lo que alcanza un umbral en un ráster de probabilidad.</translation>
-    </message>
-    <message>
-        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
-
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in pixels where the raster has no CRS), the model and the date.
-
-Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
-        <translation>Crea polígonos de lo que alcanza un umbral en un ráster de probabilidad escrito por «Localizar región», por el panel o por la orden xemap.
-
-Cada uno tiene la expresión, la probabilidad media y la más alta, el área sobre el elipsoide (area_m2; en píxeles si el ráster no tiene SRC), el modelo y la fecha.
-
-Los contornos próximos se simplifican y redondean juntos, de modo que ninguno se superpone a otro y ninguno deja de ser válido. Lo que se toca en una esquina es una sola región, y dos partes.</translation>
     </message>
     <message>
         <source>Probability raster</source>
@@ -1499,6 +1515,22 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Results</source>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
+
+Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+
+Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
+        <translation>Crea polígonos de lo que alcanza un umbral en un ráster de probabilidad escrito por «Localizar región», por el panel o por la orden xemap.
+
+Cada uno tiene la expresión, la probabilidad media y la más alta, el área sobre el elipsoide (area_m2; area_px, en píxeles, si el ráster no tiene SRC), el modelo y la fecha.
+
+Los contornos próximos se simplifican y redondean juntos, de modo que ninguno se superpone a otro y ninguno deja de ser válido. Lo que se toca en una esquina es una sola región, y dos partes.</translation>
+    </message>
+    <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>Área de todas las regiones (píxeles, sin SRC)</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2493,10 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <source>No model is installed</source>
         <translation>No hay ningún modelo instalado</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandas</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::QuestionText</name>
@@ -2622,6 +2658,29 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Time</source>
         <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ReadChoiceRow</name>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>Solo NoData declarado</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue</source>
+        <translation>Bandas leídas como rojo, verde y azul</translation>
+    </message>
+    <message>
+        <source>Which bands are read as red, green and blue, counted from 1, such as 3,2,1. Empty: what the style of the layer and the file say.</source>
+        <translation>Qué bandas se leen como rojo, verde y azul, contadas desde 1, por ejemplo 3,2,1. Vacío: lo que dicen el estilo de la capa y el archivo.</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>según el archivo</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata</source>
+        <translation>Toma un borde o un relleno por datos donde el archivo no los declara como NoData</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2917,14 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Read as: %1</source>
         <translation>Leído como: %1</translation>
+    </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Cómo se leyó el ráster</translation>
+    </message>
+    <message>
+        <source>Raster read as: %1</source>
+        <translation>Ráster leído como: %1</translation>
     </message>
 </context>
 <context>

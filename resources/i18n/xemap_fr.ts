@@ -1222,6 +1222,10 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
         <source>&apos;%1&apos; was read as: %2</source>
         <translation>&apos;%1&apos; a été lu comme : %2</translation>
     </message>
+    <message>
+        <source>The raster was read as: %1</source>
+        <translation>Le raster a été lu comme&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::QuestionParameters</name>
@@ -1264,6 +1268,26 @@ Le raster de probabilité est le résultat&#xa0;; masque et régions en sont tir
     <message>
         <source>Words for relations, places and sizes are read in this language.</source>
         <translation>Les mots qui désignent relations, lieux et tailles sont lus dans cette langue.</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue (such as 3,2,1)</source>
+        <translation>Bandes lues comme rouge, vert et bleu (par exemple 3,2,1)</translation>
+    </message>
+    <message>
+        <source>Counted from 1. When empty, what the dock, the style of the layer and the file say.</source>
+        <translation>Comptées à partir de 1. Si vide, ce que disent le panneau, le style de la couche et le fichier.</translation>
+    </message>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>NoData déclaré seulement</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata.</source>
+        <translation>Prend une bordure ou un remplissage pour des données là où le fichier ne les déclare pas comme NoData.</translation>
+    </message>
+    <message>
+        <source>Bands: expected three numbers such as 3,2,1, found &apos;%1&apos;.</source>
+        <translation>Bandes&#xa0;: trois nombres tels que 3,2,1 étaient attendus, &apos;%1&apos; a été trouvé.</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1465,10 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
         <source>What the expression was read as</source>
         <translation>Ce que l&apos;on a compris de l&apos;expression</translation>
     </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Comment le raster a été lu</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1455,18 +1483,6 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
     <message>
         <source>Makes polygons of what reaches a threshold of a probability raster.</source>
         <translation>Crée des polygones de ce qui atteint un seuil dans un raster de probabilité.</translation>
-    </message>
-    <message>
-        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
-
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in pixels where the raster has no CRS), the model and the date.
-
-Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
-        <translation>Crée des polygones de ce qui atteint un seuil dans un raster de probabilité écrit par «&#xa0;Localiser une région&#xa0;», par le panneau ou par la commande xemap.
-
-Chacun porte l&apos;expression, la probabilité moyenne et la plus élevée, la surface sur l&apos;ellipsoïde (area_m2&#xa0;; en pixels si le raster n&apos;a pas de SCR), le modèle et la date.
-
-Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;aucun n&apos;en recouvre un autre et qu&apos;aucun ne devient invalide. Ce qui se touche par un coin forme une seule région, et deux parties.</translation>
     </message>
     <message>
         <source>Probability raster</source>
@@ -1499,6 +1515,22 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Results</source>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
+
+Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+
+Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
+        <translation>Crée des polygones de ce qui atteint un seuil dans un raster de probabilité écrit par «&#xa0;Localiser une région&#xa0;», par le panneau ou par la commande xemap.
+
+Chacun porte l&apos;expression, la probabilité moyenne et la plus élevée, la surface sur l&apos;ellipsoïde (area_m2&#xa0;; area_px, en pixels, si le raster n&apos;a pas de SCR), le modèle et la date.
+
+Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;aucun n&apos;en recouvre un autre et qu&apos;aucun ne devient invalide. Ce qui se touche par un coin forme une seule région, et deux parties.</translation>
+    </message>
+    <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>Surface de toutes les régions (pixels, sans SCR)</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2493,10 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <source>No model is installed</source>
         <translation>Aucun modèle n&apos;est installé</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::QuestionText</name>
@@ -2622,6 +2658,29 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ReadChoiceRow</name>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>NoData déclaré seulement</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue</source>
+        <translation>Bandes lues comme rouge, vert et bleu</translation>
+    </message>
+    <message>
+        <source>Which bands are read as red, green and blue, counted from 1, such as 3,2,1. Empty: what the style of the layer and the file say.</source>
+        <translation>Quelles bandes sont lues comme rouge, vert et bleu, comptées à partir de 1, par exemple 3,2,1. Vide&#xa0;: ce que disent le style de la couche et le fichier.</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>selon le fichier</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata</source>
+        <translation>Prend une bordure ou un remplissage pour des données là où le fichier ne les déclare pas comme NoData</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2917,14 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Read as: %1</source>
         <translation>Lu comme : %1</translation>
+    </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>Comment le raster a été lu</translation>
+    </message>
+    <message>
+        <source>Raster read as: %1</source>
+        <translation>Raster lu comme&#xa0;: %1</translation>
     </message>
 </context>
 <context>

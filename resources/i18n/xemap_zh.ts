@@ -1222,6 +1222,10 @@ The probability raster is the result; mask and regions are made of it where they
         <source>&apos;%1&apos; was read as: %2</source>
         <translation>“%1”被理解为:%2</translation>
     </message>
+    <message>
+        <source>The raster was read as: %1</source>
+        <translation>栅格读取为：%1</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::QuestionParameters</name>
@@ -1264,6 +1268,26 @@ The probability raster is the result; mask and regions are made of it where they
     <message>
         <source>Words for relations, places and sizes are read in this language.</source>
         <translation>表示关系、位置和大小的词按此语言理解。</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue (such as 3,2,1)</source>
+        <translation>读作红、绿、蓝的波段（如 3,2,1）</translation>
+    </message>
+    <message>
+        <source>Counted from 1. When empty, what the dock, the style of the layer and the file say.</source>
+        <translation>从 1 开始计数。为空时，以面板、图层样式和文件所述为准。</translation>
+    </message>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>仅声明的 NoData</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata.</source>
+        <translation>文件未声明为 NoData 的边框或填充值按数据处理。</translation>
+    </message>
+    <message>
+        <source>Bands: expected three numbers such as 3,2,1, found &apos;%1&apos;.</source>
+        <translation>波段：应为三个数字，如 3,2,1，实际为“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1441,6 +1465,10 @@ The probability raster of each expression is kept where a folder for them is giv
         <source>What the expression was read as</source>
         <translation>表达式被理解为什么</translation>
     </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>栅格的读取方式</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionsFromProbability</name>
@@ -1455,18 +1483,6 @@ The probability raster of each expression is kept where a folder for them is giv
     <message>
         <source>Makes polygons of what reaches a threshold of a probability raster.</source>
         <translation>由概率栅格中达到阈值的部分生成多边形。</translation>
-    </message>
-    <message>
-        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
-
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; in pixels where the raster has no CRS), the model and the date.
-
-Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
-        <translation>由概率栅格中达到阈值的部分生成多边形，概率栅格由“按描述定位区域”、停靠面板或 xemap 命令写入。
-
-每个多边形带有表达式、平均概率和最高概率、椭球面上的面积（area_m2；栅格没有 CRS 时以像元计）、模型和日期。
-
-相邻的轮廓一起简化和圆滑，因此不会互相重叠，也不会变为无效。在拐角处相接的部分为一个区域、两个部分。</translation>
     </message>
     <message>
         <source>Probability raster</source>
@@ -1499,6 +1515,22 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
+
+Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+
+Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
+        <translation>由概率栅格中达到阈值的部分生成多边形，概率栅格由“按描述定位区域”、停靠面板或 xemap 命令写入。
+
+每个多边形带有表达式、平均概率和最高概率、椭球面上的面积（area_m2；栅格没有 CRS 时为 area_px，以像元计）、模型和日期。
+
+相邻的轮廓一起简化和圆滑，因此不会互相重叠，也不会变为无效。在拐角处相接的部分为一个区域、两个部分。</translation>
+    </message>
+    <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>所有区域的面积（像元，无 CRS 时）</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2493,10 @@ Outlines near each other are simplified and rounded together, so that none comes
         <source>No model is installed</source>
         <translation>未安装模型</translation>
     </message>
+    <message>
+        <source>Bands</source>
+        <translation>波段</translation>
+    </message>
 </context>
 <context>
     <name>xemap::ui::QuestionText</name>
@@ -2622,6 +2658,29 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::ui::ReadChoiceRow</name>
+    <message>
+        <source>Declared nodata only</source>
+        <translation>仅声明的 NoData</translation>
+    </message>
+    <message>
+        <source>Bands read as red, green and blue</source>
+        <translation>读作红、绿、蓝的波段</translation>
+    </message>
+    <message>
+        <source>Which bands are read as red, green and blue, counted from 1, such as 3,2,1. Empty: what the style of the layer and the file say.</source>
+        <translation>哪些波段读作红、绿、蓝，从 1 开始计数，如 3,2,1。为空：以图层样式和文件所述为准。</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>以文件为准</translation>
+    </message>
+    <message>
+        <source>Takes a collar or a filling for data where the file does not declare it as nodata</source>
+        <translation>文件未声明为 NoData 的边框或填充值按数据处理</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2917,14 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Read as: %1</source>
         <translation>理解为:%1</translation>
+    </message>
+    <message>
+        <source>How the raster was read</source>
+        <translation>栅格的读取方式</translation>
+    </message>
+    <message>
+        <source>Raster read as: %1</source>
+        <translation>栅格读取为：%1</translation>
     </message>
 </context>
 <context>

@@ -71,8 +71,10 @@ def main():
     parser.add_argument("work")
     parser.add_argument("--moments", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("options", nargs="*")
-    arguments = parser.parse_args()
+    # What stands behind "--" is not for argparse, which would take it for positions of its own.
+    end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    options = sys.argv[end + 1 :]
+    arguments = parser.parse_args(sys.argv[1:end])
     os.makedirs(arguments.work, exist_ok=True)
     work = os.path.abspath(arguments.work)
     rasters = {"all data": os.path.join(work, "data.tif"), "all nodata": os.path.join(work, "nodata.tif")}
@@ -89,7 +91,7 @@ def main():
     folder = os.path.join(work, "run")
     ended = asked = 0
     for name, words in outputs.items():
-        command = [xemap, "map", *words, *arguments.options]
+        command = [xemap, "map", *words, *options]
         whole = length(command, folder)
         longest, share = 0.0, arguments.moments // len(outputs)
         while share > 0:

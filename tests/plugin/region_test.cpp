@@ -54,6 +54,7 @@ struct ReadBack {
   int invalid = 0;
   double planarArea = 0.0; ///< Units: of the file's CRS.
   double areaM2 = 0.0;     ///< What the features say.
+  std::string areaField;
   std::string crs;
   std::string firstExpression;
   std::string firstModel;
@@ -82,7 +83,8 @@ ReadBack readBack(const QString &path) {
     found.invalid += geometry.IsValid() ? 0 : 1;
     found.planarArea += wkbFlatten(geometry.getGeometryType()) == wkbPolygon ? geometry.toPolygon()->get_Area()
                                                                              : geometry.toMultiPolygon()->get_Area();
-    found.areaM2 += feature->GetFieldAsDouble("area_m2");
+    found.areaField = feature->GetFieldIndex("area_m2") >= 0 ? "area_m2" : "area_px";
+    found.areaM2 += feature->GetFieldAsDouble(found.areaField.c_str());
     found.leastMean = std::min(found.leastMean, feature->GetFieldAsDouble("mean_prob"));
     found.mostMax = std::max(found.mostMax, feature->GetFieldAsDouble("max_prob"));
   }
@@ -275,7 +277,9 @@ TEST_F(RegionTest, ImageWithoutACrsGetsRegionsWithoutOne) {
   saveTo(out(QStringLiteral("river.gpkg")));
   ASSERT_NE(regionLayer(), nullptr) << messageText().toStdString();
   EXPECT_TRUE(result.probability->extent().contains(regionLayer()->extent()));
-  EXPECT_NEAR(readBack(out(QStringLiteral("river.gpkg"))).areaM2, maskPixels(result, 0.5), 1e-6);
+  const ReadBack found = readBack(out(QStringLiteral("river.gpkg")));
+  EXPECT_EQ(found.areaField, "area_px") << "pixels are not called square metres";
+  EXPECT_NEAR(found.areaM2, maskPixels(result, 0.5), 1e-6);
 }
 
 TEST_F(RegionTest, OptionsReachTheFeatures) {

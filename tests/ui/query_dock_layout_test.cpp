@@ -37,6 +37,7 @@ protected:
     mDock.setDrawnExtentText("451200.1234, 5411300.5678 : 452900.1234, 5412700.5678 (EPSG:32632)");
     ResultSummary summary;
     summary.expression = QString(1000, 'w');
+    summary.input = "bands 1,2,3 as red, green and blue; samples as they are; no data where it is transparent";
     summary.warnings = QStringList(QString("/data/").repeated(60));
     mDock.showResult(summary);
     mDock.setHasRegions(true);
@@ -173,15 +174,34 @@ TEST_F(QueryDockLayoutTest, TabGoesFromTopToBottom) {
     order.append(focused->objectName().isEmpty() ? focused->parentWidget()->objectName() : focused->objectName());
     QTest::keyClick(focused, Qt::Key_Tab);
   }
-  EXPECT_EQ(order, QStringList({"expression",  "recentExpressions", "expressionExamples",
-                                "likeThis",    "unlikeThis",        "clearExamples",
-                                "examples",    "closeMessage",      "layerChooser",
-                                "extentMode",  "drawExtent",        "model",
-                                "importModel", "resolution",        "run",
-                                "help",        "threshold",         "threshold",
-                                "opacity",     "opacity",           "outlines",
-                                "saveRegions", "annotateMap",       "questions",
-                                "addQuestion", "moreOfQuestions"}));
+  EXPECT_EQ(order, QStringList({"expression",
+                                "recentExpressions",
+                                "expressionExamples",
+                                "likeThis",
+                                "unlikeThis",
+                                "clearExamples",
+                                "examples",
+                                "closeMessage",
+                                "layerChooser",
+                                "extentMode",
+                                "drawExtent",
+                                "model",
+                                "importModel",
+                                "resolution",
+                                "bands",
+                                "onlyDeclared",
+                                "run",
+                                "help",
+                                "threshold",
+                                "threshold",
+                                "opacity",
+                                "opacity",
+                                "outlines",
+                                "saveRegions",
+                                "annotateMap",
+                                "questions",
+                                "addQuestion",
+                                "moreOfQuestions"}));
 }
 
 TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {

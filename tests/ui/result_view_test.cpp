@@ -48,6 +48,18 @@ TEST(ResultView, TellsTheNumberOfRegionsThatWasAskedFor) {
   EXPECT_THAT(lineFor(summary).toStdString(), testing::StartsWith("1 region above 62.5 %; "));
 }
 
+TEST(ResultView, SaysHowTheRasterWasReadWhereThatIsKnown) {
+  ResultView view;
+  ResultSummary summary = summaryOf(0.12, 0.43, 0.8);
+  view.setResult(summary);
+  EXPECT_TRUE(part<WrappedText>(view, "resultInput")->isHidden());
+  summary.input = "bands 3,2,1 as red, green and blue";
+  view.setResult(summary);
+  EXPECT_FALSE(part<WrappedText>(view, "resultInput")->isHidden());
+  EXPECT_EQ(part<WrappedText>(view, "resultInput")->toPlainText(),
+            "Raster read as: bands 3,2,1 as red, green and blue");
+}
+
 TEST(ResultView, SaysWhatTheExpressionWasReadAsWhereThatIsAnother) {
   ResultView view;
   ResultSummary summary = summaryOf(0.12, 0.43, 0.8);

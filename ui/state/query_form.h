@@ -28,6 +28,12 @@ struct QueryForm {
   double opacity = 0.7;            ///< Of the result layer, 0 transparent to 1 opaque.
 };
 
+/// How a raster is to be read, against what it says of itself.
+struct ReadChoice {
+  QString bands;             ///< Three numbers, such as "3,2,1"; empty: what the layer and its file say.
+  bool onlyDeclared = false; ///< Nothing that the file does not declare is taken for nodata.
+};
+
 /// What the engine is doing for this dock.
 enum class RunState { Idle, Running, Cancelling };
 
@@ -39,6 +45,7 @@ struct ResultSummary {
   double seconds = 0.0;        ///< Time from the request to the map.
   bool fromCache = false;      ///< The image features were reused from an earlier run.
   QString reading;             ///< What the expression was taken for, in one line; empty: nothing was asked in words.
+  QString input;               ///< How the raster was read, in one line; empty: not known.
   std::optional<qlonglong> regionCount; ///< Where the number of regions was asked for.
   double countThreshold = 0.5;          ///< Probability from which these count.
   QStringList warnings;                 ///< One sentence each, as plain text.
@@ -66,3 +73,4 @@ struct DockState {
 
 Q_DECLARE_METATYPE(xemap::ui::ExtentMode)
 Q_DECLARE_METATYPE(xemap::ui::QueryForm)
+Q_DECLARE_METATYPE(xemap::ui::ReadChoice)

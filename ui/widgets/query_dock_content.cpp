@@ -127,6 +127,7 @@ void QueryDockContent::connectParts() {
   connect(mRunBar, &RunBar::settingsClicked, this, &QueryDockContent::settingsRequested);
   connect(mRunBar, &RunBar::diagnosticsClicked, this, &QueryDockContent::diagnosticsRequested);
   connect(mSettings, &QuerySettings::resolutionChanged, this, &QueryDockContent::resolutionChanged);
+  connect(mSettings, &QuerySettings::readChoiceChanged, this, &QueryDockContent::readChoiceChanged);
   connect(mSettings, &QuerySettings::extentModeChanged, this, [this](ExtentMode mode) {
     updateRunnable();
     Q_EMIT extentModeChanged(mode);
@@ -176,6 +177,10 @@ void QueryDockContent::setExamples(const QList<ExampleItem> &examples) {
 void QueryDockContent::setConcept(const ConceptChoice &taught) {
   mConcepts->setConcept(taught);
   updateRunnable();
+}
+
+void QueryDockContent::setReadChoice(const ReadChoice &choice) {
+  mSettings->setReadChoice(choice);
 }
 
 void QueryDockContent::setNativeGsd(std::optional<double> metres) {

@@ -49,6 +49,7 @@ public:
   void setConcept(const ConceptChoice &taught);
   /// Resolution of the chosen layer in metres per pixel, shown beside "Native"; none: unknown.
   void setNativeGsd(std::optional<double> metres);
+  void setReadChoice(const ReadChoice &choice);
   /// The host's own condition for a run, such as a usable layer; whyNot is one sentence for the analyst.
   void setRunnable(bool runnable, const QString &whyNot = QString());
 
@@ -131,6 +132,8 @@ Q_SIGNALS:
   void diagnosticsRequested();
   /// The resolution was changed, by the analyst or by taking the one that was offered.
   void resolutionChanged();
+  /// The analyst says how the layer is to be read.
+  void readChoiceChanged(const xemap::ui::ReadChoice &choice);
   /// The analyst wants the regions as vectors.
   void saveRegionsRequested();
   /// The analyst wants the regions as annotations on the map.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/widgets/query_settings.h"
 
+#include "ui/widgets/read_choice_row.h"
 #include "ui/widgets/resolution_spin_box.h"
 #include "ui/widgets/wheel_guard.h"
 #include "ui/widgets/wrapped_text.h"
@@ -42,7 +43,7 @@ QLabel *labelFor(const QString &text, QWidget *buddy) {
 
 QuerySettings::QuerySettings(QWidget *parent)
     : QWidget(parent), mLayerSlot(new QVBoxLayout), mLayerLabel(new QLabel(tr("Layer"))),
-      mResolution(new ResolutionSpinBox) {
+      mResolution(new ResolutionSpinBox), mReadChoice(new ReadChoiceRow) {
   mResolution->setObjectName(QStringLiteral("resolution"));
   mResolution->setAccessibleName(tr("Ground resolution"));
   mResolution->setToolTip(tr("Ground resolution at which the image is looked at. Coarser is faster and sees larger "
@@ -68,8 +69,11 @@ QuerySettings::QuerySettings(QWidget *parent)
   grid->addLayout(modelRow, 3, 1);
   grid->addWidget(labelFor(tr("Resolution"), mResolution), 4, 0);
   grid->addWidget(mResolution, 4, 1);
+  grid->addWidget(labelFor(tr("Bands"), mReadChoice->bandsField()), 5, 0);
+  grid->addWidget(mReadChoice, 5, 1);
   setModels({}, QString());
   updateDrawnRow();
+  connect(mReadChoice, &ReadChoiceRow::changed, this, &QuerySettings::readChoiceChanged);
   connect(mResolution, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &QuerySettings::resolutionChanged);
 }
 
@@ -154,6 +158,10 @@ void QuerySettings::setDrawnExtentText(const QString &text) {
 
 void QuerySettings::setNativeGsd(std::optional<double> metres) {
   mResolution->setNativeGsd(metres);
+}
+
+void QuerySettings::setReadChoice(const ReadChoice &choice) {
+  mReadChoice->setChoice(choice);
 }
 
 ExtentMode QuerySettings::extentMode() const {

@@ -17,10 +17,11 @@ class QVBoxLayout;
 
 namespace xemap::ui {
 
+class ReadChoiceRow;
 class ResolutionSpinBox;
 class WrappedText;
 
-/// Where and with what a run looks: layer, extent, model, ground resolution. Setters emit no signal.
+/// Where and with what a run looks: layer, how it is read, extent, model, ground resolution. Setters emit no signal.
 class QuerySettings : public QWidget {
   Q_OBJECT
 
@@ -41,6 +42,7 @@ public:
   QString preferredModelPath() const;
   /// Chooses the model, at once or when setModels brings it.
   void setModelPath(const QString &path);
+  void setReadChoice(const ReadChoice &choice);
   std::optional<double> gsdMetres() const;
   void setGsdMetres(std::optional<double> metres);
 
@@ -49,6 +51,7 @@ Q_SIGNALS:
   void drawExtentRequested();
   void modelChanged(const QString &path);
   void resolutionChanged();
+  void readChoiceChanged(const xemap::ui::ReadChoice &choice);
   /// The analyst wants to add a model of their own.
   void importModelRequested();
 
@@ -70,6 +73,7 @@ private:
   QToolButton *mImport;
   QString mAwaitedModelPath;
   ResolutionSpinBox *mResolution;
+  ReadChoiceRow *mReadChoice;
 };
 
 } // namespace xemap::ui

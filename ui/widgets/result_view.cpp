@@ -45,8 +45,8 @@ QString durationText(double seconds) {
 } // namespace
 
 ResultView::ResultView(QWidget *parent)
-    : QWidget(parent), mExpression(new WrappedText), mReading(new WrappedText), mNumbers(new WrappedText),
-      mThresholdNote(new QLabel), mWarnings(new MessageLine(MessageLine::Level::Warning)) {
+    : QWidget(parent), mExpression(new WrappedText), mReading(new WrappedText), mInput(new WrappedText),
+      mNumbers(new WrappedText), mThresholdNote(new QLabel), mWarnings(new MessageLine(MessageLine::Level::Warning)) {
   QFont bold = mExpression->font();
   bold.setBold(true);
   mExpression->setFont(bold);
@@ -54,6 +54,8 @@ ResultView::ResultView(QWidget *parent)
   mExpression->setAccessibleName(tr("Expression of the result"));
   mReading->setObjectName(QStringLiteral("resultReading"));
   mReading->setAccessibleName(tr("What the expression was read as"));
+  mInput->setObjectName(QStringLiteral("resultInput"));
+  mInput->setAccessibleName(tr("How the raster was read"));
   mNumbers->setObjectName(QStringLiteral("resultNumbers"));
   mNumbers->setAccessibleName(tr("Result"));
   mThresholdNote->setObjectName(QStringLiteral("thresholdNote"));
@@ -65,6 +67,7 @@ ResultView::ResultView(QWidget *parent)
   layout->addWidget(mExpression);
   layout->addWidget(mReading);
   layout->addWidget(mNumbers);
+  layout->addWidget(mInput);
   layout->addWidget(mThresholdNote);
   layout->addWidget(mWarnings);
   clear();
@@ -75,6 +78,8 @@ void ResultView::setResult(const ResultSummary &summary) {
   mExpression->setPlainText(summary.expression);
   mReading->setPlainText(tr("Read as: %1").arg(summary.reading));
   mReading->setVisible(!summary.reading.isEmpty() && summary.reading != summary.expression);
+  mInput->setPlainText(tr("Raster read as: %1").arg(summary.input));
+  mInput->setVisible(!summary.input.isEmpty());
   mNumbers->setPlainText(summaryLine(summary));
   mWarnings->setText(summary.warnings.join(QLatin1Char('\n')));
   updateThresholdNote();

@@ -37,6 +37,7 @@ private:
   double mThreshold = 0.5;
   WrappedText *mExpression;
   WrappedText *mReading;
+  WrappedText *mInput;
   WrappedText *mNumbers;
   QLabel *mThresholdNote;
   MessageLine *mWarnings;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "xemap/infer/anchor_region.h"
 #include "xemap/infer/pieces.h"
 #include "xemap/spatial/region.h"
 
@@ -27,9 +28,6 @@ constexpr float unfulfilled = 0.1F;
 constexpr double thingMetres = 60.0;
 /// Of what touches the anchor, this much is taken to be one thing. Units: metres.
 constexpr double deepestMetres = 80.0;
-/// Pieces of an anchor below this share of its largest are taken for slips of the network: a single false one beside a
-/// target would turn the judgement round.
-constexpr double slipShare = 1.0 / 6.0;
 constexpr double ringMetres = 20.0;
 constexpr double acrossMetres = 80.0;
 
@@ -37,27 +35,9 @@ double ramp(double value, double none, double full) {
   return std::clamp((value - none) / (full - none), 0.0, 1.0);
 }
 
-struct Vector {
-  double x = 0.0;
-  double y = 0.0;
-};
-
-double length(Vector v) {
-  return std::hypot(v.x, v.y);
-}
-
-double cosine(Vector a, Vector b) {
-  const double both = length(a) * length(b);
+double cosine(GroundVector a, GroundVector b) {
+  const double both = std::hypot(a.x, a.y) * std::hypot(b.x, b.y);
   return both > 0.0 ? (a.x * b.x + a.y * b.y) / both : 0.0;
-}
-
-/// A heading as a vector over the picture. Units: metres, x to the right, y down.
-Vector vectorOf(const text::Heading &heading, const CellGround &ground) {
-  if (!heading.onCompass)
-    return {static_cast<double>(heading.x), static_cast<double>(heading.y)};
-  const Vector north{ground.northX, ground.northY};
-  const Vector east{ground.eastX, ground.eastY};
-  return {east.x * heading.x - north.x * heading.y, east.y * heading.x - north.y * heading.y};
 }
 
 bool isIn(const NounPhrases &phrases, const std::string &phrase) {
@@ -69,26 +49,38 @@ public:
   Composer(const text::ReferringExpression &expression, const std::map<std::string, PhraseMap> &maps,
            const CellGround &ground)
       : mExpression(expression), mMaps(maps), mGround(ground), mTarget(targetMap(expression, maps)),
-        mPieces(mTarget, likely, ground.metresX, ground.metresY) {}
+        mPieces(mTarget, likely, ground) {}
 
   Grid<float> compose() {
-    Grid<float> selection(mTarget.width(), mTarget.height(), 1.0F);
-    const auto multiply = [&](const Grid<float> &factor) {
+    auto selection = everywhere(0.0F);
+    for (const auto *way : mExpression.waysToFulfil()) {
+      const auto fulfilled = fulfilling(*way);
       for (std::size_t i = 0; i < selection.size(); ++i)
-        selection[i] *= factor[i];
-    };
-    for (const auto &relation : mExpression.relations)
-      multiply(factorOf(relation));
-    for (const auto &part : mExpression.parts)
-      multiply(partOf(part));
-    for (const auto &size : mExpression.sizes)
-      multiply(sized(size));
+        selection[i] = std::max(selection[i], fulfilled[i]);
+    }
     if (mExpression.ranking)
-      multiply(ranked(*mExpression.ranking, selection));
+      multiply(selection, ranked(*mExpression.ranking, selection));
     return selection;
   }
 
 private:
+  static void multiply(Grid<float> &selection, const Grid<float> &factor) {
+    for (std::size_t i = 0; i < selection.size(); ++i)
+      selection[i] *= factor[i];
+  }
+
+  /// Where all of some conditions hold.
+  Grid<float> fulfilling(const text::Conditions &conditions) {
+    auto selection = everywhere(1.0F);
+    for (const auto &relation : conditions.relations)
+      multiply(selection, factorOf(relation));
+    for (const auto &part : conditions.parts)
+      multiply(selection, partOf(part));
+    for (const auto &size : conditions.sizes)
+      multiply(selection, sized(size));
+    return selection;
+  }
+
   Grid<float> partOf(const text::PicturePart &part) const {
     auto selection = everywhere(0.0F);
     for (int y = 0; y < selection.height(); ++y)
@@ -107,18 +99,14 @@ private:
     return expression.targets.empty() ? PhraseMap(any.width(), any.height(), 0.0F) : unionMap(expression.targets, maps);
   }
 
+  /// The first of two anchors.
   RegionMask regionOf(const NounPhrases &phrases) const {
-    const auto map = unionOf(phrases);
-    auto region = spatial::regionWhere(map.width(), map.height(), [&](std::size_t i) { return map[i] > likely; });
-    const auto found = spatial::components(region);
-    std::int64_t largest = 0;
-    for (const auto area : found.areaPx)
-      largest = std::max(largest, area);
-    for (std::size_t i = 0; i < region.size(); ++i)
-      if (region[i] != 0 && static_cast<double>(found.areaPx[static_cast<std::size_t>(found.labels[i]) - 1]) <
-                                slipShare * static_cast<double>(largest))
-        region[i] = 0;
-    return region;
+    return anchorRegion(unionOf(phrases), {{}, std::nullopt}, mGround);
+  }
+
+  /// The anchor, or the last of two.
+  RegionMask regionOf(const SpatialRelation &relation) const {
+    return anchorRegion(unionOf(relation.anchors.back()), {relation.anchorSizes, relation.anchorRanking}, mGround);
   }
 
   static bool isEmpty(const RegionMask &region) {
@@ -128,17 +116,15 @@ private:
   Grid<float> factorOf(const SpatialRelation &relation) {
     if (!relation.denied)
       return affirmed(relation);
-    return isEmpty(regionOf(relation.anchors.back())) ? everywhere(1.0F) : inverted(affirmed(relation));
+    return isEmpty(regionOf(relation)) ? everywhere(1.0F) : inverted(affirmed(relation));
   }
 
   Grid<float> affirmed(const SpatialRelation &relation) {
     if (relation.kind == Kind::Except) {
-      auto factor = unionOf(relation.anchors.front());
-      for (std::size_t i = 0; i < factor.size(); ++i)
-        factor[i] = 1.0F - factor[i];
-      return factor;
+      const bool isChosen = !relation.anchorSizes.empty() || relation.anchorRanking;
+      return inverted(isChosen ? cellsOf(regionOf(relation)) : unionOf(relation.anchors.front()));
     }
-    const auto region = regionOf(relation.anchors.back());
+    const auto region = regionOf(relation);
     const bool denies = relation.kind == Kind::Beyond || relation.kind == Kind::Without;
     if (isEmpty(region))
       return everywhere(denies ? 1.0F : unfulfilled);
@@ -247,15 +233,15 @@ private:
   }
 
   /// The vector from a cell to the nearest cell of the field's region. Units: metres.
-  Vector toNearest(const spatial::DistanceField &field, std::size_t cell) const {
+  GroundVector toNearest(const spatial::DistanceField &field, std::size_t cell) const {
     const std::size_t width = static_cast<std::size_t>(mTarget.width());
     const auto nearest = static_cast<std::size_t>(field.nearest[cell]);
-    return {(static_cast<double>(nearest % width) - static_cast<double>(cell % width)) * mGround.metresX,
-            (static_cast<double>(nearest / width) - static_cast<double>(cell / width)) * mGround.metresY};
+    return mGround.wayOf(static_cast<double>(nearest % width) - static_cast<double>(cell % width),
+                         static_cast<double>(nearest / width) - static_cast<double>(cell / width));
   }
 
   spatial::DistanceField fieldOf(const RegionMask &region) const {
-    return spatial::distanceTo(region, mGround.metresY / mGround.metresX);
+    return spatial::distanceTo(region, mGround.shape());
   }
 
   Grid<float> between(const RegionMask &first, const RegionMask &second) const {
@@ -268,10 +254,10 @@ private:
     });
   }
 
-  Grid<float> toward(const RegionMask &region, Vector heading) const {
+  Grid<float> toward(const RegionMask &region, GroundVector heading) const {
     const auto field = fieldOf(region);
     return mPieces.judge([&](std::size_t cell) {
-      const Vector there = toNearest(field, cell);
+      const GroundVector there = toNearest(field, cell);
       return ramp(cosine({-there.x, -there.y}, heading), 0.3, 0.7);
     });
   }
@@ -291,13 +277,14 @@ private:
 
   bool crosses(const RegionMask &barrier, std::size_t from, std::size_t to) const {
     const std::size_t width = static_cast<std::size_t>(mTarget.width());
-    const Vector start{static_cast<double>(from % width), static_cast<double>(from / width)};
-    const Vector way{static_cast<double>(to % width) - start.x, static_cast<double>(to / width) - start.y};
-    const int steps = 2 * static_cast<int>(length(way)) + 1;
+    const double startX = static_cast<double>(from % width);
+    const double startY = static_cast<double>(from / width);
+    const double wayX = static_cast<double>(to % width) - startX;
+    const double wayY = static_cast<double>(to / width) - startY;
+    const int steps = 2 * static_cast<int>(std::hypot(wayX, wayY)) + 1;
     for (int step = 0; step <= steps; ++step) {
       const double share = static_cast<double>(step) / steps;
-      if (barrier.at(static_cast<int>(start.x + way.x * share + 0.5),
-                     static_cast<int>(start.y + way.y * share + 0.5)) != 0)
+      if (barrier.at(static_cast<int>(startX + wayX * share + 0.5), static_cast<int>(startY + wayY * share + 0.5)) != 0)
         return true;
     }
     return false;
@@ -312,13 +299,13 @@ private:
       largest = std::max(largest, area);
     std::vector<double> values = areas;
     if (ranking.by == Ranking::By::Heading) {
-      const Vector heading = vectorOf(ranking.heading, mGround);
+      const GroundVector heading = vectorOf(ranking.heading, mGround);
       for (std::size_t piece = 0; piece < values.size(); ++piece) {
         const auto centre = mPieces.centroidMetres(static_cast<int>(piece));
         values[piece] = centre.first * heading.x + centre.second * heading.y;
       }
     } else if (ranking.by == Ranking::By::Distance) {
-      const auto region = regionOf(ranking.anchor);
+      const auto region = anchorRegion(unionOf(ranking.anchor), {ranking.anchorSizes, std::nullopt}, mGround);
       if (isEmpty(region))
         return everywhere(unfulfilled);
       values = mPieces.smallest(metresTo(region));
@@ -356,16 +343,18 @@ std::vector<std::string> anchorPhrases(const text::ReferringExpression &expressi
       if (!isIn(expression.targets, phrase) && !isIn(phrases, phrase))
         phrases.push_back(phrase);
   };
-  for (const auto &relation : expression.relations)
-    for (const auto &anchor : relation.anchors)
-      add(anchor);
+  for (const auto *way : expression.waysToFulfil())
+    for (const auto &relation : way->relations)
+      for (const auto &anchor : relation.anchors)
+        add(anchor);
   if (expression.ranking)
     add(expression.ranking->anchor);
   return phrases;
 }
 
 bool needsSurvey(const text::ReferringExpression &expression) {
-  return !expression.relations.empty() || !expression.sizes.empty() || expression.ranking;
+  return !expression.relations.empty() || !expression.sizes.empty() || !expression.alternatives.empty() ||
+         expression.ranking;
 }
 
 PhraseMap unionMap(const NounPhrases &phrases, const std::map<std::string, PhraseMap> &maps) {
@@ -387,16 +376,18 @@ Grid<float> composeSelection(const text::ReferringExpression &expression, const 
 bool isInPart(const text::PicturePart &picturePart, int column, int row, int columns, int rows,
               const CellGround &ground) {
   const auto &part = picturePart.heading;
-  constexpr double middle = 0.5; ///< Share of each side that is the middle.
-  const bool turned = part.onCompass;
-  const Vector down = turned ? Vector{-ground.northX, -ground.northY} : Vector{0.0, 1.0};
-  const Vector right = turned ? Vector{ground.eastX, ground.eastY} : Vector{1.0, 0.0};
+  constexpr double middle = 0.5;               ///< Share of each side that is the middle.
+  const auto along = [&](double x, double y) { // how far a row and a column lead in a direction
+    return GroundVector{x, (x * ground.leanX + y * ground.metresY) / std::hypot(ground.leanX, ground.metresY)};
+  };
+  const auto down = part.onCompass ? along(-ground.northX, -ground.northY) : GroundVector{0.0, 1.0};
+  const auto right = part.onCompass ? along(ground.eastX, ground.eastY) : GroundVector{1.0, 0.0};
   const double fromMiddleX = (2.0 * column + 1.0 - columns) / columns;
   const double fromMiddleY = (2.0 * row + 1.0 - rows) / rows;
   const double across = fromMiddleX * right.x + fromMiddleY * right.y;
-  const double along = fromMiddleX * down.x + fromMiddleY * down.y;
-  const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(along)) <= middle
-                                                  : across * part.x >= 0.0 && along * part.y >= 0.0;
+  const double downwards = fromMiddleX * down.x + fromMiddleY * down.y;
+  const bool isMeant = part.x == 0 && part.y == 0 ? std::max(std::abs(across), std::abs(downwards)) <= middle
+                                                  : across * part.x >= 0.0 && downwards * part.y >= 0.0;
   return isMeant != picturePart.denied;
 }
 

@@ -5,20 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "xemap/infer/cell_ground.h"
 #include "xemap/spatial/grid.h"
 #include "xemap/text/referring_expression.h"
 
 namespace xemap::infer {
-
-/// How a grid of cells lies on the ground.
-struct CellGround {
-  double metresX = 1.0; ///< Width of a cell.
-  double metresY = 1.0; ///< Height of a cell.
-  double northX = 0.0;  ///< The unit vector along which northing grows; x to the right, y down.
-  double northY = -1.0;
-  double eastX = 1.0; ///< The same of easting. Mirrored pictures have it on the other side of north.
-  double eastY = 0.0;
-};
 
 /// Probabilities of what a noun phrase names. Shape: [rows,columns], all maps of an expression alike.
 using PhraseMap = spatial::Grid<float>;

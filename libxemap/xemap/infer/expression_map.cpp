@@ -19,9 +19,12 @@ CellGround groundOf(const raster::AnalysisGrid &grid, int cellPx) {
   CellGround ground;
   const auto &resolution = grid.groundResolution;
   ground.metresX = cellPx * (resolution.x > 0 ? resolution.x : 1.0);
-  ground.metresY = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
+  const double alongColumn = cellPx * (resolution.y > 0 ? resolution.y : 1.0);
+  ground.metresY = alongColumn;
   if (grid.georeferenced) {
     const auto directions = raster::directionsAt(grid.geotransform, grid.crsWkt, {grid.width / 2.0, grid.height / 2.0});
+    ground.metresY = alongColumn * directions.column.y;
+    ground.leanX = alongColumn * directions.column.x;
     ground.northX = directions.north.x;
     ground.northY = directions.north.y;
     ground.eastX = directions.east.x;
@@ -233,12 +236,16 @@ double ExpressionMap::presenceByWords() const {
     return likeliest;
   };
   using Kind = text::SpatialRelation::Kind;
-  double least = std::min(mExpression.targets.empty() ? 1.0 : presenceOfAny(mExpression.targets), mFulfilment);
-  for (const auto &relation : mExpression.relations)
-    if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except &&
-        !relation.denied)
-      least = std::min(least, presenceOfAny(relation.anchors.back()));
-  return least;
+  double best = 0.0;
+  for (const auto *way : mExpression.waysToFulfil()) {
+    double least = 1.0;
+    for (const auto &relation : way->relations)
+      if (relation.kind != Kind::Beyond && relation.kind != Kind::Without && relation.kind != Kind::Except &&
+          !relation.denied)
+        least = std::min(least, presenceOfAny(relation.anchors.back()));
+    best = std::max(best, least);
+  }
+  return std::min({mExpression.targets.empty() ? 1.0 : presenceOfAny(mExpression.targets), mFulfilment, best});
 }
 
 } // namespace xemap::infer

@@ -16,12 +16,11 @@ constexpr double compactMetres = 120.0;
 
 } // namespace
 
-Pieces::Pieces(const spatial::Grid<float> &map, float threshold, double metresX, double metresY)
-    : mMetresX(metresX), mMetresY(metresY) {
+Pieces::Pieces(const spatial::Grid<float> &map, float threshold, const CellGround &ground) : mGround(ground) {
   const auto region =
       spatial::regionWhere(map.width(), map.height(), [&](std::size_t i) { return map[i] > threshold; });
   mComponents = spatial::components(region);
-  mField = spatial::distanceTo(region, metresY / metresX);
+  mField = spatial::distanceTo(region, ground.shape());
   mCentroids.assign(count(), {0.0, 0.0});
   for (int y = 0; y < map.height(); ++y)
     for (int x = 0; x < map.width(); ++x)
@@ -42,12 +41,14 @@ int Pieces::pieceAt(std::size_t cell) const {
 }
 
 double Pieces::widthMetres(int piece) const {
-  return std::sqrt(static_cast<double>(mComponents.areaPx[static_cast<std::size_t>(piece)]) * mMetresX * mMetresY);
+  return std::sqrt(static_cast<double>(mComponents.areaPx[static_cast<std::size_t>(piece)]) * mGround.metresX *
+                   mGround.metresY);
 }
 
 std::pair<double, double> Pieces::centroidMetres(int piece) const {
   const auto &centroid = mCentroids[static_cast<std::size_t>(piece)];
-  return {(centroid.first + 0.5) * mMetresX, (centroid.second + 0.5) * mMetresY};
+  const auto place = mGround.wayOf(centroid.first + 0.5, centroid.second + 0.5);
+  return {place.x, place.y};
 }
 
 std::vector<double> Pieces::smallest(const spatial::Grid<float> &field) const {

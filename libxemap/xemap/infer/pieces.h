@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "xemap/infer/cell_ground.h"
 #include "xemap/spatial/components.h"
 #include "xemap/spatial/distance_field.h"
 #include "xemap/spatial/grid.h"
@@ -15,8 +16,8 @@ namespace xemap::infer {
 /// The connected pieces of a probability map, and which of them each cell goes with.
 class Pieces {
 public:
-  /// Cells above `threshold` make up the pieces. Units: metres per cell.
-  Pieces(const spatial::Grid<float> &map, float threshold, double metresX, double metresY);
+  /// Cells above `threshold` make up the pieces.
+  Pieces(const spatial::Grid<float> &map, float threshold, const CellGround &ground);
 
   std::size_t count() const { return mComponents.areaPx.size(); }
   /// The piece a cell is in or, beside all of them, nearest to; -1 when there is none.
@@ -24,11 +25,11 @@ public:
   /// Whether a cell is in a piece.
   bool holds(std::size_t cell) const { return mComponents.labels[cell] != 0; }
   /// Distance of a cell from the nearest piece. Units: metres between centres.
-  double metresFrom(std::size_t cell) const { return static_cast<double>(mField.distancePx[cell]) * mMetresX; }
+  double metresFrom(std::size_t cell) const { return static_cast<double>(mField.distancePx[cell]) * mGround.metresX; }
 
   /// The side of a square of the piece's area.
   double widthMetres(int piece) const;
-  /// Units: metres from the upper left corner, x and y.
+  /// Units: metres from the upper left corner, along rows and at right angles to them.
   std::pair<double, double> centroidMetres(int piece) const;
 
   /// The smallest value of a field in each piece.
@@ -46,8 +47,7 @@ public:
 private:
   spatial::Components mComponents;
   spatial::DistanceField mField;
-  double mMetresX;
-  double mMetresY;
+  CellGround mGround;
   std::vector<std::pair<double, double>> mCentroids; ///< Units: cells.
 };
 

@@ -119,12 +119,16 @@ std::vector<std::string> groundWarnings(const text::ReferringExpression &express
     return heading.onCompass && (heading.x != 0 || heading.y != 0);
   };
   bool compass = expression.ranking && usesCompass(expression.ranking->heading);
-  for (const auto &part : expression.parts)
-    compass = compass || usesCompass(part.heading);
-  bool distance = !expression.sizes.empty();
-  for (const auto &relation : expression.relations) {
-    compass = compass || usesCompass(relation.heading);
-    distance = distance || relation.metres > 0.0;
+  bool distance = expression.ranking && !expression.ranking->anchorSizes.empty();
+  for (const auto *way : expression.waysToFulfil()) {
+    for (const auto &part : way->parts)
+      compass = compass || usesCompass(part.heading);
+    distance = distance || !way->sizes.empty();
+    for (const auto &relation : way->relations) {
+      compass = compass || usesCompass(relation.heading) ||
+                (relation.anchorRanking && usesCompass(relation.anchorRanking->heading));
+      distance = distance || relation.metres > 0.0 || !relation.anchorSizes.empty();
+    }
   }
   std::vector<std::string> warnings;
   if (compass && !grid.georeferenced)

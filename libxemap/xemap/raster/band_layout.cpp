@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include <cpl_string.h>
+
 #include "xemap/base/error.h"
 #include "xemap/raster/band_finder.h"
 #include "xemap/raster/gdal_look.h"
@@ -109,7 +111,8 @@ int findAlpha(GDALDataset &dataset, const std::string &path, BandLayout &layout)
 }
 
 std::string subdatasetHint(GDALDataset &dataset) {
-  const char *first = dataset.GetMetadataItem("SUBDATASET_1_NAME", "SUBDATASETS");
+  // Not by GetMetadataItem(): some drivers, such as netCDF's, know a single item only once all were asked for.
+  const char *first = CSLFetchNameValue(dataset.GetMetadata("SUBDATASETS"), "SUBDATASET_1_NAME");
   return first ? std::string("; it holds subdatasets, such as ") + first : std::string();
 }
 

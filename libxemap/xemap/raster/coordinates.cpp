@@ -62,10 +62,32 @@ double turned(double degrees) {
   return std::remainder(degrees, 360.0);
 }
 
-/// How much a coordinate grows along rows and columns, as a direction; the default where it does not grow at all.
-Point directionOf(double alongRow, double alongColumn, const GroundResolution &ground, Point otherwise) {
-  const double x = alongRow / (ground.x > 0.0 ? ground.x : 1.0);
-  const double y = alongColumn / (ground.y > 0.0 ? ground.y : 1.0);
+/// Where columns go down to, when rows go to the right.
+Point columnOf(const PixelCross &cross, const Ground &ground) {
+  constexpr double radiansPerDegree = 0.017453292519943295769;
+  PixelCross geographic = cross;
+  double angle = 0.0;
+  if (ground.toGeographic(geographic.x, geographic.y)) {
+    const auto azimuth = [&](std::size_t from, std::size_t to) {
+      double degrees = 0.0;
+      geod_inverse(&ground.ellipsoid(), geographic.y[from], geographic.x[from], geographic.y[to], geographic.x[to],
+                   nullptr, &degrees, nullptr);
+      return degrees * radiansPerDegree;
+    };
+    angle = azimuth(2, 3) - azimuth(0, 1);
+  } else {
+    angle = std::atan2(cross.y[3] - cross.y[2], cross.x[3] - cross.x[2]) -
+            std::atan2(cross.y[1] - cross.y[0], cross.x[1] - cross.x[0]);
+  }
+  const Point column{std::cos(angle), std::abs(std::sin(angle))};
+  // What collapses at that place, as at a pole, tells no angle.
+  return std::isfinite(angle) && column.y > 1e-3 ? column : GroundDirections().column;
+}
+
+/// The direction in which a coordinate grows fastest; the default where it does not grow at all.
+Point directionOf(double alongRow, double alongColumn, const GroundResolution &size, Point column, Point otherwise) {
+  const double x = alongRow / (size.x > 0.0 ? size.x : 1.0);
+  const double y = (alongColumn / (size.y > 0.0 ? size.y : 1.0) - x * column.x) / column.y;
   const double length = std::hypot(x, y);
   return length > 0.0 ? Point{x / length, y / length} : otherwise;
 }
@@ -113,11 +135,14 @@ GroundDirections directionsAt(const GeoTransform &geotransform, const std::strin
   const GroundResolution size = groundResolutionAt(geotransform, crsWkt, centrePixel);
   constexpr double halfPx = 8.0; // So far that the digits of a transformation do not matter.
   PixelCross cross = pixelCross(geotransform, centrePixel, halfPx);
-  Ground(crsWkt).toGeographic(cross.x, cross.y);
+  const Ground ground(crsWkt);
   GroundDirections directions;
-  directions.north = directionOf(cross.y[1] - cross.y[0], cross.y[3] - cross.y[2], size, directions.north);
-  directions.east =
-      directionOf(turned(cross.x[1] - cross.x[0]), turned(cross.x[3] - cross.x[2]), size, directions.east);
+  directions.column = columnOf(cross, ground);
+  ground.toGeographic(cross.x, cross.y);
+  directions.north =
+      directionOf(cross.y[1] - cross.y[0], cross.y[3] - cross.y[2], size, directions.column, directions.north);
+  directions.east = directionOf(turned(cross.x[1] - cross.x[0]), turned(cross.x[3] - cross.x[2]), size,
+                                directions.column, directions.east);
   return directions;
 }
 

@@ -17,12 +17,14 @@ GroundResolution groundResolutionAt(const GeoTransform &geotransform, const std:
 /// Whether areas can be told in square metres: the CRS stands on the earth, or has a unit of length.
 bool hasGroundAreas(const std::string &crsWkt);
 
-/// The two directions over a picture along which northing and easting grow fastest.
+/// The two directions over a picture along which northing and easting grow fastest, and how its columns lie.
 ///
-/// Units: unit vectors; x to the right, y down, both measured on the ground.
+/// Units: unit vectors on the ground; x along rows to the right, y at right angles to it, to the side that columns go
+/// down to.
 struct GroundDirections {
   Point north{0.0, -1.0};
   Point east{1.0, 0.0};
+  Point column{0.0, 1.0}; ///< Leans to the left or right where pixels are sheared.
 };
 
 /// North is where latitude grows, east where longitude grows, at `centrePixel`; in local CRSs, and without any, where

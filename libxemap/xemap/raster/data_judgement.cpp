@@ -74,7 +74,7 @@ public:
 
   DataJudgement judge() {
     declaredNodata();
-    for (std::size_t band = 0; band < bandCount; ++band)
+    for (std::size_t band = 0; band < bandCount && !mDeclared.isAll; ++band)
       fillings(band);
     for (const auto &[value, bands] : mFillings)
       mJudgement.warnings.push_back("samples of " + number(value) + " (band " + bands +
@@ -213,6 +213,8 @@ private:
   void collars() {
     const auto inside = validOf(mLook.inside);
     mPicture = inside;
+    if (mDeclared.isAll)
+      return;
     for (FoundCollar &found : findCollars(mLook, inside, validOf(mLook.border))) {
       const auto &value = found.collar.value;
       mJudgement.warnings.push_back(

@@ -17,6 +17,7 @@ struct DeclaredBands {
   std::array<int, 3> numbers{};                ///< For messages.
   std::array<std::optional<double>, 3> nodata; ///< Of each band; absent where it declares none.
   bool bytes = false;                          ///< Kept in bytes: what is asked where no sample can be had.
+  bool isAll = false;                          ///< Nothing but what is declared is taken for no data.
   std::string hiddenBy;                        ///< What hides pixels beside it, such as "alpha (band 4)"; may be empty.
 };
 

@@ -99,10 +99,11 @@ std::string hiddenBy(const BandLayout &layout) {
 
 } // namespace
 
-DataJudgement judgeDataset(GDALDataset &dataset, const BandLayout &layout) {
+DataJudgement judgeDataset(GDALDataset &dataset, const BandLayout &layout, bool onlyDeclared) {
   DeclaredBands declared;
   declared.numbers = layout.bands;
   declared.hiddenBy = hiddenBy(layout);
+  declared.isAll = onlyDeclared;
   declared.bytes = !layout.signedByte;
   for (std::size_t i = 0; i < layout.bands.size(); ++i) {
     int hasNodata = FALSE;

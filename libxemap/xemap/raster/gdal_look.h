@@ -9,9 +9,10 @@
 namespace xemap::raster {
 
 /// Looks at the bands that are used and judges them. Palettes hold colours, of which only nodata is judged.
+/// `onlyDeclared` as of ReadChoice.
 ///
 /// Throws: Unreadable, naming the file.
-DataJudgement judgeDataset(GDALDataset &dataset, const BandLayout &layout);
+DataJudgement judgeDataset(GDALDataset &dataset, const BandLayout &layout, bool onlyDeclared);
 
 /// Whether a band that is called alpha holds opacity: nothing, all, and some one value between. Near infrared is often
 /// called so by mistake, and holds far more. Throws: as judgeDataset.

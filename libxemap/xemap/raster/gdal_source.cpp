@@ -40,14 +40,16 @@ std::string whyPixelCoordinates(GDALDataset &dataset) {
 void georeference(GDALDataset &dataset, const std::string &path, RasterInfo &info) {
   const auto geotransform = geotransformOf(dataset);
   if (!geotransform) {
-    info.warnings.push_back(path + " " + whyPixelCoordinates(dataset));
+    info.placeWarning = path + " " + whyPixelCoordinates(dataset);
+    info.warnings.push_back(info.placeWarning);
     return;
   }
   info.georeferenced = true;
   info.geotransform = *geotransform;
   info.crsWkt = crsWktOf(dataset);
   if (info.crsWkt.empty()) {
-    info.warnings.push_back(path + " has a geotransform but no CRS; the ground size of its pixels is unknown");
+    info.placeWarning = path + " has a geotransform but no CRS; the ground size of its pixels is unknown";
+    info.warnings.push_back(info.placeWarning);
     return;
   }
   info.groundResolution = groundResolutionAt(info.geotransform, info.crsWkt, {info.width / 2.0, info.height / 2.0});
@@ -96,8 +98,9 @@ bool isWhole(double value) {
 
 class GdalSource : public RasterSource {
 public:
-  GdalSource(DatasetPtr dataset, const std::string &path, const BandLayout &layout) : mLayout(layout) {
-    DataJudgement judgement = judgeDataset(*dataset, layout);
+  GdalSource(DatasetPtr dataset, const std::string &path, const BandLayout &layout, bool onlyDeclared)
+      : mLayout(layout) {
+    DataJudgement judgement = judgeDataset(*dataset, layout, onlyDeclared);
     mRule = std::make_shared<const DataRule>(std::move(judgement.rule));
     mInfo.name = path;
     mInfo.width = dataset->GetRasterXSize();
@@ -232,11 +235,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<RasterSource> openRaster(const std::string &path, const std::optional<BandChoice> &bands) {
+std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice) {
   DatasetPtr dataset = openDataset(path);
   const GdalErrorScope errors;
-  const BandLayout layout = chooseBands(*dataset, path, bands);
-  return std::make_unique<GdalSource>(std::move(dataset), path, layout);
+  const BandLayout layout = chooseBands(*dataset, path, choice.bands);
+  return std::make_unique<GdalSource>(std::move(dataset), path, layout, choice.onlyDeclared);
 }
 
 } // namespace xemap::raster

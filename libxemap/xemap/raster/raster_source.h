@@ -36,6 +36,7 @@ struct RasterInfo {
   /// How the samples are read, for the user: bands, scaling, what is data. One line each.
   std::vector<std::string> reading;
   std::vector<std::string> warnings; ///< Choices made for the user (bands, GCPs, ...), one line each.
+  std::string placeWarning;          ///< That of them which says that it lies nowhere; may be empty.
 };
 
 /// RasterInfo::reading in one line.

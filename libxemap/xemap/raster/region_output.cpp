@@ -9,6 +9,7 @@
 #include "xemap/raster/output_place.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/region_file.h"
+#include "xemap/raster/regions.h"
 #include "xemap/raster/spatial_reference.h"
 #include "xemap/raster/vector_writer.h"
 
@@ -16,38 +17,38 @@ namespace xemap::raster {
 
 namespace {
 
-/// The name says what areas are in.
-const char *areaField(const ProbabilityReader &probability) {
-  return hasGroundAreas(probability.crsWkt()) ? "area_m2" : "area_px";
-}
-
-OGRLayer &createRegionLayer(VectorWriter &writer, const ProbabilityReader &probability) {
+OGRLayer &createRegionLayer(VectorWriter &writer, const ProbabilityReader &probability, const std::string &areaField) {
   auto crs = spatialReferenceOf(probability.crsWkt());
   OGRLayer &layer = writer.createLayer(regionLayer, crs ? &*crs : nullptr, wkbMultiPolygon);
   writer.addField(layer, "expression", OFTString);
   writer.addField(layer, "mean_prob", OFTReal);
   writer.addField(layer, "max_prob", OFTReal);
-  writer.addField(layer, areaField(probability), OFTReal);
+  writer.addField(layer, areaField.c_str(), OFTReal);
   writer.addField(layer, "model", OFTString);
   return layer;
 }
 
 } // namespace
 
+std::string areaFieldOf(const std::string &probabilityPath) {
+  return hasGroundAreas(ProbabilityReader(probabilityPath).crsWkt()) ? "area_m2" : "area_px";
+}
+
 bool writeRegionFile(const std::string &probabilityPath, const std::string &filePath, const std::string &shownPath,
                      const RegionOptions &options, Feedback &feedback) {
   const ProbabilityReader probability(probabilityPath);
   const std::string expression = probability.metadata("XEMAP_EXPRESSION");
   const std::string model = probability.metadata("XEMAP_MODEL");
+  const std::string areaField = areaFieldOf(probabilityPath);
   VectorWriter writer(filePath, shownPath);
-  OGRLayer &layer = createRegionLayer(writer, probability);
+  OGRLayer &layer = createRegionLayer(writer, probability, areaField);
   const auto write = [&](const Region &region) {
     const std::unique_ptr<OGRFeature, void (*)(OGRFeature *)> feature(OGRFeature::CreateFeature(layer.GetLayerDefn()),
                                                                       OGRFeature::DestroyFeature);
     feature->SetField("expression", expression.c_str());
     feature->SetField("mean_prob", region.meanProbability);
     feature->SetField("max_prob", region.maxProbability);
-    feature->SetField(areaField(probability), region.areaM2);
+    feature->SetField(areaField.c_str(), region.areaM2);
     feature->SetField("model", model.c_str());
     OGRGeometry *polygons = nullptr;
     OGRGeometryFactory::createFromWkb(region.polygons.data(), nullptr, &polygons, region.polygons.size());

@@ -47,6 +47,11 @@ struct Region {
   double areaM2 = 0.0; ///< Of `polygons`; in pixels where there is no CRS.
 };
 
+/// The field that the areas of a raster's regions stand in: "area_m2", or "area_px" where its CRS has no lengths.
+///
+/// Throws: NotFound, Unreadable, naming the path.
+std::string areaFieldOf(const std::string &probabilityPath);
+
 /// Hands on the regions of a probability raster, one after the other.
 ///
 /// Probabilities are those of a region's pixels at or above the threshold. Outlines go through a hidden file beside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/spatial/distance_field.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -70,9 +71,7 @@ Grid<std::int32_t> nearestRows(const RegionMask &mask) {
   return rows;
 }
 
-} // namespace
-
-DistanceField distanceTo(const RegionMask &mask, double aspect) {
+DistanceField distanceOfRectangles(const RegionMask &mask, double aspect) {
   const int width = mask.width();
   const Grid<std::int32_t> rows = nearestRows(mask);
   DistanceField field{Grid<float>(width, mask.height(), infinity), Grid<std::int32_t>(width, mask.height(), -1)};
@@ -95,6 +94,40 @@ DistanceField distanceTo(const RegionMask &mask, double aspect) {
       field.nearest.at(x, y) = rows.at(column, y) * width + column;
     }
   }
+  return field;
+}
+
+/// How far each row is shifted to the right of the one that lies farthest to the left.
+std::vector<int> shiftsOf(int rows, double lean) {
+  std::vector<int> shifts(static_cast<std::size_t>(rows));
+  for (int y = 0; y < rows; ++y)
+    shifts[static_cast<std::size_t>(y)] = static_cast<int>(std::lround(lean * (lean > 0.0 ? y : y - rows + 1)));
+  return shifts;
+}
+
+} // namespace
+
+DistanceField distanceTo(const RegionMask &mask, PixelShape shape) {
+  const auto shifts = shiftsOf(mask.height(), shape.lean);
+  const int widest = shifts.empty() ? 0 : std::max(shifts.front(), shifts.back());
+  if (widest == 0)
+    return distanceOfRectangles(mask, shape.height);
+  const int width = mask.width();
+  RegionMask shifted(width + widest, mask.height(), 0);
+  const auto shiftOf = [&](int y) { return shifts[static_cast<std::size_t>(y)]; };
+  for (int y = 0; y < mask.height(); ++y)
+    for (int x = 0; x < width; ++x)
+      shifted.at(x + shiftOf(y), y) = mask.at(x, y);
+  const auto wide = distanceOfRectangles(shifted, shape.height);
+  DistanceField field{Grid<float>(width, mask.height(), infinity), Grid<std::int32_t>(width, mask.height(), -1)};
+  for (int y = 0; y < mask.height(); ++y)
+    for (int x = 0; x < width; ++x) {
+      field.distancePx.at(x, y) = wide.distancePx.at(x + shiftOf(y), y);
+      if (const auto nearest = wide.nearest.at(x + shiftOf(y), y); nearest >= 0) {
+        const int row = nearest / shifted.width();
+        field.nearest.at(x, y) = row * width + nearest % shifted.width() - shiftOf(row);
+      }
+    }
   return field;
 }
 

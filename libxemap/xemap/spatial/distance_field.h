@@ -13,9 +13,17 @@ struct DistanceField {
   Grid<std::int32_t> nearest; ///< Row-major index of the nearest pixel; -1 where the mask is empty.
 };
 
-/// The exact Euclidean distance transform. `aspect` is the height of a pixel in widths.
+/// How the pixels of a grid lie: each row is so far below the one above, and so far to the right of it.
+///
+/// Units: widths of a pixel.
+struct PixelShape {
+  double height = 1.0;
+  double lean = 0.0;
+};
+
+/// The exact Euclidean distance transform; where pixels lean, rows are taken to be shifted by whole pixels.
 ///
 /// Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions (2012).
-DistanceField distanceTo(const RegionMask &mask, double aspect = 1.0);
+DistanceField distanceTo(const RegionMask &mask, PixelShape shape = {});
 
 } // namespace xemap::spatial

@@ -42,7 +42,9 @@ std::string noun(const std::string &phrase) {
   };
   const bool isNoun = isPhrase(again.targets) && again.relations.size() == 1 && again.leftOut.empty() &&
                       !again.complement && !again.counts && again.parts.empty() && again.sizes.empty() &&
-                      !again.ranking && isPhrase(again.relations.front().anchors.back());
+                      again.alternatives.empty() && !again.ranking &&
+                      isPhrase(again.relations.front().anchors.back()) && again.relations.front().anchorSizes.empty() &&
+                      !again.relations.front().anchorRanking;
   return isNoun ? phrase : "\"" + phrase + "\"";
 }
 
@@ -94,12 +96,24 @@ std::string ordinal(int place) {
   return std::to_string(place) + ending;
 }
 
+std::string sized(const SizeLimit &size) {
+  return (size.atLeast ? "larger than " : "smaller than ") + area(size.squareMetres);
+}
+
+/// Nouns and which of their pieces count: "largest lake", "lake larger than 2 ha".
+std::string anchored(const NounPhrases &phrases, const std::vector<SizeLimit> &sizes) {
+  auto text = nouns(phrases);
+  for (const auto &size : sizes)
+    text += " " + sized(size);
+  return text;
+}
+
 std::string ranked(const Ranking &ranking) {
   auto text = ranking.first > 1 ? ordinal(ranking.first) + " " + superlative(ranking) : superlative(ranking);
   if (ranking.count > 1)
     text += " " + std::to_string(ranking.count);
   if (ranking.by == Ranking::By::Distance)
-    text += (ranking.descending ? " from: " : " to: ") + nouns(ranking.anchor);
+    text += (ranking.descending ? " from: " : " to: ") + anchored(ranking.anchor, ranking.anchorSizes);
   return text;
 }
 
@@ -112,7 +126,9 @@ std::string distance(const SpatialRelation &relation) {
 }
 
 std::string related(const SpatialRelation &relation) {
-  const auto last = relation.anchors.empty() ? std::string() : nouns(relation.anchors.back());
+  const auto which = relation.anchorRanking ? ranked(*relation.anchorRanking) + " " : std::string();
+  const auto last =
+      relation.anchors.empty() ? std::string() : which + anchored(relation.anchors.back(), relation.anchorSizes);
   const std::string denied = relation.denied ? "not " : "";
   switch (relation.kind) {
   case Kind::Within:
@@ -151,6 +167,17 @@ std::string target(const ReferringExpression &expression) {
   return counted + (expression.complement ? "everything but: " : "") + named;
 }
 
+std::vector<std::string> conditionsOf(const Conditions &conditions) {
+  std::vector<std::string> said;
+  for (const auto &relation : conditions.relations)
+    said.push_back(related(relation));
+  for (const auto &part : conditions.parts)
+    said.push_back(std::string(part.denied ? "not " : "") + "in the " + place(part.heading));
+  for (const auto &size : conditions.sizes)
+    said.push_back(sized(size));
+  return said;
+}
+
 } // namespace
 
 std::string readingOf(const ReferringExpression &expression) {
@@ -158,12 +185,14 @@ std::string readingOf(const ReferringExpression &expression) {
   const auto add = [&](const std::string &part) { line += " · " + part; };
   if (expression.ranking)
     add(ranked(*expression.ranking));
-  for (const auto &relation : expression.relations)
-    add(related(relation));
-  for (const auto &part : expression.parts)
-    add(std::string(part.denied ? "not " : "") + "in the " + place(part.heading));
-  for (const auto &size : expression.sizes)
-    add((size.atLeast ? "larger than " : "smaller than ") + area(size.squareMetres));
+  for (const auto &said : conditionsOf(expression))
+    add(said);
+  for (const auto &alternative : expression.alternatives) {
+    std::string way;
+    for (const auto &said : conditionsOf(alternative))
+      way += (way.empty() ? "or " : " and ") + said;
+    add(way);
+  }
   std::string leftOut;
   for (const auto &words : expression.leftOut)
     leftOut += (leftOut.empty() ? "" : ", ") + words;

@@ -21,6 +21,25 @@ struct Heading {
 /// Noun phrases of which any one will do: "the river or a lake".
 using NounPhrases = std::vector<std::string>;
 
+/// A bound on the area of what is meant.
+struct SizeLimit {
+  double squareMetres = 0.0;
+  bool atLeast = true; ///< False: at most.
+};
+
+/// Which of several things is meant: the first in some order.
+struct Ranking {
+  enum class By { Area, Heading, Distance };
+
+  By by = By::Area;
+  bool descending = true; ///< The largest, the farthest out; false: the smallest, the nearest.
+  Heading heading;        ///< Of By::Heading.
+  NounPhrases anchor;     ///< Of By::Distance.
+  int first = 1;          ///< The place in the order of the first that is meant.
+  int count = 1;
+  std::vector<SizeLimit> anchorSizes; ///< Of By::Distance: the anchor's pieces that count.
+};
+
 /// What an expression says of its target and of other things.
 struct SpatialRelation {
   enum class Kind {
@@ -42,6 +61,8 @@ struct SpatialRelation {
   bool measured = false; ///< The distance was given as a number.
   Heading heading;
   bool denied = false; ///< It must not hold. Never of Within, Beyond, Holding and Without, which deny each other.
+  std::vector<SizeLimit> anchorSizes;   ///< The pieces of the last anchor that count: "a lake larger than 2 ha".
+  std::optional<Ranking> anchorRanking; ///< Which of them, not by distance: "the largest lake".
 };
 
 /// A part of the picture: that it is in there, or that it is not.
@@ -50,33 +71,24 @@ struct PicturePart {
   bool denied = false;
 };
 
-/// A bound on the area of what is meant.
-struct SizeLimit {
-  double squareMetres = 0.0;
-  bool atLeast = true; ///< False: at most.
-};
-
-/// Which of several things is meant: the first in some order.
-struct Ranking {
-  enum class By { Area, Heading, Distance };
-
-  By by = By::Area;
-  bool descending = true; ///< The largest, the farthest out; false: the smallest, the nearest.
-  Heading heading;        ///< Of By::Heading.
-  NounPhrases anchor;     ///< Of By::Distance.
-  int first = 1;          ///< The place in the order of the first that is meant.
-  int count = 1;
-};
-
-/// A referring expression taken apart: noun phrases for the network, and what is to hold of what they name.
-struct ReferringExpression {
-  NounPhrases targets;     ///< Without articles; the whole expression when it was not taken apart. Empty: everything.
-  bool complement = false; ///< All but what the rest describes is meant.
+/// What is to hold all at once.
+struct Conditions {
   std::vector<SpatialRelation> relations;
   std::vector<PicturePart> parts;
   std::vector<SizeLimit> sizes;
-  std::optional<Ranking> ranking;
-  bool counts = false; ///< The number of them is asked for.
+
+  bool empty() const { return relations.empty() && parts.empty() && sizes.empty(); }
+};
+
+/// A referring expression taken apart: noun phrases for the network, and what is to hold of what they name.
+struct ReferringExpression : Conditions {
+  NounPhrases targets;     ///< Without articles; the whole expression when it was not taken apart. Empty: everything.
+  bool complement = false; ///< All but what the rest describes is meant.
+  /// Conditions one of which is enough, where the expression's own do not hold: "near the river or in the north". None
+  /// of them is empty, nor are the expression's own where there are some.
+  std::vector<Conditions> alternatives;
+  std::optional<Ranking> ranking; ///< Among what fulfils the conditions.
+  bool counts = false;            ///< The number of them is asked for.
 
   std::vector<std::string> leftOut;       ///< Words that do not count, as written: "please".
   std::vector<std::string> notUnderstood; ///< Those of them that would have meant something.
@@ -84,9 +96,9 @@ struct ReferringExpression {
   std::vector<std::pair<std::string, std::string>> mended;
 
   /// Whether one noun phrase says it all.
-  bool isPlain() const {
-    return targets.size() == 1 && !complement && relations.empty() && parts.empty() && sizes.empty() && !ranking;
-  }
+  bool isPlain() const { return targets.size() == 1 && !complement && empty() && !ranking; }
+  /// The expression's own conditions and the alternatives.
+  std::vector<const Conditions *> waysToFulfil() const;
 };
 
 /// Distances that words stand for. Units: metres.

@@ -23,6 +23,10 @@ QString areaText(double area) {
   return QLocale().toString(area, 'f', std::clamp(2 - magnitude, 0, 4));
 }
 
+bool isOnGround(const QString &areaField) {
+  return areaField == QLatin1String("area_m2");
+}
+
 QString attributeText(const QVariant &value) {
   if (QgsVariantUtils::isNull(value))
     return {};
@@ -36,13 +40,13 @@ QString attributeText(const QVariant &value) {
 
 } // namespace
 
-QList<ui::LabelField> labelFields(bool hasCrs) {
+QList<ui::LabelField> labelFields(const QString &areaField) {
   constexpr double exampleM2 = 32100.0;
   QList<ui::LabelField> fields{
       {QStringLiteral("expression"), layer::LayerText::tr("what was asked"), layer::LayerText::tr("river")},
       {numberField, layer::LayerText::tr("1 for the largest region, and so on"), QStringLiteral("1")},
   };
-  if (hasCrs)
+  if (isOnGround(areaField))
     fields << ui::LabelField{QStringLiteral("area_ha"), layer::LayerText::tr("area in hectares"),
                              areaText(exampleM2 / m2PerHectare)}
            << ui::LabelField{QStringLiteral("area_m2"), layer::LayerText::tr("area in square metres"),
@@ -62,13 +66,13 @@ QList<ui::LabelField> labelFields(bool hasCrs) {
   return fields;
 }
 
-QMap<QString, QString> labelValues(const QgsFeature &region, double area, bool hasCrs) {
+QMap<QString, QString> labelValues(const QgsFeature &region, double area, const QString &areaField) {
   QMap<QString, QString> values;
   const QgsFields fields = region.fields();
   for (int field = 0; field < fields.count(); ++field)
     values.insert(fields.at(field).name(), attributeText(region.attribute(field)));
   values.remove(QStringLiteral("area_m2"));
-  if (hasCrs) {
+  if (isOnGround(areaField)) {
     values.insert(QStringLiteral("area_ha"), areaText(area / m2PerHectare));
     values.insert(QStringLiteral("area_m2"), areaText(area));
     values.insert(QStringLiteral("area_km2"), areaText(area / m2PerKm2));

@@ -13,11 +13,11 @@ namespace xemap::annotation {
 /// Where the number of a region stands among its values.
 inline constexpr QLatin1String numberField("number");
 
-/// What labels can say of regions. Without a CRS an area is known in pixels only.
-QList<ui::LabelField> labelFields(bool hasCrs);
+/// What labels can say of regions, whose areas stand in `areaField`: in pixels only, where that is "area_px".
+QList<ui::LabelField> labelFields(const QString &areaField);
 
 /// The values of these fields, as they are written in a label, and those of the feature's other attributes; without the
-/// number. `area` is in square metres, or in pixels where there is no CRS.
-QMap<QString, QString> labelValues(const QgsFeature &region, double area, bool hasCrs);
+/// number. `area` is in square metres, or in pixels.
+QMap<QString, QString> labelValues(const QgsFeature &region, double area, const QString &areaField);
 
 } // namespace xemap::annotation

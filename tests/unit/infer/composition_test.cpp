@@ -12,7 +12,7 @@ using namespace xemap::infer;
 /// Cells of 5 m on a picture of 60 x 40 cells.
 constexpr int columns = 60;
 constexpr int rows = 40;
-const CellGround ground{5.0, 5.0, 0.0, -1.0};
+const CellGround ground{5.0, 5.0, 0.0, 0.0, -1.0};
 
 struct Box {
   int x0, y0, x1, y1;
@@ -62,7 +62,7 @@ TEST(Relations, KnowDistancesAndTheirOpposite) {
   EXPECT_LT(select("houses more than 150 m from the lake", maps).at(31, 6), 0.1F);
   EXPECT_GT(select("houses more than 150 m from the lake", maps).at(51, 31), 0.9F);
   // Cells that are narrower than high.
-  EXPECT_LT(select("houses within 150 m of the lake", maps, {5.0, 20.0, 0.0, -1.0}).at(51, 31), 0.1F);
+  EXPECT_LT(select("houses within 150 m of the lake", maps, {5.0, 20.0, 0.0, 0.0, -1.0}).at(51, 31), 0.1F);
 }
 
 TEST(Relations, OfADistanceCutSprawlingTargetsThroughTheMiddle) {
@@ -105,10 +105,57 @@ TEST(Directions, AreTakenFromTheGround) {
   EXPECT_GT(select("houses north of the river", maps).at(29, 4), 0.9F);
   EXPECT_LT(select("houses north of the river", maps).at(29, 34), 0.1F);
   // On a picture whose north is down they change places; above stays above.
-  const CellGround turned{5.0, 5.0, 0.0, 1.0, -1.0, 0.0};
+  const CellGround turned{5.0, 5.0, 0.0, 0.0, 1.0, -1.0, 0.0};
   EXPECT_LT(select("houses north of the river", maps, turned).at(29, 4), 0.1F);
   EXPECT_GT(select("houses north of the river", maps, turned).at(29, 34), 0.9F);
   EXPECT_GT(select("houses above the river", maps, turned).at(29, 4), 0.9F);
+}
+
+TEST(Relations, MayHoldInsteadOfEachOther) {
+  const std::map<std::string, PhraseMap> maps{{"houses", mapOf(houses)}, {"lake", mapOf({{0, 12, 6, 20}})}};
+  const auto either = select("houses beside the lake or in the south", maps);
+  EXPECT_GT(either.at(6, 6), 0.9F);
+  EXPECT_LT(either.at(31, 6), 0.1F);
+  EXPECT_GT(either.at(51, 31), 0.9F);
+  const auto parts = select("houses in the east or the south", maps);
+  EXPECT_LT(parts.at(6, 6), 0.1F);
+  EXPECT_GT(parts.at(31, 6), 0.9F);
+}
+
+TEST(Anchors, MayBeAQuestionOfTheirSize) {
+  // Cells are 25 m²: a pond of 0.04 ha beside the first house, a lake of 0.225 ha beside the second.
+  const std::map<std::string, PhraseMap> maps{{"houses", mapOf(houses)},
+                                              {"water", mapOf({{5, 12, 8, 15}, {28, 10, 36, 19}})}};
+  for (const char *expression :
+       {"houses within 40 m of water larger than 1000 sq m", "houses within 40 m of the largest water"}) {
+    EXPECT_LT(select(expression, maps).at(6, 6), 0.1F) << expression;
+    EXPECT_GT(select(expression, maps).at(31, 6), 0.9F) << expression;
+  }
+  const auto small = select("houses within 40 m of the smallest water", maps);
+  EXPECT_GT(small.at(6, 6), 0.9F);
+  EXPECT_LT(small.at(31, 6), 0.1F);
+  const auto east = select("houses within 40 m of the easternmost water", maps);
+  EXPECT_LT(east.at(6, 6), 0.1F);
+  EXPECT_GT(east.at(31, 6), 0.9F);
+  const auto nearest = select("houses nearest to water larger than 1000 sq m", maps);
+  EXPECT_GT(nearest.at(31, 6), 0.9F);
+  EXPECT_LT(nearest.at(6, 6), 0.1F);
+  const auto none = select("houses within 40 m of water larger than 1 ha", maps);
+  EXPECT_LT(none.at(31, 6), 0.2F) << "no water is that large";
+}
+
+TEST(Relations, KnowDistancesOverShearedCells) {
+  // Each row lies a cell to the right of the one above: the place that looks to be right below is 25 rows' lean away.
+  CellGround sheared = ground;
+  sheared.leanX = 5.0;
+  const std::map<std::string, PhraseMap> maps{{"houses", mapOf({{10, 30, 12, 32}, {34, 30, 36, 32}})},
+                                              {"lake", mapOf({{34, 4, 36, 6}})}};
+  EXPECT_GT(select("houses within 140 m of the lake", maps).at(35, 31), 0.9F);
+  EXPECT_LT(select("houses within 140 m of the lake", maps, sheared).at(35, 31), 0.3F);
+  EXPECT_GT(select("houses within 140 m of the lake", maps, sheared).at(11, 31), 0.9F);
+  // South is straight down on the ground, not along the columns.
+  EXPECT_GT(select("houses south of the lake", maps, sheared).at(11, 31), 0.9F);
+  EXPECT_EQ(partSelection({{1, 0, true}}, columns, rows, sheared).at(columns / 2, rows - 1), 1.0F);
 }
 
 TEST(Parts, FollowNorth) {
@@ -116,11 +163,11 @@ TEST(Parts, FollowNorth) {
   EXPECT_EQ(upright.at(columns - 1, 0), 1.0F);
   EXPECT_EQ(upright.at(0, 0), 0.0F);
   EXPECT_EQ(upright.at(columns - 1, rows - 1), 0.0F);
-  const auto eastUp = partSelection({{1, 0, true}}, columns, rows, {5.0, 5.0, -1.0, 0.0, 0.0, -1.0});
+  const auto eastUp = partSelection({{1, 0, true}}, columns, rows, {5.0, 5.0, 0.0, -1.0, 0.0, 0.0, -1.0});
   EXPECT_EQ(eastUp.at(columns / 2, 0), 1.0F);
   EXPECT_EQ(eastUp.at(columns / 2, rows - 1), 0.0F);
   // Mirrored pictures, as those whose rows go from south to north: north is down, and east still to the right.
-  const CellGround mirrored{5.0, 5.0, 0.0, 1.0, 1.0, 0.0};
+  const CellGround mirrored{5.0, 5.0, 0.0, 0.0, 1.0, 1.0, 0.0};
   const auto southEast = partSelection({{1, 1, true}}, columns, rows, mirrored);
   EXPECT_EQ(southEast.at(columns - 1, 0), 1.0F);
   EXPECT_EQ(southEast.at(0, 0), 0.0F);

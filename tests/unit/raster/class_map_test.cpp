@@ -14,9 +14,7 @@
 namespace xemap::raster {
 namespace {
 
-using test::createRaster;
 using test::errorOf;
-using test::fillBand;
 using test::RasterPlan;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -26,15 +24,10 @@ protected:
   std::string classes = tempDir.file("classes.tif");
   Feedback feedback;
 
-  std::string makeProbability(const std::string &name, RasterPlan plan, const test::PixelFunction &value) {
-    plan.bands = 1;
-    plan.type = GDT_Float32;
+  std::string makeProbability(const std::string &name, const RasterPlan &plan, const test::PixelFunction &value) {
     const std::string path = tempDir.file(name);
-    const auto dataset = createRaster(path, plan);
-    dataset->GetRasterBand(1)->SetNoDataValue(nan);
-    dataset->SetMetadataItem("XEMAP_MODEL", "xemap-tiny");
-    dataset->SetMetadataItem("XEMAP_MODEL_SHA256", name == "b.tif" ? "bb" : "aa");
-    fillBand(*dataset, 1, value);
+    test::createProbability(path, plan, value,
+                            {{"XEMAP_MODEL", "xemap-tiny"}, {"XEMAP_MODEL_SHA256", name == "b.tif" ? "bb" : "aa"}});
     return path;
   }
 

@@ -13,9 +13,7 @@
 namespace xemap::raster {
 namespace {
 
-using test::createRaster;
 using test::errorOf;
-using test::fillBand;
 using test::RasterPlan;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -25,15 +23,9 @@ protected:
   std::string combined = tempDir.file("combined.tif");
   Feedback feedback;
 
-  std::string makeProbability(const std::string &expression, RasterPlan plan, const test::PixelFunction &value) {
-    plan.bands = 1;
-    plan.type = GDT_Float32;
+  std::string makeProbability(const std::string &expression, const RasterPlan &plan, const test::PixelFunction &value) {
     const std::string path = tempDir.file(expression + ".tif");
-    const auto dataset = createRaster(path, plan);
-    dataset->GetRasterBand(1)->SetNoDataValue(nan);
-    dataset->SetMetadataItem("XEMAP_EXPRESSION", expression.c_str());
-    dataset->SetMetadataItem("XEMAP_MODEL", "xemap-tiny");
-    fillBand(*dataset, 1, value);
+    test::createProbability(path, plan, value, {{"XEMAP_EXPRESSION", expression}, {"XEMAP_MODEL", "xemap-tiny"}});
     return path;
   }
 

@@ -31,7 +31,7 @@ protected:
 
   /// The samples of pixel (3,2).
   std::array<float, 3> pixel(const std::optional<BandChoice> &bands = {}) {
-    const Patch patch = openRaster(path, bands)->read({3, 2, 1, 1}, 1, 1);
+    const Patch patch = openRaster(path, {bands})->read({3, 2, 1, 1}, 1, 1);
     return {patch.samples[0], patch.samples[1], patch.samples[2]};
   }
 
@@ -135,7 +135,7 @@ TEST_F(OpenRaster, FollowsColourInterpretation) {
 
 TEST_F(OpenRaster, TakesTheBandsItIsTold) {
   make(bandPlan(12));
-  EXPECT_TRUE(openRaster(path, BandChoice{12, 5, 7})->info().warnings.empty());
+  EXPECT_TRUE(openRaster(path, {BandChoice{12, 5, 7}})->info().warnings.empty());
   EXPECT_EQ(pixel(BandChoice{12, 5, 7}), patternOf(12, 5, 7));
   EXPECT_EQ(pixel(BandChoice{4, 4, 4}), patternOf(4, 4, 4));
   EXPECT_EQ(pixel(BandChoice{4, 9, 4}), patternOf(4, 9, 4));
@@ -144,7 +144,7 @@ TEST_F(OpenRaster, TakesTheBandsItIsTold) {
 TEST_F(OpenRaster, RefusesBandsThatAreNotThere) {
   make({});
   for (const BandChoice &bands : {BandChoice{1, 2, 4}, BandChoice{0, 1, 2}, BandChoice{-1, 1, 2}}) {
-    const auto error = errorOf([&] { openRaster(path, bands); });
+    const auto error = errorOf([&] { openRaster(path, {bands}); });
     EXPECT_EQ(error.code(), ErrorCode::InvalidArgument);
     EXPECT_NE(std::string(error.what()).find(path), std::string::npos);
   }

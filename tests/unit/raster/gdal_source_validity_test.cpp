@@ -110,7 +110,7 @@ TEST_F(Validity, ReadsAMislabelledAlphaBandAsData) {
     test::fillWithPattern(*dataset);
     fillBand(*dataset, 4, [](int x, int) { return x < 4 ? 0 : 90; });
   }
-  const Patch patch = openRaster(path, BandChoice{4, 1, 2})->read({0, 0, 16, 12}, 16, 12);
+  const Patch patch = openRaster(path, {BandChoice{4, 1, 2}})->read({0, 0, 16, 12}, 16, 12);
   EXPECT_TRUE(valid(patch, 0, 0));
   EXPECT_EQ(sample(patch, 0, 5, 0), 90.0F);
 }

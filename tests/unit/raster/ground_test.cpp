@@ -54,6 +54,17 @@ TEST(Directions, FollowEveryGeotransform) {
   expectDirections(GeoTransform({500000, 0, 1, 5500000, 1, 0}), utm, {1, 0}, {0, 1});
 }
 
+TEST(Directions, KnowHowShearedColumnsLie) {
+  const std::string utm = crs("EPSG:32633");
+  const GeoTransform sheared({500000, 1, 1, 5500000, 0, -1});
+  expectDirections(sheared, utm, {0, -1}, {1, 0});
+  const auto column = directionsAt(sheared, utm, {50, 50}).column;
+  EXPECT_NEAR(column.x, std::sqrt(0.5), 1e-3);
+  EXPECT_NEAR(column.y, std::sqrt(0.5), 1e-3);
+  const auto upright = directionsAt(GeoTransform({500000, 1, 0, 5500000, 0, -1}), utm, {50, 50}).column;
+  EXPECT_NEAR(upright.x, 0.0, 1e-3);
+}
+
 TEST(Directions, AreThoseOfThePlaceAndNotOfTheMap) {
   // On the polar map of the Antarctic, at 90 degrees east, north is to the right.
   expectDirections(GeoTransform({1500000, 10, 0, 500, 0, -10}), crs("EPSG:3031"), {1, 0}, {0, 1});

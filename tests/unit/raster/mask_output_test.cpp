@@ -13,7 +13,6 @@ namespace {
 
 using test::createRaster;
 using test::errorOf;
-using test::fillBand;
 using test::RasterPlan;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -24,13 +23,8 @@ protected:
   std::string mask = tempDir.file("mask.tif");
   Feedback feedback;
 
-  void makeProbability(RasterPlan plan, const test::PixelFunction &value) {
-    plan.bands = 1;
-    plan.type = GDT_Float32;
-    const auto dataset = createRaster(probability, plan);
-    dataset->GetRasterBand(1)->SetNoDataValue(nan);
-    dataset->SetMetadataItem("XEMAP_EXPRESSION", "поля");
-    fillBand(*dataset, 1, value);
+  void makeProbability(const RasterPlan &plan, const test::PixelFunction &value) {
+    test::createProbability(probability, plan, value, {{"XEMAP_EXPRESSION", "поля"}});
   }
 
   std::vector<float> maskValues() { return test::readBand(*test::openForReading(mask), 1); }

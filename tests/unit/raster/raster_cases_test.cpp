@@ -100,6 +100,22 @@ TEST_F(RasterCases, OrdinaryBytesStayAsTheyAreInAnyType) {
   EXPECT_NE(readingLine(openRaster(path)->info()).find("as they are"), std::string::npos);
 }
 
+TEST_F(RasterCases, WhatIsAssumedIsDataForThoseWhoSaySo) {
+  const auto framed = [](double outside) {
+    return [outside](int band, int x, int y) { return inCollar(x, y) ? outside : patternValue(band, x, y); };
+  };
+  for (const double outside : {0.0, -9999.0}) {
+    make(plan(outside < 0.0 ? GDT_Float32 : GDT_Byte), framed(outside));
+    EXPECT_FALSE(valid(picture(), 1, 1)) << outside;
+    ReadChoice choice;
+    choice.onlyDeclared = true;
+    const auto source = openRaster(path, choice);
+    EXPECT_NE(source->read(whole, side, side).valid.front(), 0) << outside;
+    for (const std::string &warning : source->info().warnings)
+      EXPECT_EQ(warning.find("taken for no data"), std::string::npos) << warning;
+  }
+}
+
 TEST_F(RasterCases, NodataOfOneBandTakesNoPixelThatOthersShow) {
   // Red is 0 over water, and red alone declares 0.
   const auto isWater = [](int x, int) { return x >= 40; };

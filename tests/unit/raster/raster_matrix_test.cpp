@@ -126,8 +126,12 @@ protected:
       EXPECT_NEAR(found.y, y / std::hypot(x, y), 0.02);
     };
     const double radians = M_PI / 180.0;
-    expectAlong(directions.north, std::cos(alongRow.azimuth * radians), std::cos(alongColumn.azimuth * radians));
-    expectAlong(directions.east, std::sin(alongRow.azimuth * radians), std::sin(alongColumn.azimuth * radians));
+    const double turn = (alongColumn.azimuth - alongRow.azimuth) * radians;
+    // At right angles to the rows, on the side of the columns.
+    const double across = alongRow.azimuth * radians + std::copysign(M_PI / 2.0, std::sin(turn));
+    expectAlong(directions.north, std::cos(alongRow.azimuth * radians), std::cos(across));
+    expectAlong(directions.east, std::sin(alongRow.azimuth * radians), std::sin(across));
+    expectAlong(directions.column, std::cos(turn), std::abs(std::sin(turn)));
   }
 
   /// Whatever the CRS and the geotransform, the result has them.

@@ -22,9 +22,7 @@
 namespace xemap::raster {
 namespace {
 
-using test::createRaster;
 using test::errorOf;
-using test::fillBand;
 using test::RasterPlan;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -51,14 +49,9 @@ protected:
   std::string regions = tempDir.file("regions.gpkg");
   Feedback feedback;
 
-  void makeProbability(RasterPlan plan, const test::PixelFunction &value) {
-    plan.bands = 1;
-    plan.type = GDT_Float32;
-    const auto dataset = createRaster(probability, plan);
-    dataset->GetRasterBand(1)->SetNoDataValue(nan);
-    dataset->SetMetadataItem("XEMAP_EXPRESSION", "'fields' beside; the река 🌾");
-    dataset->SetMetadataItem("XEMAP_MODEL", "xemap-tiny");
-    fillBand(*dataset, 1, value);
+  void makeProbability(const RasterPlan &plan, const test::PixelFunction &value) {
+    test::createProbability(probability, plan, value,
+                            {{"XEMAP_EXPRESSION", "'fields' beside; the река 🌾"}, {"XEMAP_MODEL", "xemap-tiny"}});
   }
 
   std::vector<Region> readRegions() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "unit/raster/test_raster.h"
 
+#include <limits>
 #include <stdexcept>
 
 #include <cpl_string.h>
@@ -60,6 +61,17 @@ void fillBand(GDALDataset &dataset, int band, const PixelFunction &value) {
                                               nullptr) != CE_None)
       throw std::runtime_error("cannot write the test raster");
   }
+}
+
+void createProbability(const std::string &path, RasterPlan plan, const PixelFunction &value,
+                       const std::map<std::string, std::string> &items) {
+  plan.bands = 1;
+  plan.type = GDT_Float32;
+  const auto dataset = createRaster(path, plan);
+  dataset->GetRasterBand(1)->SetNoDataValue(std::numeric_limits<double>::quiet_NaN());
+  for (const auto &[name, item] : items)
+    dataset->SetMetadataItem(name.c_str(), item.c_str());
+  fillBand(*dataset, 1, value);
 }
 
 void fillWithPattern(GDALDataset &dataset) {

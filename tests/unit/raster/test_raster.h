@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,6 +40,10 @@ Dataset openForReading(const std::string &path);
 using PixelFunction = std::function<double(int x, int y)>;
 
 void fillBand(GDALDataset &dataset, int band, const PixelFunction &value);
+
+/// Creates a probability raster as XeMap writes it, with its metadata items.
+void createProbability(const std::string &path, RasterPlan plan, const PixelFunction &value,
+                       const std::map<std::string, std::string> &items);
 
 /// Fills band b with a pattern of its own: `patternValue(b, x, y)`.
 void fillWithPattern(GDALDataset &dataset);

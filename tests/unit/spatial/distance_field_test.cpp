@@ -41,6 +41,26 @@ TEST(DistanceTo, EqualsTheBruteForceAnswer) {
   }
 }
 
+TEST(DistanceTo, KnowsPixelsThatLean) {
+  // Each row half a width to the right of the one above, or two to the left: to the whole pixels that rows are shifted
+  // by.
+  for (const PixelShape shape : {PixelShape{1.0, 0.5}, PixelShape{0.8, -2.0}}) {
+    const RegionMask mask = speckled(31, 17, 0.02, 5);
+    const DistanceField field = distanceTo(mask, shape);
+    for (int y = 0; y < 17; ++y)
+      for (int x = 0; x < 31; ++x) {
+        double nearest = 1e30;
+        for (int my = 0; my < 17; ++my)
+          for (int mx = 0; mx < 31; ++mx)
+            if (mask.at(mx, my) != 0)
+              nearest = std::min(nearest, std::hypot(mx - x + shape.lean * (my - y), shape.height * (my - y)));
+        const bool isWhole = shape.lean == std::round(shape.lean);
+        ASSERT_NEAR(static_cast<double>(field.distancePx.at(x, y)), nearest, isWhole ? 1e-5 : 1.0) << x << "," << y;
+        ASSERT_NE(mask[static_cast<std::size_t>(field.nearest.at(x, y))], 0);
+      }
+  }
+}
+
 TEST(DistanceTo, AnEmptyMaskIsInfinitelyFar) {
   const DistanceField field = distanceTo(RegionMask(5, 4, 0));
   EXPECT_TRUE(std::isinf(field.distancePx.at(2, 2)));

@@ -74,7 +74,7 @@ TEST(Reading, QuotesNamesThatWouldBeTakenApart) {
 
 TEST(Lost, WordsAreNamed) {
   const std::vector<std::pair<const char *, std::vector<std::string>>> examples{
-      {"forest near the river or in the north", {"or"}},
+      {"forest near the river or upstream of the mill", {"or upstream of the mill"}},
       {"roads without trees along them", {"along them"}},
       {"houses in the north of the forest", {"north of"}},
       {"the nearest forest", {"nearest"}},

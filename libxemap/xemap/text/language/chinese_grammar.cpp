@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "xemap/text/language/chinese_modifier.h"
+#include "xemap/text/language/condition_ways.h"
 #include "xemap/text/language/tables.h"
 
 namespace xemap::text {
@@ -20,7 +21,7 @@ public:
   ReferringExpression read() {
     readEnding();
     readOpening();
-    if (!readExceptEverything())
+    if (!readExceptEverything() && !readExceptWithin())
       readParts();
     return std::move(mTree);
   }
@@ -101,6 +102,23 @@ private:
     return true;
   }
 
+  /// "北部除森林以外的一切".
+  bool readExceptWithin() {
+    for (auto at = mAt + 1; at < mEnd; ++at) {
+      auto trial = mTree;
+      const auto *but = mClause.at(at).peek(WordClass::But);
+      if (!but || but->has("neutral") || !readModifiers(mClause, {mAt, at}, trial))
+        continue;
+      const auto start = std::exchange(mAt, at);
+      const auto before = std::exchange(mTree, std::move(trial));
+      if (readExceptEverything())
+        return true;
+      mAt = start;
+      mTree = before;
+    }
+    return false;
+  }
+
   /// The parts between commas: the first has the noun, others more nouns or more modifiers.
   void readParts() {
     std::vector<TokenRange> parts;
@@ -154,7 +172,7 @@ private:
       const auto *joint = cursor.accept(WordClass::Of);
       if (!joint && at > start)
         joint = cursor.accept(WordClass::Count); // "河附近有多少房子"
-      if (!joint || !readNestedRanking({start, at}, part.second, cursor))
+      if (!joint || !readNested({start, at}, part.second, cursor))
         continue;
       mTree.counts = mTree.counts || joint->is == WordClass::Count;
       start = cursor.at();
@@ -194,24 +212,48 @@ private:
     return false;
   }
 
-  /// Reads a modifier that ends at a 的; "最大的湖附近的" is one, because the superlative is the lake's.
-  bool readNestedRanking(TokenRange chunk, std::size_t end, Cursor &cursor) {
+  /// Reads a modifier that ends at a 的; in "最大的湖附近的" and "大于2公顷的湖附近的" it is the lake's.
+  bool readNested(TokenRange chunk, std::size_t end, Cursor &cursor) {
     auto trial = mTree;
+    ReferringExpression alone;
     if (!readChunk(chunk, trial))
       return false;
-    if (trial.ranking && !mTree.ranking)
+    const bool saysWhich = readChunk(chunk, alone) && alone.relations.empty() && alone.parts.empty();
+    if (saysWhich && startsNoun(cursor))
       for (auto at = cursor.at() + 1; at + 1 < end; ++at) {
         auto later = mClause.at(at);
-        auto nested = mTree;
-        if (later.accept(WordClass::Of) && readModifiers(mClause, {chunk.first, at}, nested) &&
-            nested.relations.size() > mTree.relations.size()) {
-          mTree = std::move(nested);
-          cursor = later;
-          return true;
-        }
+        ReferringExpression nested;
+        if (!later.accept(WordClass::Of) || !readModifiers(mClause, {cursor.at(), at}, nested) ||
+            nested.relations.size() != 1 || !nested.parts.empty() || !nested.alternatives.empty() ||
+            (!alone.sizes.empty() && isLong(nested.relations.front().anchors.back().back())))
+          continue;
+        nested.relations.front().anchorSizes = alone.sizes;
+        nested.relations.front().anchorRanking = alone.ranking;
+        addToAll(mTree, nested);
+        cursor = later;
+        return true;
       }
     mTree = std::move(trial);
     return true;
+  }
+
+  /// Whether what follows is no modifier that begins by itself: "湖附近", not "靠近湖".
+  static bool startsNoun(const Cursor &cursor) {
+    for (const auto is : {WordClass::Clause, WordClass::With, WordClass::From, WordClass::Not, WordClass::Copula,
+                          WordClass::But, WordClass::In, WordClass::At, WordClass::Compare, WordClass::Size})
+      if (cursor.peek(is))
+        return false;
+    return true;
+  }
+
+  /// "河": nobody tells its area.
+  bool isLong(const std::string &noun) const {
+    const auto tokens = tokensOf(noun, false);
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+      if (const auto *line = mClause.table.longest(WordClass::Line, tokens, at);
+          line && at + line->words.size() == tokens.size())
+        return true;
+    return false;
   }
 
   /// "北部森林", "最大森林", "两个森林" after a superlative, "非森林".

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "xemap/text/language/condition_ways.h"
+#include "xemap/text/language/cue_meaning.h"
 #include "xemap/text/language/measures.h"
 
 namespace xemap::text {
@@ -26,6 +28,9 @@ public:
       return add(relation(Kind::Except), {mFirst, mEnd});
     return readSize() || readRanking() || readDistance() || readLeadingVerb() || readWith() || readTrailingWord();
   }
+
+  /// After read().
+  bool isDenied() const { return mDenied; }
 
 private:
   Cursor here() const { return mClause.at(mFirst); }
@@ -50,29 +55,7 @@ private:
   }
 
   SpatialRelation relation(Kind kind, double metres = 0.0, bool measured = false) const {
-    SpatialRelation made;
-    made.kind = kind;
-    made.metres = metres;
-    made.measured = measured;
-    if (!mDenied || kind == Kind::Except)
-      return made;
-    switch (kind) {
-    case Kind::Within:
-      made.kind = Kind::Beyond;
-      break;
-    case Kind::Beyond:
-      made.kind = Kind::Within;
-      break;
-    case Kind::Holding:
-      made.kind = Kind::Without;
-      break;
-    case Kind::Without:
-      made.kind = Kind::Holding;
-      break;
-    default:
-      made.denied = true;
-    }
-    return made;
+    return relationOf(kind, mDenied && kind != Kind::Except, metres, measured);
   }
 
   bool add(SpatialRelation made, TokenRange anchor) {
@@ -95,6 +78,9 @@ private:
       mTree.relations.push_back(std::move(made));
       return true;
     }
+    for (auto at = anchors.first; at < anchors.second; ++at)
+      if (mClause.tokens[at].kind == Token::Kind::Number) // "面积在2到5公顷之间"
+        return false;
     return add(relation(Kind::Within, nearMetres), anchors);
   }
 
@@ -268,32 +254,80 @@ bool isJoint(const Cursor &cursor) {
   return cursor.isSign(",") || (but && but->has("neutral"));
 }
 
+/// Where the modifier that begins at a place ends. "河附近或北部" are two, "靠近河或湖" is one.
+std::size_t endOfModifier(const Clause &clause, TokenRange range, const ReferringExpression &tree) {
+  for (auto at = range.first + 1; at < range.second; ++at) {
+    auto cursor = clause.at(at);
+    if (isJoint(cursor))
+      return at;
+    auto one = tree;
+    auto other = tree;
+    if ((cursor.accept(WordClass::Or) || cursor.accept(WordClass::And)) &&
+        ModifierReader(clause, {range.first, at}, one).read() &&
+        readModifiers(clause, {cursor.at(), range.second}, other))
+      return at;
+  }
+  return range.second;
+}
+
+/// How a modifier goes with those before it.
+struct Joint {
+  bool isAnd = false;
+  bool isOr = false;
+};
+
+/// "与" before the first is none: "与道路相邻".
+Joint readJoints(Cursor &cursor, std::size_t end, bool isFirst) {
+  Joint joint;
+  while (cursor.at() < end) {
+    if (cursor.acceptSign(","))
+      continue;
+    if ((isJoint(cursor) && cursor.accept(WordClass::But)) || (!isFirst && cursor.accept(WordClass::And)))
+      joint.isAnd = true;
+    else if (cursor.accept(WordClass::Or))
+      joint.isOr = true;
+    else
+      break;
+  }
+  return joint;
+}
+
 } // namespace
 
 bool readModifiers(const Clause &clause, TokenRange range, ReferringExpression &tree) {
   auto trial = tree;
-  auto start = range.first;
-  for (auto at = range.first; at <= range.second; ++at) {
-    if (at < range.second && !isJoint(clause.at(at)))
-      continue;
-    if (at == start && at < range.second) { // a joint at the beginning
-      auto cursor = clause.at(at);
-      if (!cursor.acceptSign(","))
-        cursor.accept(WordClass::But);
-      start = cursor.at();
-      at = start - 1;
-      continue;
-    }
-    if (!ModifierReader(clause, {start, at}, trial).read())
+  Conditions base;
+  bool isDenied = false;
+  bool isAnyRead = false;
+  for (auto cursor = clause.at(range.first); cursor.at() < range.second;) {
+    const auto joint = readJoints(cursor, range.second, !isAnyRead);
+    const TokenRange piece{cursor.at(), endOfModifier(clause, {cursor.at(), range.second}, trial)};
+    ReferringExpression read;
+    read.ranking = trial.ranking;
+    ModifierReader reader(clause, piece, read);
+    if (!reader.read())
       return false;
-    auto cursor = clause.at(at);
-    if (at < range.second && !cursor.acceptSign(","))
-      cursor.accept(WordClass::But);
-    start = at < range.second ? cursor.at() : range.second + 1;
-    at = start - 1;
+    trial.ranking = read.ranking;
+    Conditions more = read;
+    const bool carriesDenial = joint.isOr && isDenied && !reader.isDenied(); // "不在河附近或北部"
+    if (carriesDenial)
+      more = opposite(std::move(more));
+    if (joint.isOr && !carriesDenial) {
+      addAlternative(trial, isAnyRead ? base : Conditions(), more);
+    } else {
+      base = lastWay(trial);
+      if (joint.isAnd)
+        addToLast(trial, more);
+      else
+        addToAll(trial, more);
+    }
+    isDenied = reader.isDenied() || carriesDenial;
+    isAnyRead = true;
+    cursor.moveTo(piece.second);
   }
-  tree = std::move(trial);
-  return true;
+  if (isAnyRead)
+    tree = std::move(trial);
+  return isAnyRead;
 }
 
 } // namespace xemap::text

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "xemap/text/language/anchor_segments.h"
 #include "xemap/text/language/clause_tree.h"
 #include "xemap/text/language/grammar_slips.h"
 #include "xemap/text/language/tables.h"
@@ -22,14 +23,18 @@ public:
   std::optional<ReferringExpression> read() {
     if (!mContext.isQuestion && isSentence(mAt))
       return std::nullopt;
-    readLeading();
+    if (!readNearestBefore())
+      readLeading();
     readBeforeNoun();
-    const auto noun = readNoun();
-    if (!readSegments())
+    auto noun = readNoun();
+    readSegments();
+    splitCompanion(noun);
+    if (!hasAnchors())
       return std::nullopt;
     mTree.addNoun(noun, mEverything);
     if (mTree.tree().targets.empty() && !mEverything)
       return std::nullopt;
+    settleAnchors(mClause, noun, mSegments);
     for (const auto &segment : mSegments)
       mTree.add(segment);
     mTree.settleRanking(noun);
@@ -74,7 +79,8 @@ private:
         mEverything = skipJoints() == mEnd;
         continue;
       }
-      const auto colon = partingFrom(cue->end, true);
+      const auto participle = participleFrom(cue->end);
+      const auto colon = participle < mEnd ? participle : partingFrom(cue->end, true);
       const auto parting = colon < mEnd ? colon : partingFrom(cue->end, false);
       if (!mContext.isQuestion && colon == mEnd && !leads(*cue))
         return;
@@ -110,12 +116,42 @@ private:
     return isColon && at < mEnd && mClause.isAfterColon(at) ? at : mEnd;
   }
 
+  /// "am Fluss gelegene Häuser": the end of an anchor whose relation stands before the noun; else the end.
+  std::size_t participleFrom(std::size_t at) const {
+    for (++at; at + 1 < mEnd && mClause.tokens[at].kind != Token::Kind::Sign; ++at)
+      if (mClause.at(at).peek(WordClass::Participle))
+        return at;
+    return mEnd;
+  }
+
   std::size_t skipJoints() {
     auto cursor = here();
-    while (cursor.at() < mEnd && cursor.acceptSign(",")) {
+    while (cursor.at() < mEnd && (cursor.acceptSign(",") || cursor.accept(WordClass::Participle))) {
     }
     mAt = cursor.at();
     return mAt;
+  }
+
+  /// "das am weitesten vom Fluss entfernte", "das dem See am nächsten gelegene".
+  bool readNearestBefore() {
+    auto first = here();
+    first.acceptAll(WordClass::Article);
+    const auto start = first.at();
+    const auto participle = participleFrom(start);
+    for (auto at = start; at < participle && participle < mEnd && !mTree.tree().ranking; ++at) {
+      auto cursor = mClause.at(at);
+      auto ranking = readRanking(cursor);
+      if (!ranking || ranking->by != Ranking::By::Distance || cursor.at() > participle)
+        continue;
+      ranking->anchor =
+          nounPhrasesOf(mClause, at > start ? TokenRange{start, at} : TokenRange{cursor.at(), participle});
+      if (ranking->anchor.empty() || (at > start && cursor.at() < participle))
+        continue;
+      mTree.setRanking(*ranking);
+      mAt = participle + 1;
+      return true;
+    }
+    return false;
   }
 
   /// Superlatives, places and the like before a noun: "the two largest northern".
@@ -184,8 +220,7 @@ private:
     return cue && cue->end <= mEnd ? cue : std::nullopt;
   }
 
-  /// False when a cue that needs something to refer to has nothing.
-  bool readSegments() {
+  void readSegments() {
     while (mAt < mEnd) {
       auto cue = cueHere();
       const auto begin = mAt;
@@ -193,15 +228,52 @@ private:
       if (cue->ranking && cue->ranking->by == Ranking::By::Distance)
         mContext.awaitsNearest = false;
       mAt = end;
-      if (cue->takesAnchor())
+      if (cue->takesAnchor() && !cue->sharesNext)
         skipAnchorsFirst();
       while (mAt < mEnd && !cueHere())
         ++mAt;
       mSegments.push_back({begin, std::move(*cue), {end, mAt}});
+      shareAnchor();
     }
+  }
+
+  /// "houses with trees nearby".
+  void splitCompanion(TokenRange &noun) {
+    if (mSegments.empty() || mSegments.front().begin != noun.second ||
+        !nounPhrasesOf(mClause, mSegments.front().words).empty())
+      return;
+    auto &relations = mSegments.front().cue.relations;
+    for (auto at = noun.first + 1; at + 1 < noun.second; ++at) {
+      auto cursor = mClause.at(at);
+      if (!cursor.accept(WordClass::With) || relations.size() != 1 ||
+          relations.front().kind != SpatialRelation::Kind::Within)
+        continue;
+      mSegments.front().words = {cursor.at(), noun.second};
+      mSegments.front().cue.sharesAnchor = false;
+      noun.second = at;
+      return;
+    }
+  }
+
+  /// Whether each cue that needs something to refer to has it.
+  bool hasAnchors() const {
     return std::all_of(mSegments.begin(), mSegments.end(), [&](const Segment &segment) {
-      return !segment.cue.takesAnchor() || !nounPhrasesOf(mClause, segment.words).empty();
+      return !segment.cue.takesAnchor() || segment.cue.sharesNext || !nounPhrasesOf(mClause, segment.words).empty();
     });
+  }
+
+  /// "with trees around", "without a road nearby".
+  void shareAnchor() {
+    auto &last = mSegments.back();
+    const auto isKind = [](const Cue &cue, SpatialRelation::Kind kind) {
+      return cue.relations.size() == 1 && cue.relations.front().kind == kind;
+    };
+    if (mSegments.size() < 2 || !isKind(last.cue, SpatialRelation::Kind::Within) ||
+        !nounPhrasesOf(mClause, last.words).empty())
+      return;
+    const auto &before = mSegments[mSegments.size() - 2].cue;
+    last.cue.sharesAnchor = last.cue.sharesAnchor || isKind(before, SpatialRelation::Kind::Holding) ||
+                            isKind(before, SpatialRelation::Kind::Without);
   }
 
   /// "near the largest lake": what begins the name of an anchor is no cue.
@@ -230,9 +302,10 @@ void tellSlips(const Tokens &tokens, const WordTable &table, ReferringExpression
   };
   for (const auto &token : tokens) {
     bool isNoun = isIn(tree.targets, token.word) || (tree.ranking && isIn(tree.ranking->anchor, token.word));
-    for (const auto &relation : tree.relations)
-      for (const auto &anchor : relation.anchors)
-        isNoun = isNoun || isIn(anchor, token.word);
+    for (const auto *way : tree.waysToFulfil())
+      for (const auto &relation : way->relations)
+        for (const auto &anchor : relation.anchors)
+          isNoun = isNoun || isIn(anchor, token.word);
     if (!token.meant.empty() && !isNoun)
       tree.mended.emplace_back(token.word, table.cueWords().at(token.meant));
   }

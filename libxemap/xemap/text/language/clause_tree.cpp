@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "xemap/text/language/condition_ways.h"
+#include "xemap/text/language/cue_meaning.h"
 #include "xemap/text/language/quantities.h"
 
 namespace xemap::text {
@@ -17,17 +19,16 @@ bool endsInS(const Tokens &tokens, TokenRange words) {
   return words.first < words.second && tokens[words.second - 1].word.back() == 's';
 }
 
-bool isSingularVerb(const std::string &word) {
-  return word == "isn't" || word == "doesn't" || word == "hasn't" || word == "that's" || word.back() == 's';
-}
-
-/// "in the north and the south": no place is both.
-bool excludes(const PicturePart &a, const PicturePart &b) {
-  const bool opposed = a.heading.x * b.heading.x < 0 || a.heading.y * b.heading.y < 0;
-  return !a.denied && !b.denied && a.heading.onCompass == b.heading.onCompass && opposed;
+bool isOneKind(const Conditions &a, const Conditions &b) {
+  return a.relations.empty() == b.relations.empty() && a.parts.empty() == b.parts.empty() &&
+         a.sizes.empty() == b.sizes.empty();
 }
 
 } // namespace
+
+bool isSingularVerb(const std::string &word) {
+  return word == "isn't" || word == "doesn't" || word == "hasn't" || word == "that's" || word.back() == 's';
+}
 
 ClauseTree::ClauseTree(const Clause &clause, const ClauseFrame &frame) : mClause(clause) {
   mTree.counts = frame.counts;
@@ -88,15 +89,9 @@ bool ClauseTree::isOfAnchor(const Segment &segment) const {
 bool ClauseTree::extendsList(const Segment &segment) const {
   if (!segment.cue.isExcept())
     return false;
-  const bool isWithout = !mTree.relations.empty() && mTree.relations.back().kind == Kind::Without;
+  const auto &relations = lastWay(mTree).relations;
+  const bool isWithout = !relations.empty() && relations.back().kind == Kind::Without;
   return mTree.complement || (isWithout && mClause.at(segment.begin).peek(WordClass::Or));
-}
-
-bool ClauseTree::contradicts(const Cue &cue) const {
-  return std::any_of(cue.parts.begin(), cue.parts.end(), [&](const PicturePart &part) {
-    return std::any_of(mTree.parts.begin(), mTree.parts.end(),
-                       [&](const PicturePart &other) { return excludes(part, other); });
-  });
 }
 
 /// Takes what no map tells: "near each other", "at the edge of the image", "but not the largest".
@@ -113,7 +108,7 @@ bool ClauseTree::leaveUntold(const Segment &segment) {
     leaveOut(all);
   else if (isPicture || isOfAnchor(segment) || (isRanked && words.at() == segment.words.second) ||
            (cue.takesAnchor() && isWhole(WordClass::Pronoun, segment.words)) ||
-           (cue.sharesAnchor && mTree.relations.empty()) || cue.isUntold || contradicts(cue))
+           (cue.sharesAnchor && mLastAnchor.empty()) || cue.isUntold || (cue.isAlternative && cue.ranking))
     lose(all);
   else
     return false;
@@ -123,7 +118,8 @@ bool ClauseTree::leaveUntold(const Segment &segment) {
 void ClauseTree::add(const Segment &segment) {
   const auto &cue = segment.cue;
   if (extendsList(segment)) {
-    auto &list = mTree.complement ? mTree.targets : mTree.relations.back().anchors.back();
+    auto &relations = mTree.alternatives.empty() ? mTree.relations : mTree.alternatives.back().relations;
+    auto &list = mTree.complement ? mTree.targets : relations.back().anchors.back();
     const auto more = nounPhrasesOf(mClause, segment.words);
     list.insert(list.end(), more.begin(), more.end());
     return;
@@ -134,24 +130,81 @@ void ClauseTree::add(const Segment &segment) {
     leaveOut(range);
   for (const auto &range : cue.lost)
     lose(range);
-  mTree.parts.insert(mTree.parts.end(), cue.parts.begin(), cue.parts.end());
-  mTree.sizes.insert(mTree.sizes.end(), cue.sizes.begin(), cue.sizes.end());
   if (cue.ranking)
     addRanking(*cue.ranking, segment);
+  if (widen(segment))
+    return;
+  Conditions more{{}, cue.parts, cue.sizes};
   for (const auto &relation : cue.relations)
-    addRelation(relation, segment);
+    more.relations.push_back(withAnchors(relation, segment));
+  join(std::move(more), cue);
+  if (!cue.relations.empty() && !cue.sharesAnchor)
+    mAnchors.push_back(segment.words);
   if (!cue.takesAnchor() && !cue.ranking)
     lose(withoutVerbs(segment.words));
+}
+
+/// "with no trees within 20 m", "with a lake nearby": not just what lies inside counts.
+bool ClauseTree::widen(const Segment &segment) {
+  const auto &cue = segment.cue;
+  if (!cue.sharesAnchor || cue.isJoined || cue.relations.size() != 1 || cue.relations.front().kind != Kind::Within ||
+      mLast.relations.empty())
+    return false;
+  const auto kind = mLast.relations.back().kind;
+  if (kind != Kind::Holding && kind != Kind::Without)
+    return false;
+  const auto &near = cue.relations.front();
+  const auto replace = [&](Conditions &conditions) {
+    if (conditions.relations.empty() || conditions.relations.back().kind != kind)
+      return;
+    auto &relation = conditions.relations.back();
+    relation.kind = kind == Kind::Holding ? Kind::Within : Kind::Beyond;
+    relation.metres = near.metres;
+    relation.measured = near.measured;
+  };
+  replace(mTree);
+  for (auto &alternative : mTree.alternatives)
+    replace(alternative);
+  return true;
+}
+
+/// Adds conditions to those there are, or as an alternative to them. Of "A, B or C" the last two are alternatives; so
+/// they are of "A and B or C" where they are of one kind, else C is one to both.
+void ClauseTree::join(Conditions more, const Cue &cue) {
+  if (more.empty())
+    return;
+  const bool carriesDenial = cue.isAlternative && mIsDenied && !cue.isDenied; // "not near A or in B"
+  if (carriesDenial)
+    more = opposite(std::move(more));
+  if (!more.relations.empty())
+    mLastAnchor = more.relations.back().anchors.back();
+  const bool isOpposed = exclude(more, lastWay(mTree)); // "in the north and the south"
+  if ((cue.isAlternative && !carriesDenial) || isOpposed) {
+    if (!isOpposed && (cue.isApart || (mIsAnd && !isOneKind(more, mLast))))
+      mBase = {};
+    addAlternative(mTree, mBase, more);
+  } else {
+    mBase = lastWay(mTree);
+    if (cue.isAnd)
+      addToLast(mTree, more);
+    else
+      addToAll(mTree, more);
+  }
+  mLast = std::move(more);
+  mIsDenied = cue.isDenied || carriesDenial;
+  mIsAnd = cue.isAnd;
 }
 
 void ClauseTree::addRanking(Ranking ranking, const Segment &segment) {
   const bool isNearest = ranking.by == Ranking::By::Distance;
   if (isNearest)
     ranking.anchor = nounPhrasesOf(mClause, segment.words);
+  ranking.anchorSizes = segment.anchorSizes;
   const bool awaited = mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty();
-  if (awaited && isNearest)
+  if (awaited && isNearest) {
     mTree.ranking->anchor = ranking.anchor;
-  else if (mTree.ranking)
+    mTree.ranking->anchorSizes = ranking.anchorSizes;
+  } else if (mTree.ranking)
     return lose({segment.begin, segment.words.second});
   else
     mTree.ranking = ranking;
@@ -159,10 +212,12 @@ void ClauseTree::addRanking(Ranking ranking, const Segment &segment) {
     lose(withoutVerbs(segment.words));
 }
 
-void ClauseTree::addRelation(SpatialRelation relation, const Segment &segment) {
+SpatialRelation ClauseTree::withAnchors(SpatialRelation relation, const Segment &segment) const {
   auto words = segment.words;
+  relation.anchorSizes = segment.anchorSizes;
+  relation.anchorRanking = segment.anchorRanking;
   if (segment.cue.sharesAnchor) {
-    relation.anchors = {mTree.relations.back().anchors.back()};
+    relation.anchors = {mLastAnchor};
   } else if (relation.kind == Kind::Between) {
     if (!splitBetween(relation, words)) {
       // "between the houses": among them.
@@ -177,8 +232,7 @@ void ClauseTree::addRelation(SpatialRelation relation, const Segment &segment) {
     takeDistance(relation, words);
     relation.anchors.push_back(nounPhrasesOf(mClause, words));
   }
-  mTree.relations.push_back(std::move(relation));
-  mAnchors.push_back(segment.words);
+  return relation;
 }
 
 bool ClauseTree::splitBetween(SpatialRelation &relation, TokenRange words) const {

@@ -13,7 +13,12 @@ struct Segment {
   std::size_t begin;
   Cue cue;
   TokenRange words;
+  std::vector<SizeLimit> anchorSizes = {}; ///< What is said of the anchor's pieces.
+  std::optional<Ranking> anchorRanking = {};
 };
+
+/// Whether an English verb behind "that" is one thing's: "is", "contains".
+bool isSingularVerb(const std::string &word);
 
 /// Puts together what was read of a clause.
 class ClauseTree {
@@ -40,10 +45,11 @@ private:
   bool isWhole(WordClass is, TokenRange words) const;
   bool isOfAnchor(const Segment &segment) const;
   bool extendsList(const Segment &segment) const;
-  bool contradicts(const Cue &cue) const;
   bool leaveUntold(const Segment &segment);
   void addRanking(Ranking ranking, const Segment &segment);
-  void addRelation(SpatialRelation relation, const Segment &segment);
+  SpatialRelation withAnchors(SpatialRelation relation, const Segment &segment) const;
+  bool widen(const Segment &segment);
+  void join(Conditions more, const Cue &cue);
   bool splitBetween(SpatialRelation &relation, TokenRange words) const;
   void takeDistance(SpatialRelation &relation, TokenRange &words) const;
 
@@ -51,6 +57,11 @@ private:
   ReferringExpression mTree;
   TokenRange mNoun;
   std::vector<TokenRange> mAnchors; ///< Of each relation, its words.
+  NounPhrases mLastAnchor;
+  Conditions mBase;       ///< What held before the last conditions were added.
+  Conditions mLast;       ///< These.
+  bool mIsDenied = false; ///< Of these.
+  bool mIsAnd = false;
 };
 
 } // namespace xemap::text

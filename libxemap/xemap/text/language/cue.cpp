@@ -18,22 +18,31 @@ struct Prefix {
   bool denied = false;
   bool none = false;               ///< "and no trees".
   bool joined = false;             ///< There was a comma, "and", "but" ...
+  bool sign = false;               ///< There was a comma or the like.
+  bool both = false;               ///< There was "and" or "but".
+  bool either = false;             ///< There was "or".
   bool inClause = false;           ///< There was "that", "which", or it is a question.
   bool relative = false;           ///< There was "that", "which".
   std::optional<std::size_t> verb; ///< Behind the last of these.
   std::vector<TokenRange> leftOut;
-  std::vector<TokenRange> lost;
 };
 
 /// Takes one more word of a prefix.
 bool extend(Prefix &prefix, Cursor &cursor) {
   const auto start = cursor.at();
-  if (cursor.acceptSign(",") || cursor.acceptSign("|") || cursor.accept(WordClass::And)) {
+  if (cursor.acceptSign(",") || cursor.acceptSign("|")) {
     prefix.joined = true;
+    prefix.sign = true;
+    return true;
+  }
+  if (cursor.accept(WordClass::And)) {
+    prefix.joined = true;
+    prefix.both = true;
     return true;
   }
   if (const auto *but = cursor.accept(WordClass::But)) {
     prefix.joined = true;
+    prefix.both = true;
     prefix.denied = prefix.denied != !but->has("neutral");
     return true;
   }
@@ -58,7 +67,7 @@ bool extend(Prefix &prefix, Cursor &cursor) {
   }
   if (cursor.accept(WordClass::Or)) {
     prefix.joined = true;
-    prefix.lost.emplace_back(start, cursor.at()); // one of two conditions cannot be told
+    prefix.either = true;
     return true;
   }
   if (cursor.accept(WordClass::Filler)) {
@@ -134,6 +143,10 @@ std::optional<Cue> readToward(Cursor &cursor, const Prefix &prefix) {
     return std::nullopt;
   heading = headingOf(*entry);
   placed = cursor.accept(WordClass::Side) || placed;
+  if (Cursor ahead = cursor; (ahead.accept(WordClass::Or) || ahead.accept(WordClass::And)) && readToward(ahead, {})) {
+    cue.sharesNext = true; // "north or east of the river"
+    return cue;
+  }
   const auto *from = cursor.accept(WordClass::From);
   const bool isDirect = !from && !placed && cursor.peek(WordClass::Article); // "north the river"
   return isDirect || (from && from->has("direction")) ? std::optional<Cue>(cue) : std::nullopt;
@@ -270,9 +283,13 @@ std::optional<Cue> readAcross(Cursor &cursor, const Prefix &prefix) {
     barrier += (isApart ? " " : "") + cursor.token().word;
     cursor.skip();
   }
-  if (barrier.empty() || !cursor.accept(WordClass::From))
+  if (barrier.empty())
     return std::nullopt;
   Cue cue;
+  if (!cursor.accept(WordClass::From)) { // as seen from what?
+    cue.isUntold = true;
+    return cue;
+  }
   cue.relations = {relationOf(Kind::Across, prefix.denied)};
   cue.barrier = barrier;
   return cue;
@@ -303,7 +320,7 @@ std::optional<Cue> longestCore(const Cursor &start, const Prefix &prefix) {
        {readRelation, readMeasure, readAcross, readPart, readToward, readInside, readSuperlative, readFinalVerb}) {
     Cursor cursor = start;
     auto cue = read(cursor, prefix);
-    if (!cue || (best && cursor.at() <= best->end))
+    if (!cue || (best && (cursor.at() < best->end || (cursor.at() == best->end && !cue->sharesNext))))
       continue;
     cue->end = cursor.at();
     best = std::move(cue);
@@ -311,11 +328,31 @@ std::optional<Cue> longestCore(const Cursor &start, const Prefix &prefix) {
   return best;
 }
 
+/// "inside or near the park": two cues for one anchor.
+bool sharesNext(const Cue &cue, const Cursor &start) {
+  Cursor cursor = start;
+  cursor.moveTo(cue.end);
+  if (!cue.takesAnchor() || cue.relations.empty() || (!cursor.accept(WordClass::Or) && !cursor.accept(WordClass::And)))
+    return cue.sharesNext;
+  const auto next = longestCore(cursor, {});
+  return cue.sharesNext || (next && next->takesAnchor() && !next->relations.empty());
+}
+
+/// Whether a clause ends in a mere "is": in German the verb comes last.
+bool endsInCopula(Cursor cursor) {
+  bool is = false;
+  for (; !cursor.atEnd() && cursor.token().kind != Token::Kind::Sign; cursor.skip())
+    is = cursor.peek(WordClass::Copula) != nullptr;
+  return is;
+}
+
 /// "not forest", "but no trees", and "to the lake" after "the nearest field".
 std::optional<Cue> impliedCue(const Cursor &start, const Prefix &prefix, const CueContext &context) {
   Cue cue;
   cue.end = start.at();
-  if (prefix.none)
+  if (prefix.none && prefix.relative && endsInCopula(start)) // "das kein Fluss ist"
+    cue.relations = {relationOf(Kind::Except, false)};
+  else if (prefix.none)
     cue.relations = {relationOf(Kind::Without, prefix.denied)};
   else if (prefix.denied)
     cue.relations = {relationOf(Kind::Except, false)};
@@ -358,9 +395,14 @@ std::optional<Cue> cueAt(const Cursor &start, const CueContext &context) {
   }
   if (best) {
     best->inClause = ofBest.inClause;
+    best->isDenied = ofBest.denied;
+    best->isJoined = ofBest.joined;
+    best->isAnd = ofBest.both;
+    best->isAlternative = ofBest.either;
+    best->isApart = ofBest.either && ofBest.sign;
+    best->sharesNext = sharesNext(*best, start);
     best->verb = ofBest.verb;
     best->leftOut = std::move(ofBest.leftOut);
-    best->lost.insert(best->lost.begin(), ofBest.lost.begin(), ofBest.lost.end());
   }
   const bool denies =
       best && !best->relations.empty() && (best->isExcept() || best->relations.front().kind == Kind::Without);

@@ -24,7 +24,13 @@ struct Cue {
   std::vector<SizeLimit> sizes;
   std::optional<Ranking> ranking;  ///< Without anchor.
   bool inClause = false;           ///< "that", "which" came before it.
+  bool isDenied = false;           ///< "not" came before it.
+  bool isJoined = false;           ///< A comma, "and", "but" or "or" came before it.
+  bool isAnd = false;              ///< "and" or "but".
+  bool isAlternative = false;      ///< "or".
+  bool isApart = false;            ///< A comma or the like, and then "or".
   bool sharesAnchor = false;       ///< "within 200 m" alone: of what was named before.
+  bool sharesNext = false;         ///< "inside or near": of what is named behind the next cue.
   bool isUntold = false;           ///< Known words for what no map tells: "upstream of", "taller than 20 m".
   std::optional<std::size_t> verb; ///< Behind "that", "which": the place of the verb.
   std::vector<TokenRange> leftOut; ///< Words that add nothing.

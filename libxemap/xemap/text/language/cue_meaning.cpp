@@ -27,6 +27,19 @@ SpatialRelation relationOf(Kind kind, bool denied, double metres, bool measured)
   return relation;
 }
 
+Conditions opposite(Conditions conditions) {
+  for (auto &relation : conditions.relations) {
+    const auto kind = relationOf(relation.kind, true).kind;
+    relation.denied = kind == relation.kind && !relation.denied;
+    relation.kind = kind;
+  }
+  for (auto &part : conditions.parts)
+    part.denied = !part.denied;
+  for (auto &size : conditions.sizes)
+    size.atLeast = !size.atLeast;
+  return conditions;
+}
+
 std::optional<Cue> cueOf(const WordEntry &entry, bool denied) {
   Cue cue;
   const double metres = entry.number(1);

@@ -10,6 +10,9 @@ namespace xemap::text {
 /// A relation, or what denies it. Units: metres.
 SpatialRelation relationOf(SpatialRelation::Kind kind, bool denied, double metres = 0.0, bool measured = false);
 
+/// What holds where none of some conditions does: the opposite of each.
+Conditions opposite(Conditions conditions);
+
 /// What an entry of the classes relation and clause stands for.
 std::optional<Cue> cueOf(const WordEntry &entry, bool denied);
 

@@ -61,12 +61,22 @@ std::optional<Limit> readCompared(Cursor &cursor) {
   return std::nullopt;
 }
 
+/// "or more", but not "or more than".
+const WordEntry *acceptBound(Cursor &cursor) {
+  const auto start = cursor.at();
+  const auto *bound = cursor.accept(WordClass::Bound);
+  if (!bound || !cursor.peek(WordClass::Than))
+    return bound;
+  cursor.moveTo(start);
+  return nullptr;
+}
+
 /// "200 m or more", "200 m": lengths alone are bounds without a word for it.
 std::optional<Limit> readBare(Cursor &cursor) {
   const auto start = cursor.at();
   cursor.acceptAll(WordClass::Filler);
   if (const auto quantity = readQuantity(cursor)) {
-    const auto *bound = cursor.accept(WordClass::Bound);
+    const auto *bound = acceptBound(cursor);
     if (bound || !quantity->isArea)
       return Limit{*quantity, bound && bound->has("least"), bound != nullptr, false};
   }
@@ -135,10 +145,9 @@ std::vector<Limit> readLimits(Cursor &cursor, bool isClause) {
     limits.push_back(*more);
     acceptMeasuredThing(cursor);
   }
-  if (const auto *bound = cursor.peek(WordClass::Bound); bound && limits.size() == 1) {
-    limits.front().atLeast = bound->has("least");
-    cursor.accept(WordClass::Bound);
-  }
+  if (limits.size() == 1)
+    if (const auto *bound = acceptBound(cursor))
+      limits.front().atLeast = bound->has("least");
   return limits;
 }
 

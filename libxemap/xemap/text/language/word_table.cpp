@@ -32,6 +32,7 @@ std::optional<WordClass> classNamed(const std::string &name) {
                                                       {"compare", WordClass::Compare},
                                                       {"copula", WordClass::Copula},
                                                       {"count", WordClass::Count},
+                                                      {"definite", WordClass::Definite},
                                                       {"dimension", WordClass::Dimension},
                                                       {"everything", WordClass::Everything},
                                                       {"extreme", WordClass::Extreme},
@@ -41,6 +42,7 @@ std::optional<WordClass> classNamed(const std::string &name) {
                                                       {"heading", WordClass::Heading},
                                                       {"in", WordClass::In},
                                                       {"length", WordClass::Length},
+                                                      {"line", WordClass::Line},
                                                       {"manner", WordClass::Manner},
                                                       {"measure", WordClass::Measure},
                                                       {"most", WordClass::Most},
@@ -51,6 +53,7 @@ std::optional<WordClass> classNamed(const std::string &name) {
                                                       {"ordinal", WordClass::Ordinal},
                                                       {"ordinal-ending", WordClass::OrdinalEnding},
                                                       {"other", WordClass::Other},
+                                                      {"participle", WordClass::Participle},
                                                       {"picture", WordClass::Picture},
                                                       {"polite", WordClass::Polite},
                                                       {"pronoun", WordClass::Pronoun},
@@ -89,7 +92,9 @@ bool givesAway(WordClass is) {
   switch (is) {
   case WordClass::Adjective:
   case WordClass::Area:
+  case WordClass::Definite:
   case WordClass::Length:
+  case WordClass::Line:
   case WordClass::Measure:
   case WordClass::Number:
   case WordClass::OrdinalEnding:
@@ -196,8 +201,10 @@ void WordTable::add(WordClass is, const std::string &phrase, const std::vector<s
   WordEntry entry{is, wordsOf(phrase), {}, values};
   for (const auto &word : entry.words) {
     entry.plain.push_back(withoutAccents(word));
-    mWords.insert(word);
-    mWords.insert(entry.plain.back());
+    if (is != WordClass::Line) { // nouns
+      mWords.insert(word);
+      mWords.insert(entry.plain.back());
+    }
     if (isCue(is))
       mCueWords.emplace(entry.plain.back(), word);
   }
