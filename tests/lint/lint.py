@@ -85,7 +85,7 @@ MAY_USE = {
     "plugin/regions": {*IN_QGIS, "base", "text", "raster", "ui", "plugin/task", "plugin/layer", "plugin/output", "plugin/help"},
     "plugin/print": {*IN_QGIS, "base", "plugin/task", "plugin/layer", "plugin/output", "plugin/help", "plugin/regions"},
     "plugin/annotation/layer": {*IN_QGIS, "ui", "plugin/layer", "plugin/output"},
-    "plugin/annotation": {*IN_QGIS, "base", "ui", "plugin/task", "plugin/layer", "plugin/output", "plugin/help", "plugin/print",
+    "plugin/annotation": {*IN_QGIS, "base", "raster", "ui", "plugin/task", "plugin/layer", "plugin/output", "plugin/help", "plugin/print",
                           "plugin/annotation/layer"},
     "plugin/comparison": {*IN_QGIS},
     "plugin/results": {*IN_QGIS, "base", "raster", "ui", "plugin/task", "plugin/settings", "plugin/layer", "plugin/output",
