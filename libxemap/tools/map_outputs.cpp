@@ -33,7 +33,7 @@ std::vector<std::string> inputsOf(const MapArguments &arguments) {
 
 MapOutputs::MapOutputs(const MapArguments &arguments) : mOutputs(inputsOf(arguments)) {
   using raster::OutputKind;
-  const std::string &place = raster::addOutput(mOutputs, arguments.output, OutputKind::Probability);
+  const auto place = raster::addOutput(mOutputs, arguments.output, OutputKind::Probability);
   mProbability = rasterFor(place, arguments.output, "probability.tif");
   if (arguments.mask)
     mMask = rasterFor(raster::addOutput(mOutputs, *arguments.mask, OutputKind::Mask), *arguments.mask, "mask.tif");

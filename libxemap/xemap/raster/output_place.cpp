@@ -84,7 +84,7 @@ void requireLayer(const std::string &path, const std::string &layer) {
     refuse(path, "a layer '" + layer + "' that XeMap did not make");
 }
 
-const std::string &addOutput(OutputSet &outputs, const std::string &path, OutputKind kind, const std::string &layer) {
+std::string addOutput(OutputSet &outputs, const std::string &path, OutputKind kind, const std::string &layer) {
   requireOnDisk(path);
   if (kind == OutputKind::Regions && isFile(path) && !isOwnVector(path) && takesLayer(path, layer))
     return outputs.add(path, std::make_unique<LayerPlacement>(path, layer));

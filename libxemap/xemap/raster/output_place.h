@@ -27,7 +27,7 @@ inline constexpr const char *regionLayer = "regions";
 ///
 /// Returns where to write to, as OutputSet::add.
 /// Throws: Unwritable, Unsupported, InvalidArgument, before any work.
-const std::string &addOutput(OutputSet &outputs, const std::string &path, OutputKind kind,
-                             const std::string &layer = regionLayer);
+std::string addOutput(OutputSet &outputs, const std::string &path, OutputKind kind,
+                      const std::string &layer = regionLayer);
 
 } // namespace xemap::raster

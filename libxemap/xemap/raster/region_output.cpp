@@ -64,7 +64,7 @@ bool writeRegionFile(const std::string &probabilityPath, const std::string &file
 bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
                   Feedback &feedback) {
   OutputSet outputs({probabilityPath});
-  const std::string &place = addOutput(outputs, regionsPath, OutputKind::Regions);
+  const auto place = addOutput(outputs, regionsPath, OutputKind::Regions);
   if (!writeRegionFile(probabilityPath, place, regionsPath, options, feedback))
     return false;
   outputs.commit();
