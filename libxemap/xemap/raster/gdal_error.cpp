@@ -18,12 +18,12 @@ std::string onOneLine(std::string text) {
 
 void CPL_STDCALL handleError(CPLErr severity, CPLErrorNum, const char *text) {
   const std::string line = onOneLine(text);
-  // GDAL fills the rest of a cut-off JPEG with grey and only warns.
-  const bool dataMissing = severity == CE_Warning && line.find("Premature end") != std::string::npos;
+  // GDAL fills the rest of a cut-off JPEG with grey: before 3.10 it only warns of it.
+  const bool isCutOff = severity >= CE_Warning && line.find("Premature end") != std::string::npos;
   // Drivers try the older form of a CRS first, and go on with WKT2.
   const bool mended = line.find("can only be exported to WKT2") != std::string::npos;
-  if ((severity >= CE_Failure && !mended) || dataMissing)
-    static_cast<GdalErrorScope *>(CPLGetErrorHandlerUserData())->fail(line);
+  if ((severity >= CE_Failure && !mended) || isCutOff)
+    static_cast<GdalErrorScope *>(CPLGetErrorHandlerUserData())->fail(line, isCutOff);
 }
 
 } // namespace
@@ -44,7 +44,8 @@ std::string GdalErrorScope::message() const {
   return mMessage.empty() ? "unknown reason" : mMessage;
 }
 
-void GdalErrorScope::fail(const std::string &line) {
+void GdalErrorScope::fail(const std::string &line, bool isCutOff) {
+  mIsCutOff = mIsCutOff || isCutOff;
   if (!mFailed)
     mMessage = line;
   mFailed = true;

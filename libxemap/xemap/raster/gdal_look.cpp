@@ -52,7 +52,7 @@ public:
     if (mLayout.wholeMask != 0)
       done = done && hide(*mDataset.GetRasterBand(mLayout.wholeMask)->GetMaskBand(), piece, raw);
     // What GDAL fills in where a file is cut off it tells of once only, and keeps.
-    if (done && errors.failed())
+    if (errors.failed() && (done || errors.isCutOff()))
       throw Error(ErrorCode::Unreadable,
                   std::string(mDataset.GetDescription()) + ": cannot be read: " + errors.message());
     if (!done)
