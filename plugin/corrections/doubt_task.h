@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "plugin/questions/query_task.h"
-#include "plugin/task/awaited_task.h"
-#include "xemap/base/feedback.h"
+#include "plugin/questions/request_task.h"
 
 #include <memory>
 #include <optional>
-
-class QgsRasterLayer;
 
 namespace xemap::corrections {
 
 /// Looks in a worker thread for the place where an answer would teach most.
 ///
 /// Threads: made and asked on the main thread.
-class DoubtTask final : public task::AwaitedTask {
+class DoubtTask final : public questions::RequestTask {
   Q_OBJECT
 
 public:
-  /// The request is about one expression. The task is cancelled when `layer` is about to be removed.
+  /// The request is about one expression; else as RequestTask.
   DoubtTask(questions::QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<engine::EngineHost> host);
-
-  void cancel() override;
 
   /// In map units of the layer; none: there is none, or the search came to nothing.
   const std::optional<infer::DoubtfulPlace> &place() const { return mPlace; }
@@ -31,12 +25,8 @@ public:
 
 protected:
   bool work() override;
-  void release() override;
 
 private:
-  questions::QueryRequest mRequest;
-  std::shared_ptr<engine::EngineHost> mHost;
-  Feedback mFeedback;
   std::optional<infer::DoubtfulPlace> mPlace;
   QString mError;
 };

@@ -1,52 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/questions/query_task.h"
 
-#include "plugin/engine/concept_file.h"
 #include "plugin/engine/questions.h"
 #include "plugin/task/problem_text.h"
 #include "xemap/base/error.h"
 #include "xemap/raster/changed_share.h"
 
 #include <QFile>
-#include <qgsrasterlayer.h>
+
+#include <utility>
 
 namespace xemap::questions {
 
-engine::QuestionScope QueryRequest::scope() const {
-  return {raster->key(), extent, gsdMetres, examples,
-          conceptPath.isEmpty() ? nullptr : engine::readConceptFile(conceptPath)};
-}
-
 QueryTask::QueryTask(QueryRequest request, QgsRasterLayer &layer, std::shared_ptr<engine::EngineHost> host)
-    // A question is soon asked again: neither quitting nor closing the project should stop to ask about it.
-    : task::AwaitedTask(tr("XeMap: %1").arg(request.expressions.join(tr(", "))),
-                        QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
-      mRequest(std::move(request)), mHost(std::move(host)),
-      mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
-  setDependentLayers({&layer});
+    : RequestTask(tr("XeMap: %1").arg(request.expressions.join(tr(", "))), std::move(request), layer, std::move(host)) {
 }
 
 QueryTask::~QueryTask() {
   if (mOutcome.status != QueryOutcome::Status::Answered || !mTaken)
-    for (const QString &path : mRequest.resultPaths)
+    for (const QString &path : request().resultPaths)
       QFile::remove(path);
 }
 
 void QueryTask::cancel() {
   mKeepPart = false;
-  mFeedback.cancel();
-  {
-    const std::lock_guard<std::mutex> lock(workMutex());
-    if (mRequest.raster)
-      mRequest.raster->cancel();
-  }
-  QgsTask::cancel();
+  RequestTask::cancel();
 }
 
 void QueryTask::stopAndKeep() {
   // The task itself is not cancelled, and its source goes on: a tile that is being read shall be read well.
   mKeepPart = true;
-  mFeedback.cancel();
+  feedback().cancel();
 }
 
 QueryOutcome QueryTask::takeOutcome() {
@@ -59,49 +43,44 @@ bool QueryTask::work() {
   return mOutcome.status == QueryOutcome::Status::Answered;
 }
 
-void QueryTask::release() {
-  // The snapshot's provider belongs to this thread by now, and must end in it.
-  mRequest.raster.reset();
-}
-
 void QueryTask::answer() {
   using Status = QueryOutcome::Status;
   mOutcome.status = Status::Failed;
   try {
     engine::Questions questions;
-    questions.modelDirectory = mRequest.modelDirectory;
-    questions.scope = mRequest.scope();
-    for (const QString &expression : mRequest.expressions)
+    questions.modelDirectory = request().modelDirectory;
+    questions.scope = request().scope();
+    for (const QString &expression : request().expressions)
       questions.expressions.push_back(expression.toStdString());
-    for (const QString &title : mRequest.titles)
+    for (const QString &title : request().titles)
       questions.titles.push_back(title.toStdString());
-    for (const QString &path : mRequest.resultPaths)
+    for (const QString &path : request().resultPaths)
       questions.resultPaths.push_back(path.toStdString());
     questions.keepPart = &mKeepPart;
-    questions.language = mRequest.language;
-    questions.threshold = mRequest.threshold;
-    const std::unique_ptr<raster::RasterSource> source = mRequest.raster->open();
-    mOutcome.answers = engine::askEngine(*mHost, questions, *source, mFeedback);
+    questions.language = request().language;
+    questions.threshold = request().threshold;
+    const std::unique_ptr<raster::RasterSource> source = request().raster->open();
+    mOutcome.answers = engine::askEngine(host(), questions, *source, feedback());
     mOutcome.status = mOutcome.answers.empty() ? Status::Cancelled : Status::Answered;
-    if (!mRequest.warning.isEmpty())
+    if (!request().warning.isEmpty())
       for (engine::EngineAnswer &answer : mOutcome.answers)
-        answer.summary.warnings.push_back(mRequest.warning.toStdString());
+        answer.summary.warnings.push_back(request().warning.toStdString());
     compare();
   } catch (...) {
     mOutcome.error = task::problemText(tr("There is not enough memory for this extent; ask about a smaller one."),
                                        tr("The engine failed without saying why."));
   }
   // A read that was broken off by a cancel fails as well; that is no news to the one who cancelled.
-  if (mOutcome.status == Status::Failed && mFeedback.isCancelled())
+  if (mOutcome.status == Status::Failed && feedback().isCancelled())
     mOutcome.status = Status::Cancelled;
 }
 
 void QueryTask::compare() {
-  if (mRequest.comparedPath.isEmpty() || mOutcome.answers.empty())
+  if (request().comparedPath.isEmpty() || mOutcome.answers.empty())
     return;
   try {
-    mOutcome.changedShare = raster::changedShare(mRequest.comparedPath.toStdString(),
-                                                 mRequest.resultPaths.first().toStdString(), mRequest.threshold);
+    mOutcome.changedShare = raster::changedShare(request().comparedPath.toStdString(),
+                                                 request().resultPaths.first().toStdString(), request().threshold);
   } catch (const Error &) {
     // The layer changed under the question: then there is nothing to compare with.
   }
