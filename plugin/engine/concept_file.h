@@ -14,7 +14,7 @@ namespace xemap::engine {
 /// Throws: as teach::readConcept. Threads: any.
 std::shared_ptr<const teach::Concept> readConceptFile(const QString &path);
 
-/// Throws: Unwritable, naming the file.
+/// Throws: as writeText.
 void writeConceptFile(const QString &path, const teach::Concept &taught);
 
 } // namespace xemap::engine

@@ -191,13 +191,6 @@
     </message>
 </context>
 <context>
-    <name>xemap::engine::ConceptText</name>
-    <message>
-        <source>%1: cannot be written: %2</source>
-        <translation>%1：无法写入：%2</translation>
-    </message>
-</context>
-<context>
     <name>xemap::engine::EngineText</name>
     <message>
         <source>XeMap&apos;s engine is not installed: looked for %1; the environment variable XEMAP_ENGINE can name it</source>

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Times the plugin in the real QGIS desktop: a start of QGIS with and without it, questions about 1000 x 1000 pixels, and
 # how map and outlines of a result of ten million pixels follow the threshold, and for how long the window handles no event
-# while the plugin does this or that.
-#   tests/bench/desktop.sh PLUGIN_LIBRARY RASTER WORK_FOLDER [STARTS]      STARTS: of either kind (default: 5)
+# while the plugin does this or that; and what a correction by an example takes.
+#   tests/bench/desktop.sh PLUGIN_LIBRARY RASTER WORK_FOLDER [STARTS]      STARTS: of either kind (default: 5); 0 times
+#                                                                          corrections alone
 # RASTER holds at least 1000 x 1000 pixels. Starts with and without the plugin alternate. Without a display it brings its own.
 set -euo pipefail
 
@@ -18,13 +19,13 @@ mkdir -p "$work/runtime"
 work=$(realpath "$work")
 chmod 700 "$work/runtime"
 
-# run NAME WHAT [PLUGIN]: one start of QGIS, which does WHAT of desktop_bench.py, or all of desktop_operations.py; prints
-# what that reports.
+# run NAME WHAT [PLUGIN]: one start of QGIS, which does WHAT of desktop_bench.py, or all of desktop_operations.py or
+# desktop_corrections.py; prints what that reports.
 run() {
   "$here/../../packaging/qgis_profile.sh" "$work/$1" bench "${3:-}"
   rm -f "$work/report.txt"
   local script=desktop_bench.py
-  [ "$2" != operations ] || script=desktop_operations.py
+  case $2 in operations | corrections) script=desktop_$2.py ;; esac
   PYTHONPATH="$here" PYTHONDONTWRITEBYTECODE=1 XDG_RUNTIME_DIR="$work/runtime" \
     XEMAP_BENCH_WHAT=$2 XEMAP_BENCH_FOLDER="$work" XEMAP_BENCH_REPORT="$work/report.txt" \
     XEMAP_BENCH_START="$(date +%s.%N)" timeout --kill-after=10 300 qgis --nologo --noversioncheck \
@@ -35,6 +36,11 @@ run() {
 for offset in 0 1 2; do
   gdal_translate -q -srcwin $((offset * 100)) 0 1000 1000 "$raster" "$work/view$offset.tif"
 done
+
+if [ "$starts" -eq 0 ]; then
+  run corrections corrections "$plugin"
+  exit
+fi
 
 gdal_translate -q -outsize 3600 2800 -r bilinear "$raster" "$work/large.tif"
 
@@ -50,3 +56,4 @@ echo "start of QGIS without the plugin, median of $starts: $(median "$work/witho
 echo "start of QGIS with the plugin, median of $starts: $(median "$work/with.txt")"
 run queries queries "$plugin"
 run operations operations "$plugin"
+run corrections corrections "$plugin"

@@ -7,7 +7,6 @@ started by desktop.sh:
 """
 import os
 import statistics
-import time
 import traceback
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
@@ -27,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
-from desktop_window import WHOLE_LAYER, part, report
+from desktop_window import WHOLE_LAYER, EventLoop, part, report
 
 FOLDER = os.environ["XEMAP_BENCH_FOLDER"]
 QUESTIONS = ["river", "farmland", "houses", "lake", "road", "orchard", "industrial area", "parking lot", "meadow", "bare land"]
@@ -43,30 +42,6 @@ def settled():
 
     return lambda: (timer.elapsed() > SETTLED_MS and QgsApplication.taskManager().countActiveTasks() == 0
                     and not iface.mapCanvas().isDrawing())
-
-
-class EventLoop:
-    """Notes the longest time between two events of a timer that wants one every few milliseconds."""
-
-    TICK_MS = 2
-
-    def __init__(self):
-        self.longest = 0.0
-        self.last = time.monotonic()
-        self.timer = QTimer(iface.mainWindow())
-        self.timer.timeout.connect(self.tick)
-        self.timer.start(self.TICK_MS)
-
-    def tick(self):
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self.last - self.TICK_MS / 1000)
-        self.last = now
-
-    def take(self):
-        """Milliseconds since this was asked last."""
-        self.tick()
-        longest, self.longest = self.longest, 0.0
-        return 1000 * longest
 
 
 def dialog(name):

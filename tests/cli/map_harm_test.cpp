@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 
 #include "map_fixture.h"
+#include "support/points_file.h"
 #include "xemap/base/hidden_folder.h"
 
 namespace xemap::test {
@@ -27,21 +28,6 @@ namespace fs = std::filesystem;
 
 using Clock = std::chrono::steady_clock;
 using Arguments = std::vector<std::string>;
-
-void writePoints(const std::string &path, const char *driver, const std::vector<std::string> &layers) {
-  GDALAllRegister();
-  const GDALDatasetUniquePtr dataset(
-      GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  for (const std::string &name : layers) {
-    OGRLayer &layer = *dataset->CreateLayer(name.c_str(), nullptr, wkbPoint, nullptr);
-    for (int i = 0; i < 5; ++i) {
-      const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer.GetLayerDefn()));
-      OGRPoint point(i, i);
-      feature->SetGeometry(&point);
-      ASSERT_EQ(layer.CreateFeature(feature.get()), OGRERR_NONE);
-    }
-  }
-}
 
 /// How many features the layers of somebody have.
 std::int64_t theirFeatures(const std::string &path) {

@@ -9,6 +9,7 @@
 #include <ogrsf_frmts.h>
 
 #include "map_fixture.h"
+#include "support/points_file.h"
 
 namespace xemap::test {
 
@@ -345,13 +346,7 @@ TEST_F(MapOutputs, TheFormatsFollowTheNames) {
 }
 
 TEST_F(MapOutputs, AContainerOfSomebodyGetsALayer) {
-  GDALAllRegister();
-  {
-    const GDALDatasetUniquePtr theirs(
-        GetGDALDriverManager()->GetDriverByName("GPKG")->Create(out("r.gpkg").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    for (const char *name : {"parcels", "points"})
-      theirs->CreateLayer(name, nullptr, wkbPoint, nullptr);
-  }
+  writePoints(out("r.gpkg"), "GPKG", {"parcels", "points"});
   const CliResult result =
       map({goodRaster(), "road", "-o", out("p.tif"), "--regions", out("r.gpkg"), "--threshold", "0"});
   ASSERT_EQ(result.exitCode, 0) << result.errors;

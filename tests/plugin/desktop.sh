@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Drives the plugin in the real QGIS desktop: with the real engine (a question, its layers, a screenshot; its algorithms from
-# the Python console and in their dialog), and with an engine that takes as long as it is let (cancel, removed layer, unload and reload, quitting in the middle of a run).
+# the Python console and in their dialog; an answer corrected by examples, and what they taught asked of another raster), and with an engine that takes as long as it is let (cancel, removed layer, unload and reload, quitting in the middle of a run).
 #   desktop.sh QGIS PLUGIN_LIBRARY SLOW_ENGINE RASTER WORK_FOLDER
 # Without a display it brings its own. What was checked is printed; the screenshot is WORK_FOLDER/screenshot.png.
 set -euo pipefail
@@ -45,4 +45,5 @@ session() {
 session answer
 cp "$work/answer/screenshot.png" "$work/screenshot.png"
 session processing
+session lesson
 session lifecycle XEMAP_ENGINE="$slowEngine" XEMAP_MODEL_PATH="$work/slow-models"

@@ -9,9 +9,11 @@ import os
 import subprocess
 import traceback
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QElapsedTimer, QSortFilterProxyModel, Qt, QTimer
+from osgeo import gdal
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QElapsedTimer, QPoint, QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QStandardItemModel
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAction,
@@ -21,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QLineEdit,
     QListView,
+    QListWidget,
     QSlider,
     QWidget,
 )
@@ -231,6 +234,94 @@ def processing_session():
     picture = os.path.join(folder, "dialog.png")
     subprocess.run(["import", "-window", "root", picture], check=True)
     dialog.close()
+    QgsProject.instance().clear()
+    yield from quit_qgis()
+
+
+def show_on_map(like, start, end):
+    """An example drawn from one corner to the other, in map units; a click where both are one."""
+    part(QAbstractButton, "likeThis" if like else "unlikeThis").click()
+    viewport, transform = iface.mapCanvas().viewport(), iface.mapCanvas().getCoordinateTransform()
+    first, last = (QPoint(round(place.x()), round(place.y())) for place in (transform.transform(*start), transform.transform(*end)))
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseMove(viewport, last)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last)
+
+
+def mirrored(raster, path):
+    """The same scene with west and east exchanged: another raster whose contents are known."""
+    source = gdal.Open(raster)
+    copy = gdal.GetDriverByName("GTiff").CreateCopy(path, source)
+    for band in range(1, source.RasterCount + 1):
+        copy.GetRasterBand(band).WriteArray(source.GetRasterBand(band).ReadAsArray()[:, ::-1])
+    copy = None
+    return path
+
+
+def value_at(layer, place):
+    value, holds = layer.dataProvider().sample(QgsPointXY(*place), 1)
+    assert holds, place
+    return value
+
+
+def lesson_session():
+    """Words, three corrections, one taken back, a concept saved, and asked of another raster."""
+    orchards = (((431892.3, 5482449.7), (431976.3, 5482527.7)), ((431731.5, 5482167.7), (431754.3, 5482263.7)))
+    field, wood = (432090.3, 5482509.7), (432072.3, 5482215.7)
+    unseen = (431838.3, 5482197.7)  # in an orchard that no example shows
+    yield lambda: toggle_action() is not None
+    scene = show_raster()
+    yield lambda: not iface.mapCanvas().isDrawing()
+    open_dock()
+    run("orchard", WHOLE_LAYER)
+    yield lambda: is_idle() and results("probability")
+    answer = results("probability")[0]
+    by_words = value_at(answer, unseen)
+    yield lambda: not iface.mapCanvas().isDrawing()
+    for shown, (like, start, end) in enumerate([(True, *orchards[0]), (True, *orchards[1]), (False, field, field)], 1):
+        before = answer.source()
+        show_on_map(like, start, end)
+        yield lambda: is_idle() and answer.source() != before
+        check(part(QListWidget, "examples").count() == shown, f"example {shown} is listed, and the map follows it")
+    taught = value_at(answer, unseen)
+    check(len(results("probability")) == 1, "corrections take the place of the answer")
+    check(taught > by_words + 0.1, f"an orchard that was not shown is found: {by_words:.2f} by words, {taught:.2f} taught")
+    check(value_at(answer, field) < 0.5, "what is not meant is not claimed")
+    before = answer.source()
+    QTest.keyClick(iface.mapCanvas(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: is_idle() and answer.source() != before
+    check(part(QListWidget, "examples").count() == 2, "Ctrl+Z takes the last example back, and the map follows")
+    before = answer.source()
+    show_on_map(False, field, field)
+    yield lambda: is_idle() and answer.source() != before
+    part(QAbstractButton, "saveConcept").click()
+    yield lambda: part(QDialog, "conceptDialog") is not None and part(QDialog, "conceptDialog").isVisible()
+    box = part(QDialog, "conceptDialog")
+    box.findChild(QLineEdit, "conceptName").setText("our orchards")
+    box.accept()
+    concepts = part(QComboBox, "concepts")
+    yield lambda: concepts.findText("our orchards") >= 0
+    check(glob.glob(os.path.join(QgsApplication.qgisSettingsDirPath(), "xemap", "concepts", "*.json")), "the concept is kept")
+
+    other = QgsRasterLayer(mirrored(os.environ["XEMAP_DESKTOP_RASTER"], os.path.join(os.environ["XEMAP_DESKTOP_FOLDER"], "other.tif")), "other")
+    QgsProject.instance().addMapLayer(other)
+    part(QAbstractButton, "clearExamples").click()
+    yield is_idle
+    part(QComboBox, "xemapLayer").setLayer(other)
+    concepts.setCurrentIndex(concepts.findText("our orchards"))
+    concepts.activated.emit(concepts.currentIndex())
+    count = len(results("probability"))
+    run("", WHOLE_LAYER)
+    yield lambda: is_idle() and len(results("probability")) == count + 1
+    check(not part(QWidget, "error").isVisible(), "the dock shows no error")
+    there = next(layer for layer in results("probability") if layer != answer)
+    extent = scene.extent()
+
+    def mirror(place):
+        return extent.xMinimum() + extent.xMaximum() - place[0], place[1]
+
+    found, claimed = value_at(there, mirror(unseen)), max(value_at(there, mirror(place)) for place in (field, wood))
+    check(found > claimed, f"another raster is answered by the concept: {found:.2f} in an orchard, at most {claimed:.2f} elsewhere")
     QgsProject.instance().clear()
     yield from quit_qgis()
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // "Save regions..." as an analyst uses it: the dock, the dialog, files read back with OGR.
 #include "tests/plugin/plugin_test.h"
+#include "tests/support/points_file.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -415,12 +416,7 @@ TEST_F(RegionTest, AFileOfSomebodyElseIsKeptAndAContainerGetsALayerMore) {
   const qint64 size = file.write("{\"type\":\"FeatureCollection\",\"features\":[]}");
   file.close();
   const QString container = out(QStringLiteral("theirs.gpkg"));
-  {
-    const GDALDatasetUniquePtr theirs(GetGDALDriverManager()->GetDriverByName("GPKG")->Create(
-        container.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
-    for (const char *name : {"parcels", "points"})
-      theirs->CreateLayer(name, nullptr, wkbPoint, nullptr);
-  }
+  test::writePoints(container.toStdString(), "GPKG", {"parcels", "points"});
   const auto saveOver = [&](Target target, const QString &path) {
     openDialog(target);
     field<QLineEdit>("regionFile")->setText(path);

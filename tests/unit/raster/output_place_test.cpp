@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <ogrsf_frmts.h>
 
+#include "support/points_file.h"
 #include "support/temp_dir.h"
 #include "unit/raster/test_raster.h"
 #include "xemap/base/feedback.h"
@@ -21,31 +22,13 @@ namespace fs = std::filesystem;
 
 using test::errorOf;
 using test::RasterPlan;
+using test::writePoints;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 
 std::string bytesOf(const std::string &path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// A vector file of somebody, with a layer of points for each name.
-void writePoints(const std::string &path, const char *driver, const std::vector<std::string> &layers) {
-  GDALAllRegister();
-  const GDALDatasetUniquePtr dataset(
-      GetGDALDriverManager()->GetDriverByName(driver)->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  for (const std::string &name : layers) {
-    OGRLayer &layer = *dataset->CreateLayer(name.c_str(), nullptr, wkbPoint, nullptr);
-    OGRFieldDefn field("owner", OFTString);
-    layer.CreateField(&field);
-    for (int i = 0; i < 5; ++i) {
-      const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer.GetLayerDefn()));
-      feature->SetField("owner", "somebody");
-      OGRPoint point(i, i);
-      feature->SetGeometry(&point);
-      ASSERT_EQ(layer.CreateFeature(feature.get()), OGRERR_NONE);
-    }
-  }
 }
 
 /// Names of the layers, each with its number of features.
