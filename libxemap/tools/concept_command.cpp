@@ -85,7 +85,7 @@ int show(const ShowArguments &arguments) {
                       {"like", taught.likeCount},
                       {"unlike", taught.unlikeCount},
                       {"extents", taught.extentCount},
-                      {"landmarks", taught.weights.size()},
+                      {"landmarks", taught.landmarks.weights.size()},
                       {"words_weight", taught.wordsWeight},
                       {"license", taught.license},
                       {"author", taught.author},

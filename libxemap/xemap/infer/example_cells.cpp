@@ -86,9 +86,7 @@ void ExampleCells::add(const TileTask &task, const at::Tensor &words) {
       addExample(task, weighed, own, shown, covered);
   for (std::size_t i = 0; i < covered.size(); ++i)
     covered[i] = task.valid[i] != 0 && covered[i] == 0 ? 1 : 0;
-  const auto around = cellsEvery(mStep, task, weighed, covered).cells;
-  mEvidence.around.features.insert(mEvidence.around.features.end(), around.features.begin(), around.features.end());
-  mEvidence.around.words.insert(mEvidence.around.words.end(), around.words.begin(), around.words.end());
+  mEvidence.around.append(cellsEvery(mStep, task, weighed, covered));
 }
 
 void ExampleCells::addExample(const TileTask &task, const at::Tensor &words, const raster::PixelWindow &own,
@@ -130,8 +128,8 @@ void ExampleCells::addExample(const TileTask &task, const at::Tensor &words, con
     }
 }
 
-GridCells ExampleCells::cellsEvery(int step, const TileTask &task, const at::Tensor &words,
-                                   const std::vector<std::uint8_t> &valid) const {
+teach::Cells ExampleCells::cellsEvery(int step, const TileTask &task, const at::Tensor &words,
+                                      const std::vector<std::uint8_t> &valid) const {
   const auto own = ownWindow(task.row, task.column);
   const int left = mColumns.span(task.column).start;
   const int top = mRows.span(task.row).start;
@@ -142,27 +140,26 @@ GridCells ExampleCells::cellsEvery(int step, const TileTask &task, const at::Ten
     const int steps = static_cast<int>(std::ceil((from - stepPx / 2) / stepPx));
     return std::max(0, steps) * stepPx + stepPx / 2;
   };
-  GridCells found;
+  teach::Cells found;
   for (int y = start(own.y); y < static_cast<int>(own.y + own.height); y += stepPx)
     for (int x = start(own.x); x < static_cast<int>(own.x + own.width); x += stepPx) {
       if (valid[static_cast<std::size_t>(y - top) * width + static_cast<std::size_t>(x - left)] == 0)
         continue;
-      appendCell(task, words, (y - top) / taughtStride, (x - left) / taughtStride, found.cells);
-      found.places.push_back({static_cast<double>(x), static_cast<double>(y)});
+      appendCell(task, words, (y - top) / taughtStride, (x - left) / taughtStride, found);
     }
   return found;
 }
 
-GridCells ExampleCells::everyCell(const TileTask &task, const at::Tensor &words, int step) const {
+teach::Cells ExampleCells::everyCell(const TileTask &task, const at::Tensor &words, int step) const {
   return cellsEvery(step, task, words.defined() ? mNetwork.weighed(words).contiguous() : words, task.valid);
 }
 
-double ExampleCells::distance(raster::Point pixel) const {
+double ExampleCells::distance(const teach::CellPlace &place) const {
   double nearest = std::numeric_limits<double>::max();
   for (const auto &shown : mShown) {
     const auto off = [](double at, double from, double size) { return std::max({from - at, at - from - size, 0.0}); };
-    nearest = std::min(nearest, std::hypot(off(pixel.x, shown.bounds.x, shown.bounds.width),
-                                           off(pixel.y, shown.bounds.y, shown.bounds.height)));
+    nearest = std::min(nearest, std::hypot(off(place.x, shown.bounds.x, shown.bounds.width),
+                                           off(place.y, shown.bounds.y, shown.bounds.height)));
   }
   return nearest;
 }
@@ -179,6 +176,7 @@ void ExampleCells::appendCell(const TileTask &task, const at::Tensor &words, int
         sum += logits[0][y][x] / static_cast<float>(fine * fine);
   }
   cells.words.push_back(sum);
+  cells.places.push_back(taughtPlace(task.origin, row, column));
 }
 
 teach::Evidence ExampleCells::take() {
@@ -191,11 +189,8 @@ teach::Evidence ExampleCells::take() {
     const auto width = shown.cells.features.size() / shown.pixels.size();
     teach::ShownCells kept{shown.like, {}};
     for (std::size_t i = 0; i < shown.pixels.size(); ++i)
-      if (2 * shown.pixels[i] >= most) {
-        const auto first = shown.cells.features.begin() + static_cast<std::ptrdiff_t>(i * width);
-        kept.cells.features.insert(kept.cells.features.end(), first, first + static_cast<std::ptrdiff_t>(width));
-        kept.cells.words.push_back(shown.cells.words[i]);
-      }
+      if (2 * shown.pixels[i] >= most)
+        kept.cells.append(shown.cells, i, width);
     mEvidence.examples.push_back(std::move(kept));
   }
   return std::move(mEvidence);

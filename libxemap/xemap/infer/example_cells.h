@@ -15,12 +15,6 @@
 
 namespace xemap::infer {
 
-/// Cells, and the middle of each. Units: pixels of the grid.
-struct GridCells {
-  teach::Cells cells;
-  std::vector<raster::Point> places;
-};
-
 /// Gathers from tiles what the examples on an extent show, and evenly spread cells around them.
 class ExampleCells {
 public:
@@ -37,10 +31,10 @@ public:
   void add(const TileTask &task, const at::Tensor &words);
 
   /// Cells with data that are a tile's own, every `step` of them along both axes. Arguments as add().
-  GridCells everyCell(const TileTask &task, const at::Tensor &words, int step) const;
+  teach::Cells everyCell(const TileTask &task, const at::Tensor &words, int step) const;
 
   /// From a place to the nearest example's bounds. Units: pixels of the grid.
-  double distance(raster::Point pixel) const;
+  double distance(const teach::CellPlace &place) const;
 
   /// Throws: InvalidArgument for an example without a pixel with data in the extent.
   teach::Evidence take();
@@ -60,8 +54,8 @@ private:
   void addExample(const TileTask &task, const at::Tensor &words, const raster::PixelWindow &own, Shown &shown,
                   std::vector<std::uint8_t> &covered);
   /// Where `valid` is 1. Shape: `valid` of the part of the tile inside the grid.
-  GridCells cellsEvery(int step, const TileTask &task, const at::Tensor &words,
-                       const std::vector<std::uint8_t> &valid) const;
+  teach::Cells cellsEvery(int step, const TileTask &task, const at::Tensor &words,
+                          const std::vector<std::uint8_t> &valid) const;
   void appendCell(const TileTask &task, const at::Tensor &words, int row, int column, teach::Cells &cells) const;
 
   const Network &mNetwork;

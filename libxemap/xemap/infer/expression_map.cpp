@@ -65,12 +65,11 @@ ExpressionMap::ExpressionMap(const Network &network, const std::string &expressi
     mEvidence.emplace_back(mColumns, mRows);
 }
 
-void ExpressionMap::teach(std::shared_ptr<const teach::Concept> taught, bool seen) {
+void ExpressionMap::teach(const std::shared_ptr<const teach::Concept> &taught) {
   if (mQuestions.empty())
     mQuestions.emplace_back();
   for (std::size_t i = 0; i < mTargetCount; ++i)
     mQuestions[i].taught = taught;
-  mIsSeen = seen;
 }
 
 std::vector<std::string> ExpressionMap::warnings(const raster::AnalysisGrid &grid) const {
@@ -214,10 +213,11 @@ double ExpressionMap::presenceOf(std::size_t phrase) const {
 
 double ExpressionMap::doubt() const {
   const auto &calibration = mNetwork.facts().presence;
-  if (mExpression.complement || mIsWordless || mIsSeen || calibration.doubt <= 0.0)
+  const auto &taught = mQuestions.front().taught;
+  // What was shown is not missed because its words are hardly known.
+  if (mExpression.complement || mIsWordless || (taught && taught->likeCount > 0) || calibration.doubt <= 0.0)
     return 0.0;
   // Part of what the words say, so it counts as much as they do.
-  const auto &taught = mQuestions.front().taught;
   const double share = taught ? std::max(0.0, taught->wordsWeight * taught->sharpness) : 1.0;
   return share * calibration.takenOff(presenceByWords());
 }

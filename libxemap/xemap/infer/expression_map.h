@@ -42,8 +42,8 @@ public:
   /// How many of what is asked are targets: one at least.
   std::size_t targetCount() const { return mTargetCount; }
   void setQuestions(Questions questions) { mQuestions = std::move(questions); }
-  /// What the targets are was taught; `seen`: by an example in this extent that shows it.
-  void teach(std::shared_ptr<const teach::Concept> taught, bool seen);
+  /// What the targets are was taught.
+  void teach(const std::shared_ptr<const teach::Concept> &taught);
   bool isWordless() const { return mIsWordless; }
   /// The questions of phrases(), in their order; the targets' come first.
   const Questions &questions() const { return mQuestions; }
@@ -86,7 +86,6 @@ private:
   const AxisPlan &mColumns;
   const AxisPlan &mRows;
   bool mIsWordless;
-  bool mIsSeen = false; ///< What is asked for was shown in this extent.
   Reading mReading;
   text::ReferringExpression mExpression;
   std::vector<std::string> mPhrases;

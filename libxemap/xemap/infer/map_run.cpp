@@ -245,7 +245,7 @@ std::vector<MapSummary> MapRun::writeMaps() {
     auto &summary = summaries[i];
     summary.partial = mIsPartial;
     summary.featuresFromCache = !mEncodedTile;
-    summary.learned = mExamplesTaught ? mMaps[i]->questions().front().taught : nullptr;
+    summary.learned = mLearned.empty() ? nullptr : mLearned[i];
     summary.warnings = source.warnings;
     for (const auto &warnings :
          {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.facts(), mQuery.grid)})
@@ -326,6 +326,7 @@ std::optional<TileTask> MapRun::prepareTile(std::size_t tileRow, std::size_t til
   task.column = tileColumn;
   const auto &rows = mRows.span(tileRow);
   const auto &columns = mColumns.span(tileColumn);
+  task.origin = {static_cast<double>(columns.start), static_cast<double>(rows.start)};
   const int width = mColumns.insidePx(tileColumn);
   const int height = mRows.insidePx(tileRow);
   task.valid.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 1);

@@ -109,8 +109,9 @@ private:
   bool mHasData = false;
   bool mIsPartial = false; ///< Stopped on the way, what was answered is kept.
   bool mEncodedTile = false;
-  bool mExamplesTaught = false; ///< What is asked was learned from examples of this query.
-  double mPasses = 1.0;         ///< Over the tiles.
+  /// What the examples of this query taught, for each map; none without.
+  std::vector<std::shared_ptr<const teach::Concept>> mLearned;
+  double mPasses = 1.0; ///< Over the tiles.
   double mProgress = 0.0;
   double mReadsFrom = 0.0; ///< Of the progress, with the next: what a read under way takes it through.
   double mReadsTo = 0.0;

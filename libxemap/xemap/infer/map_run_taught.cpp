@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The part of a run that learns from examples.
-#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <locale>
@@ -56,7 +55,7 @@ std::vector<teach::ShownPlace> MapRun::shownPlaces() const {
 }
 
 teach::Concept MapRun::believedBefore(const ExpressionMap &map, const std::vector<std::size_t> &widths) const {
-  auto before = mQuery.taught ? teach::elsewhere(*mQuery.taught) : teach::untaught(widths);
+  auto before = mQuery.taught ? *mQuery.taught : teach::untaught(widths);
   if (!mQuery.taught && !map.isWordless())
     before.words = map.phrases().front();
   before.model = {mResources.network.facts().name, mResources.network.identity()};
@@ -88,27 +87,25 @@ bool MapRun::teach() {
     if (mQuery.taught) {
       const auto taught = std::make_shared<teach::Concept>(teach::elsewhere(*mQuery.taught));
       for (const auto &map : mMaps)
-        map->teach(taught, false);
+        map->teach(taught);
     }
     return true;
   }
   const auto learned = lessons();
-  const bool seen =
-      std::any_of(mQuery.examples.begin(), mQuery.examples.end(), [](const Example &example) { return example.like; });
   const auto places = shownPlaces();
   for (std::size_t i = 0; i < learned.size(); ++i) {
-    auto taught = std::make_shared<teach::Concept>(learned[i].learned());
-    taught->places.insert(taught->places.end(), places.begin(), places.end());
-    mMaps[i]->teach(taught, seen);
+    auto kept = std::make_shared<teach::Concept>(learned[i].learned());
+    kept->places.insert(kept->places.end(), places.begin(), places.end());
+    mLearned.push_back(std::move(kept));
+    mMaps[i]->teach(std::make_shared<teach::Concept>(learned[i].here()));
   }
-  mExamplesTaught = true;
   return !learned.empty();
 }
 
 std::shared_ptr<const teach::Concept> MapRun::learn() {
   if (mQuery.examples.empty())
     throw Error(ErrorCode::InvalidArgument, "query: expected examples to learn from, found none");
-  return ask() && teach() ? mMaps.front()->questions().front().taught : nullptr;
+  return ask() && teach() ? mLearned.front() : nullptr;
 }
 
 std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
@@ -122,14 +119,15 @@ std::optional<DoubtfulPlace> MapRun::doubtfulPlace() {
   const ExampleCells shown(mResources.network, mQuery.examples, mQuery.grid, mColumns, mRows);
   std::optional<DoubtfulPlace> most;
   const auto consume = [&](TileAnswer &answer) {
-    const auto grid =
+    const auto cells =
         shown.everyCell(answer.task, mMaps.front()->isWordless() ? at::Tensor() : planeOf(answer.logits, 0), doubtStep);
-    const auto doubts = learned.front().doubts(grid.cells);
-    const auto logits = teach::logitsOf(learned.front().learned(), grid.cells);
+    const auto doubts = learned.front().doubts(cells);
+    const auto logits = teach::logitsOf(learned.front().here(), cells);
     for (std::size_t i = 0; i < doubts.size(); ++i) {
       const double deviation = std::sqrt(doubts[i]);
-      if (shown.distance(grid.places[i]) >= awayPx && (!most || deviation > most->deviation))
-        most = DoubtfulPlace{mQuery.grid.geotransform.mapFromPixel(grid.places[i]), sigmoid(logits[i]), deviation};
+      const auto &place = cells.places[i];
+      if (shown.distance(place) >= awayPx && (!most || deviation > most->deviation))
+        most = DoubtfulPlace{mQuery.grid.geotransform.mapFromPixel({place.x, place.y}), sigmoid(logits[i]), deviation};
     }
   };
   if (!walkTiles(taughtTargets(), false, consume, [](std::size_t) {}))

@@ -10,10 +10,10 @@
 
 namespace xemap::infer {
 
-Answer Network::answer(const model::ImageFeatures &features, const Question &question,
+Answer Network::answer(const model::ImageFeatures &features, const teach::CellPlace &origin, const Question &question,
                        const std::optional<Answer> &said) const {
   if (question.taught)
-    return answerTaught(features, *question.taught, said);
+    return answerTaught(features, origin, *question.taught, said);
   if (said)
     return *said;
   const auto &outlines = features.outlines;
@@ -28,12 +28,13 @@ at::Tensor Network::weighed(const at::Tensor &logits) const {
       .clamp_(-static_cast<double>(teach::surestWords), static_cast<double>(teach::surestWords));
 }
 
-Answer Network::answerTaught(const model::ImageFeatures &features, const teach::Concept &taught,
-                             const std::optional<Answer> &said) const {
+Answer Network::answerTaught(const model::ImageFeatures &features, const teach::CellPlace &origin,
+                             const teach::Concept &taught, const std::optional<Answer> &said) const {
   const auto &outlines = features.outlines; // of the resolution that is wanted
-  auto logits = at::upsample_bilinear2d(landmarkLogits(features, taught), {outlines.size(2), outlines.size(3)}, false)
-                    .squeeze(0)
-                    .add_(taught.bias);
+  auto logits =
+      at::upsample_bilinear2d(landmarkLogits(features, taught, origin), {outlines.size(2), outlines.size(3)}, false)
+          .squeeze(0)
+          .add_(taught.bias);
   if (said)
     logits.add_(weighed(said->logits), taught.wordsWeight);
   logits.mul_(taught.sharpness);

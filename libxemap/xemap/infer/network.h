@@ -110,8 +110,8 @@ public:
                              const Words &words) const = 0;
 
   /// What words said, or what was taught of a tile; 0 where nothing is asked. Logits of a taught question are
-  /// calibrated, those of words alone are not.
-  Answer answer(const model::ImageFeatures &features, const Question &question,
+  /// calibrated, those of words alone are not. `origin` is the tile's first pixel in the extent's grid.
+  Answer answer(const model::ImageFeatures &features, const teach::CellPlace &origin, const Question &question,
                 const std::optional<Answer> &said) const;
 
   /// The logits of what words say as a concept weighs them: calibrated, and no surer than teach::surestWords.
@@ -122,8 +122,8 @@ public:
 
 private:
   virtual double presenceOf(const Words &words, double maximum, double mean) const = 0;
-  Answer answerTaught(const model::ImageFeatures &features, const teach::Concept &taught,
-                      const std::optional<Answer> &said) const;
+  Answer answerTaught(const model::ImageFeatures &features, const teach::CellPlace &origin,
+                      const teach::Concept &taught, const std::optional<Answer> &said) const;
 };
 
 /// Loads the network of a model folder, whatever it is.

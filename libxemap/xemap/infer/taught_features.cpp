@@ -12,6 +12,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/model/layers/unit_length.h"
+#include "xemap/teach/landmark_space.h"
 
 namespace xemap::infer {
 
@@ -39,6 +40,60 @@ struct Between {
     share = static_cast<float>(at - static_cast<double>(first));
   }
 };
+
+/// Has likenesses to landmarks fall off with the distance, from `first` of the landmarks on.
+///
+/// Shape: likenesses [1,some,h,w].
+void fade(const teach::Landmarks &landmarks, int64_t first, const teach::CellPlace &origin, at::Tensor &likenesses) {
+  const auto nearAt = [&](const teach::CellPlace &place, bool across, int64_t count) {
+    std::vector<float> near(static_cast<std::size_t>(count));
+    for (int i = 0; i < static_cast<int>(count); ++i) {
+      const auto cell = across ? taughtPlace(origin, 0, i) : taughtPlace(origin, i, 0);
+      near[static_cast<std::size_t>(i)] =
+          static_cast<float>(teach::nearness(across ? cell.x - place.x : cell.y - place.y));
+    }
+    return near;
+  };
+  constexpr auto far = static_cast<float>(teach::farShare);
+  for (int64_t l = 0; l < likenesses.size(1); ++l) {
+    const auto &place = landmarks.places[static_cast<std::size_t>(first + l)];
+    const auto across = nearAt(place, true, likenesses.size(3));
+    const auto down = nearAt(place, false, likenesses.size(2));
+    float *value = likenesses.data_ptr<float>() + l * likenesses.size(2) * likenesses.size(3);
+    for (const float row : down)
+      for (const float column : across)
+        *value++ *= far + (1.0F - far) * row * column;
+  }
+}
+
+using Units = std::array<at::Tensor, std::tuple_size<decltype(model::ImageFeatures::levels)>::value>;
+
+/// Shape: units of each level [1,d,..]; sum [1,1,h,w] of the finest.
+void addLogits(const Units &units, const teach::Landmarks &landmarks, const teach::CellPlace &origin, at::Tensor &sum) {
+  const auto count = static_cast<int64_t>(landmarks.weights.size());
+  if (count == 0)
+    return;
+  const std::vector<int64_t> size{sum.size(2), sum.size(3)};
+  const auto width = static_cast<int64_t>(landmarks.features.size()) / count;
+  const auto vectors = at::from_blob(const_cast<float *>(landmarks.features.data()), {count, width}, at::kFloat);
+  const auto weights = at::from_blob(const_cast<float *>(landmarks.weights.data()), {count}, at::kFloat);
+  for (int64_t first = 0; first < count; first += landmarksAtOnce) {
+    const auto some = std::min(landmarksAtOnce, count - first);
+    at::Tensor alike;
+    int64_t channel = 0;
+    for (const auto &unit : units) {
+      const auto part = vectors.slice(0, first, first + some).slice(1, channel, channel + unit.size(1));
+      channel += unit.size(1);
+      const auto coarse = at::conv2d(unit, part.contiguous().view({some, unit.size(1), 1, 1}));
+      const auto fine = at::upsample_bilinear2d(coarse, size, false);
+      alike = alike.defined() ? alike.add_(fine) : fine.clone().contiguous();
+    }
+    alike.div_(static_cast<double>(units.size())).sub_(1.0).div_(landmarks.reach).exp_();
+    if (!landmarks.places.empty())
+      fade(landmarks, first, origin, alike);
+    sum.add_(at::conv2d(alike, weights.slice(0, first, first + some).view({1, some, 1, 1})));
+  }
+}
 
 } // namespace
 
@@ -69,37 +124,23 @@ void appendTaughtCell(const model::ImageFeatures &features, int row, int column,
   }
 }
 
-at::Tensor landmarkLogits(const model::ImageFeatures &features, const teach::Concept &taught) {
+teach::CellPlace taughtPlace(const teach::CellPlace &origin, int row, int column) {
+  return {origin.x + (column + 0.5) * taughtStride, origin.y + (row + 0.5) * taughtStride};
+}
+
+at::Tensor landmarkLogits(const model::ImageFeatures &features, const teach::Concept &taught,
+                          const teach::CellPlace &origin) {
   const auto widths = taughtWidths(features);
   if (widths != taught.widths)
     throw Error(ErrorCode::InvalidArgument,
                 "concept '" + taught.name + "': expected features as wide as the model's, found others");
   const auto &finest = features.levels.back();
-  const std::vector<int64_t> size{finest.size(2), finest.size(3)};
-  const auto count = static_cast<int64_t>(taught.weights.size());
-  auto sum = at::zeros({1, 1, size[0], size[1]});
-  if (count == 0)
-    return sum;
-  std::array<at::Tensor, std::tuple_size<decltype(features.levels)>::value> units;
+  auto sum = at::zeros({1, 1, finest.size(2), finest.size(3)});
+  Units units;
   for (std::size_t level = 0; level < units.size(); ++level)
     units[level] = features.levels[level] / lengthsOf(features, level);
-  const auto width = static_cast<int64_t>(taught.width());
-  const auto landmarks = at::from_blob(const_cast<float *>(taught.landmarks.data()), {count, width}, at::kFloat);
-  const auto weights = at::from_blob(const_cast<float *>(taught.weights.data()), {count}, at::kFloat);
-  for (int64_t first = 0; first < count; first += landmarksAtOnce) {
-    const auto some = std::min(landmarksAtOnce, count - first);
-    at::Tensor cosines;
-    int64_t channel = 0;
-    for (const auto &unit : units) {
-      const auto part = landmarks.slice(0, first, first + some).slice(1, channel, channel + unit.size(1));
-      channel += unit.size(1);
-      const auto coarse = at::conv2d(unit, part.contiguous().view({some, unit.size(1), 1, 1}));
-      const auto fine = at::upsample_bilinear2d(coarse, size, false);
-      cosines = cosines.defined() ? cosines.add_(fine) : fine.clone();
-    }
-    cosines.div_(static_cast<double>(units.size())).sub_(1.0).div_(taught.reach).exp_();
-    sum.add_(at::conv2d(cosines, weights.slice(0, first, first + some).view({1, some, 1, 1})));
-  }
+  for (const auto *landmarks : {&taught.landmarks, &taught.here})
+    addLogits(units, *landmarks, origin, sum);
   return sum;
 }
 

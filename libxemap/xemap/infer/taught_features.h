@@ -20,9 +20,13 @@ std::vector<std::size_t> taughtWidths(const model::ImageFeatures &features);
 /// Appends the features of the cell at a row and column of taughtStride: every level at unit length, interpolated.
 void appendTaughtCell(const model::ImageFeatures &features, int row, int column, std::vector<float> &cells);
 
-/// What the landmarks of a concept add to its logits.
+/// The middle of that cell, of a tile whose first pixel is `origin` of the extent's grid.
+teach::CellPlace taughtPlace(const teach::CellPlace &origin, int row, int column);
+
+/// What the landmarks of a concept add to its logits, of a tile whose first pixel is `origin` of the extent's grid.
 ///
 /// Shape: → [1,1,H/4,W/4]. Throws: InvalidArgument when its features are as wide as those of another network.
-at::Tensor landmarkLogits(const model::ImageFeatures &features, const teach::Concept &taught);
+at::Tensor landmarkLogits(const model::ImageFeatures &features, const teach::Concept &taught,
+                          const teach::CellPlace &origin);
 
 } // namespace xemap::infer

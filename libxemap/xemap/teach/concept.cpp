@@ -25,7 +25,7 @@ Concept elsewhere(Concept taught) {
   if (taught.words.empty())
     return taught;
   const double share = taught.extentCount / (taught.extentCount + wordsWorth);
-  for (auto &weight : taught.weights)
+  for (auto &weight : taught.landmarks.weights)
     weight *= static_cast<float>(share);
   taught.bias *= share;
   taught.wordsWeight = 1.0 + share * (taught.wordsWeight - 1.0);

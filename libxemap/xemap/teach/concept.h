@@ -21,6 +21,24 @@ struct ShownPlace {
   std::string wkt;    ///< The example's outline; empty: not told.
 };
 
+/// The middle of a cell. Units: pixels of the extent's grid.
+struct CellPlace {
+  double x = 0.0;
+  double y = 0.0;
+};
+
+/// Cells that were shown, which cells like them follow.
+struct Landmarks {
+  /// How unlike a landmark a place may be and still be moved by it: likeness is exp((mean cosine of the levels - 1) /
+  /// reach).
+  double reach = 0.2;
+  std::vector<float> features; ///< Shape: [weights, width of a cell].
+  std::vector<float> weights;
+  /// Where they lie on the extent that is asked about: then a part of the likeness falls off with the distance. Empty,
+  /// or as many as weights.
+  std::vector<CellPlace> places;
+};
+
 /// What words say counts up to here, so that they can be overruled. Units: logits, either side.
 inline constexpr float surestWords = 8.0F;
 
@@ -30,15 +48,14 @@ inline constexpr float surestWords = 8.0F;
 ///   sharpness * (wordsWeight * words + sum over landmarks of weight * likeness(place, landmark) + bias)
 ///
 /// Features are those of the model's levels, each of unit length, brought to one resolution and put one behind the
-/// other; likeness is exp((mean cosine of the levels - 1) / reach). Without landmarks it is what the words say.
+/// other. Without landmarks it is what the words say.
 struct Concept {
   std::string name;
   std::string words; ///< What its words say is asked with it; empty: none.
   ModelReference model;
   std::vector<std::size_t> widths; ///< Of the levels, coarse to fine.
-  double reach = 0.2;              ///< How unlike a landmark a place may be and still be moved by it.
-  std::vector<float> landmarks;    ///< Features of cells that were shown. Shape: [weights, width()].
-  std::vector<float> weights;      ///< Of the landmarks.
+  Landmarks landmarks;             ///< Of any extent, without places.
+  Landmarks here;                  ///< Of the extent that is asked about, with places; never kept.
   double wordsWeight = 1.0;
   double bias = 0.0;
   double sharpness = 1.0;         ///< What leaving one example out says of how sure it may be.

@@ -85,16 +85,16 @@ void readLandmarks(const Json &json, const FieldReader &root, const std::string 
   taught.widths.assign(widths.begin(), widths.end());
   root.get<Json::array_t>("landmarks", "a list of landmarks");
   for (const auto &one : json.at("landmarks")) {
-    const auto where = "/landmarks/" + std::to_string(taught.weights.size());
+    const auto where = "/landmarks/" + std::to_string(taught.landmarks.weights.size());
     const FieldReader fields(one, origin, where);
-    taught.weights.push_back(static_cast<float>(weight(fields, "weight", -largestWeight)));
+    taught.landmarks.weights.push_back(static_cast<float>(weight(fields, "weight", -largestWeight)));
     fields.get<Json::array_t>("features", "a list of numbers");
     const auto features = readNumbers(one.at("features"), origin + ": field " + where + "/features");
     if (features.size() != taught.width())
       throw Error(ErrorCode::Corrupt, origin + ": field " + where + "/features: expected " +
                                           std::to_string(taught.width()) + " numbers, found " +
                                           std::to_string(features.size()));
-    taught.landmarks.insert(taught.landmarks.end(), features.begin(), features.end());
+    taught.landmarks.features.insert(taught.landmarks.features.end(), features.begin(), features.end());
   }
 }
 
@@ -121,8 +121,8 @@ std::vector<ShownPlace> readPlaces(const Json &json, const FieldReader &examples
 
 Json toJson(const Concept &taught) {
   Json landmarks = Json::array();
-  auto next = taught.landmarks.begin();
-  for (const auto landmarkWeight : taught.weights) {
+  auto next = taught.landmarks.features.begin();
+  for (const auto landmarkWeight : taught.landmarks.weights) {
     const auto end = next + static_cast<std::ptrdiff_t>(taught.width());
     landmarks.push_back({{"weight", landmarkWeight}, {"features", std::vector<float>(next, end)}});
     next = end;
@@ -133,7 +133,7 @@ Json toJson(const Concept &taught) {
             {"words", taught.words},
             {"model", {{"name", taught.model.name}, {"identity", taught.model.identity}}},
             {"widths", taught.widths},
-            {"reach", taught.reach},
+            {"reach", taught.landmarks.reach},
             {"landmarks", landmarks},
             {"words_weight", taught.wordsWeight},
             {"bias", taught.bias},
@@ -173,7 +173,7 @@ Concept parseConcept(const std::string &text, const std::string &origin) {
   const auto model = root.object("model");
   taught.model = {textOf(model, "name"), textOf(model, "identity")};
   readLandmarks(json, root, origin, taught);
-  taught.reach = weight(root, "reach", smallestReach);
+  taught.landmarks.reach = weight(root, "reach", smallestReach);
   taught.wordsWeight = weight(root, "words_weight", -largestWeight);
   taught.bias = weight(root, "bias", -largestWeight);
   taught.sharpness = weight(root, "sharpness", 0.0);

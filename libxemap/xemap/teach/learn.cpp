@@ -15,11 +15,11 @@ namespace {
 
 /// The say of one example, in certain observations.
 constexpr double exampleWeight = 4.0;
-/// The say of all that was not shown, on all extents together, for what words or a concept say of it.
-constexpr double aroundWeight = 16.0;
 /// Where neither tells, how likely it is what is meant; that is a guess, and has less to say.
 constexpr double unseenProbability = 0.1;
 constexpr double unseenWeight = 4.0;
+/// The say of all that was not shown, on all extents together, for what words or a concept say of it.
+constexpr double aroundWeight = 16.0;
 /// Deviations of what is believed of the coefficients before examples are seen.
 constexpr double likenessDeviation = 4.0;
 constexpr double wordsDeviation = 0.35;
@@ -71,17 +71,22 @@ std::vector<std::size_t> spread(const ShownCells &example, std::size_t count) {
   return indices;
 }
 
-LandmarkSpace landmarksOf(const Examples &examples, const Concept &before) {
+Landmarks landmarksOf(const Examples &examples, const Concept &before, bool hasPlaces) {
   const auto width = before.width();
   const auto perExample = share(landmarksPerExample, mostLandmarks, examples.size());
   const auto step = std::max<std::size_t>(1, (examples.size() + mostLandmarks - 1) / mostLandmarks);
-  std::vector<float> landmarks;
+  Landmarks landmarks;
+  landmarks.reach = before.landmarks.reach;
   for (std::size_t e = 0; e < examples.size(); e += step)
     for (const auto cell : spread(*examples[e], perExample)) {
-      const float *first = featuresOf(examples[e]->cells, cell, width);
-      landmarks.insert(landmarks.end(), first, first + width);
+      const auto &cells = examples[e]->cells;
+      const float *first = featuresOf(cells, cell, width);
+      landmarks.features.insert(landmarks.features.end(), first, first + width);
+      landmarks.weights.push_back(0.0F);
+      if (hasPlaces)
+        landmarks.places.push_back(cells.places[cell]);
     }
-  return {std::move(landmarks), width, before.widths.size(), before.reach};
+  return landmarks;
 }
 
 /// Whether words or a concept say something of an extent before examples do.
@@ -101,7 +106,7 @@ public:
   }
 
   void appendRow(const Cells &cells, std::size_t index, std::vector<float> &rows) const {
-    mSpace.append(featuresOf(cells, index, mBefore.width()), rows);
+    mSpace.append(cells, index, rows);
     rows.push_back(cells.words[index]);
     rows.push_back(1.0F);
   }
@@ -166,12 +171,61 @@ private:
 
 /// With the sharpness multiplied into everything else.
 Concept unsharpened(Concept taught) {
-  for (auto &weight : taught.weights)
+  for (auto &weight : taught.landmarks.weights)
     weight *= static_cast<float>(taught.sharpness);
   taught.wordsWeight *= taught.sharpness;
   taught.bias *= taught.sharpness;
   taught.sharpness = 1.0;
   return taught;
+}
+
+/// What examples make of a concept, and what that was reckoned with.
+struct Fit {
+  Concept learned;
+  Landmarks landmarks; ///< That it learned in addition.
+  std::shared_ptr<const LandmarkSpace> space;
+  std::shared_ptr<const LogisticPosterior> posterior;
+};
+
+/// `hasPlaces`: whether it is to depend on where the examples lie.
+Fit fit(const Concept &before, const std::vector<Evidence> &seen, bool hasPlaces) {
+  Fit result{unsharpened(before), {}, nullptr, nullptr};
+  auto &learned = result.learned;
+  const auto examples = examplesOf(learned, seen);
+  auto landmarks = landmarksOf(examples, learned, hasPlaces);
+  const auto likeness = likenessFor(learned, landmarks);
+  result.space = std::make_shared<LandmarkSpace>(std::move(landmarks), likeness);
+  const auto &space = *result.space;
+  const bool believed =
+      std::any_of(seen.begin(), seen.end(), [&](const Evidence &evidence) { return isBelieved(learned, evidence); });
+  Correction correction(learned, space, believed);
+  for (const auto *example : examples)
+    correction.addExample(*example, share(cellsPerExample, mostCells, examples.size()));
+  for (const auto &evidence : seen)
+    correction.addAround(evidence, 1.0 / static_cast<double>(seen.size()));
+  const auto coefficients = fitLogisticRegression(correction.problem());
+  result.posterior = std::make_shared<LogisticPosterior>(correction.problem(), coefficients);
+
+  result.landmarks = space.landmarks();
+  result.landmarks.weights = space.landmarkWeights(coefficients.data());
+  learned.wordsWeight += coefficients[space.count()];
+  learned.bias += coefficients[space.count() + 1];
+  const auto likes = static_cast<int>(
+      std::count_if(examples.begin(), examples.end(), [](const ShownCells *example) { return example->like; }));
+  const int unlikes = static_cast<int>(examples.size()) - likes;
+  learned.likeCount += likes;
+  learned.unlikeCount += unlikes;
+  learned.extentCount += static_cast<int>(seen.size());
+  if (std::min(likes, unlikes) >= fewestLeftOut)
+    learned.sharpness = correction.sharpness(coefficients, *result.posterior);
+  return result;
+}
+
+void addLogits(const Concept &taught, const Landmarks &landmarks, const Cells &cells, std::vector<double> &sums) {
+  const auto likeness = likenessFor(taught, landmarks);
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    for (std::size_t l = 0; l < landmarks.weights.size(); ++l)
+      sums[i] += static_cast<double>(landmarks.weights[l]) * likeness.to(landmarks, l, cells, i);
 }
 
 } // namespace
@@ -182,43 +236,28 @@ Concept untaught(const std::vector<std::size_t> &widths) {
   return result;
 }
 
-Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) : mLearned(unsharpened(before)) {
-  const auto examples = examplesOf(mLearned, seen);
-  mSpace = std::make_shared<LandmarkSpace>(landmarksOf(examples, mLearned));
-  const bool believed = std::any_of(seen.begin(), seen.end(),
-                                    [this](const Evidence &evidence) { return isBelieved(mLearned, evidence); });
-  Correction correction(mLearned, *mSpace, believed);
-  for (const auto *example : examples)
-    correction.addExample(*example, share(cellsPerExample, mostCells, examples.size()));
-  for (const auto &evidence : seen)
-    correction.addAround(evidence, 1.0 / static_cast<double>(seen.size()));
-  const auto coefficients = fitLogisticRegression(correction.problem());
-  mPosterior = std::make_shared<LogisticPosterior>(correction.problem(), coefficients);
-
-  const auto weights = mSpace->landmarkWeights(coefficients.data());
-  mLearned.landmarks.insert(mLearned.landmarks.end(), mSpace->landmarks().begin(), mSpace->landmarks().end());
-  mLearned.weights.insert(mLearned.weights.end(), weights.begin(), weights.end());
-  mLearned.wordsWeight += coefficients[mSpace->count()];
-  mLearned.bias += coefficients[mSpace->count() + 1];
-  const auto likes = static_cast<int>(
-      std::count_if(examples.begin(), examples.end(), [](const ShownCells *example) { return example->like; }));
-  const int unlikes = static_cast<int>(examples.size()) - likes;
-  mLearned.likeCount += likes;
-  mLearned.unlikeCount += unlikes;
-  mLearned.extentCount += static_cast<int>(seen.size());
-  if (std::min(likes, unlikes) >= fewestLeftOut)
-    mLearned.sharpness = correction.sharpness(coefficients, *mPosterior);
+Lesson::Lesson(const Concept &before, const std::vector<Evidence> &seen) {
+  auto here = fit(before, seen, true);
+  mHere = std::move(here.learned);
+  mHere.here = std::move(here.landmarks);
+  mSpace = std::move(here.space);
+  mPosterior = std::move(here.posterior);
+  auto anywhere = fit(before, seen, false);
+  mKept = std::move(anywhere.learned);
+  auto &kept = mKept.landmarks;
+  kept.features.insert(kept.features.end(), anywhere.landmarks.features.begin(), anywhere.landmarks.features.end());
+  kept.weights.insert(kept.weights.end(), anywhere.landmarks.weights.begin(), anywhere.landmarks.weights.end());
 }
 
 std::vector<double> Lesson::doubts(const Cells &cells) const {
-  const Correction correction(mLearned, *mSpace, true);
-  const auto logits = logitsOf(mLearned, cells);
+  const Correction correction(mHere, *mSpace, true);
+  const auto logits = logitsOf(mHere, cells);
   std::vector<double> result(logits.size());
   std::vector<float> row;
   for (std::size_t i = 0; i < result.size(); ++i) {
     row.clear();
     correction.appendRow(cells, i, row);
-    const double left = mSpace->unexplained(featuresOf(cells, i, mLearned.width()), row.data());
+    const double left = mSpace->unexplained(cells, i, row.data());
     const double variance = mPosterior->variance(row.data()) + likenessDeviation * likenessDeviation * left;
     const double p = sigmoid(logits[i]);
     // Through the slope of the sigmoid.
@@ -228,17 +267,14 @@ std::vector<double> Lesson::doubts(const Cells &cells) const {
 }
 
 std::vector<double> logitsOf(const Concept &taught, const Cells &cells) {
-  const auto width = taught.width();
-  std::vector<double> logits(cells.count());
-  for (std::size_t i = 0; i < logits.size(); ++i) {
-    double sum = taught.wordsWeight * static_cast<double>(cells.words[i]) + taught.bias;
-    for (std::size_t l = 0; l < taught.weights.size(); ++l)
-      sum += static_cast<double>(taught.weights[l]) * likeness(featuresOf(cells, i, width),
-                                                               taught.landmarks.data() + l * width, width,
-                                                               taught.widths.size(), taught.reach);
-    logits[i] = taught.sharpness * sum;
-  }
-  return logits;
+  std::vector<double> sums(cells.count());
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    sums[i] = taught.wordsWeight * static_cast<double>(cells.words[i]) + taught.bias;
+  addLogits(taught, taught.landmarks, cells, sums);
+  addLogits(taught, taught.here, cells, sums);
+  for (auto &sum : sums)
+    sum *= taught.sharpness;
+  return sums;
 }
 
 } // namespace xemap::teach

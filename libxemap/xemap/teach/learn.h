@@ -27,14 +27,18 @@ public:
   /// Source: kernel logistic regression over landmarks (Nyström), Zhu and Hastie 2005, by Newton's method.
   Lesson(const Concept &before, const std::vector<Evidence> &seen);
 
-  const Concept &learned() const { return mLearned; }
+  /// What is to be kept: it depends on no place.
+  const Concept &learned() const { return mKept; }
+  /// For the extents at hand: what lies near an example follows it more.
+  const Concept &here() const { return mHere; }
 
   /// How unsure it leaves cells: the variance of their probability. Shape: → [cells].
   std::vector<double> doubts(const Cells &cells) const;
 
 private:
-  Concept mLearned;
-  std::shared_ptr<const LandmarkSpace> mSpace; ///< Of the new landmarks.
+  Concept mKept;
+  Concept mHere;
+  std::shared_ptr<const LandmarkSpace> mSpace; ///< Of the new landmarks, here.
   std::shared_ptr<const LogisticPosterior> mPosterior;
 };
 

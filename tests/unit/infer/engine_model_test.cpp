@@ -9,7 +9,9 @@
 #include "support/random_model.h"
 #include "support/random_net.h"
 #include "unit/infer/engine_fixture.h"
+#include "xemap/base/feedback.h"
 #include "xemap/model/layers/weights.h"
+#include "xemap/raster/gdal_source.h"
 
 namespace xemap::test {
 
@@ -176,9 +178,12 @@ TEST_F(EngineModelTest, VocabularyThatDoesNotFit) {
   expectRefusal(ErrorCode::Corrupt, "vocabulary.txt");
 }
 
-TEST_F(EngineTest, WhatIsHardlyThereLeavesAnEmptyMap) {
-  const auto path = makeRaster(300, 200);
-  const auto askWith = [&](double bias, double doubt) {
+namespace {
+
+class Doubting : public EngineTest {
+protected:
+  /// The small model, made to find everything as unlikely, and told how much to take off for it.
+  infer::EngineOptions model(double bias, double doubt) const {
     const auto folder = tempDir.file("model-" + std::to_string(bias) + "-" + std::to_string(doubt));
     std::filesystem::copy(modelFolder(), folder);
     auto json = nlohmann::json::parse(std::ifstream(folder + "/model.json"));
@@ -186,8 +191,16 @@ TEST_F(EngineTest, WhatIsHardlyThereLeavesAnEmptyMap) {
     std::ofstream(folder + "/model.json") << json;
     auto options = smallTiles();
     options.modelDirectory = folder;
-    return ask(options, path);
-  };
+    return options;
+  }
+
+  std::string path = makeRaster(300, 200);
+};
+
+} // namespace
+
+TEST_F(Doubting, WhatIsHardlyThereLeavesAnEmptyMap) {
+  const auto askWith = [&](double bias, double doubt) { return ask(model(bias, doubt), path); };
   const auto logit = [](double p) { return std::log(p / (1.0 - p)); };
   // Presence of sigmoid(-1) is below 0.35, that of sigmoid(0) is not.
   const auto told = askWith(-1.0, 0.0);
@@ -203,6 +216,28 @@ TEST_F(EngineTest, WhatIsHardlyThereLeavesAnEmptyMap) {
     EXPECT_NEAR(logit(after), logit(before) - taken, 1.1 * (rounding(before) + rounding(after)) + 1e-4);
   }
   EXPECT_LT(doubted.summary.maxProbability, told.summary.maxProbability);
+}
+
+TEST_F(Doubting, WhatWasShownIsNotMissedBecauseOfItsWords) {
+  const auto told = model(-1.0, 0.0);
+  const auto doubted = model(-1.0, 2.0);
+  const auto source = raster::openRaster(path);
+  auto query = aQuery();
+  query.source = source.get();
+  query.grid = raster::planGrid(source->info(), {}, {});
+  query.examples = {{{query.grid.geotransform.mapFromPixel({72.0, 74.0})}, true}};
+  Feedback feedback;
+  const auto learned = infer::createEngine(told)->learn(query, feedback);
+  query.examples.clear();
+  auto other = *learned;
+  const auto valuesOf = [&](const infer::EngineOptions &options) {
+    query.taught = std::make_shared<teach::Concept>(other);
+    return ask(*infer::createEngine(options), *source, query).map.values;
+  };
+  EXPECT_EQ(valuesOf(doubted), valuesOf(told)) << "it was shown elsewhere";
+  other.likeCount = 0;
+  other.unlikeCount = 1;
+  EXPECT_NE(valuesOf(doubted), valuesOf(told)) << "all that was shown is something else";
 }
 
 } // namespace xemap::test

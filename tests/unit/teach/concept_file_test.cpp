@@ -22,8 +22,8 @@ Concept aConcept() {
   taught.words = "greenhouse";
   taught.model = {"small", "0123456789abcdef"};
   taught.widths = {2, 1};
-  taught.landmarks = {0.6F, 0.8F, -1.0F, 1.0F / 3.0F, 0.9F, 0.1F};
-  taught.weights = {1.5F, -2.25e-7F};
+  taught.landmarks.features = {0.6F, 0.8F, -1.0F, 1.0F / 3.0F, 0.9F, 0.1F};
+  taught.landmarks.weights = {1.5F, -2.25e-7F};
   taught.wordsWeight = 0.7;
   taught.bias = -1.0 / 3.0;
   taught.sharpness = 1.2;
@@ -63,12 +63,12 @@ TEST(ConceptFile, IsReadAsItWasWritten) {
   EXPECT_EQ(read.model.name, taught.model.name);
   EXPECT_EQ(read.model.identity, taught.model.identity);
   EXPECT_EQ(read.widths, taught.widths);
-  EXPECT_EQ(read.landmarks, taught.landmarks);
-  EXPECT_EQ(read.weights, taught.weights);
+  EXPECT_EQ(read.landmarks.features, taught.landmarks.features);
+  EXPECT_EQ(read.landmarks.weights, taught.landmarks.weights);
   EXPECT_EQ(read.wordsWeight, taught.wordsWeight);
   EXPECT_EQ(read.bias, taught.bias);
   EXPECT_EQ(read.sharpness, taught.sharpness);
-  EXPECT_EQ(read.reach, taught.reach);
+  EXPECT_EQ(read.landmarks.reach, taught.landmarks.reach);
   EXPECT_EQ(read.likeCount, taught.likeCount);
   EXPECT_EQ(read.unlikeCount, taught.unlikeCount);
   EXPECT_EQ(read.extentCount, taught.extentCount);
@@ -114,12 +114,14 @@ TEST(ConceptFile, NumbersThatMakeNoSenseAreRefusedThoughTheyAreSigned) {
     change(taught);
     return refusalOf(conceptText(taught));
   };
-  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks[1] = NAN; }).what(), HasSubstr("/landmarks/0/features"));
-  EXPECT_THAT(signedWith([](Concept &c) { c.weights[1] = INFINITY; }).what(), HasSubstr("/landmarks/1/weight"));
-  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks[4] = 1e30F; }).what(), HasSubstr("/landmarks/1/features"));
+  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks.features[1] = NAN; }).what(), HasSubstr("/landmarks/0/features"));
+  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks.weights[1] = INFINITY; }).what(),
+              HasSubstr("/landmarks/1/weight"));
+  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks.features[4] = 1e30F; }).what(),
+              HasSubstr("/landmarks/1/features"));
   EXPECT_THAT(signedWith([](Concept &c) { c.widths = {}; }).what(), HasSubstr("/widths"));
   EXPECT_THAT(signedWith([](Concept &c) { c.bias = NAN; }).what(), HasSubstr("/bias"));
-  EXPECT_THAT(signedWith([](Concept &c) { c.reach = 0.0; }).what(), HasSubstr("/reach"));
+  EXPECT_THAT(signedWith([](Concept &c) { c.landmarks.reach = 0.0; }).what(), HasSubstr("/reach"));
   EXPECT_THAT(signedWith([](Concept &c) { c.sharpness = -1.0; }).what(), HasSubstr("/sharpness"));
   EXPECT_THAT(signedWith([](Concept &c) { c.likeCount = -1; }).what(), HasSubstr("/examples/like"));
 }

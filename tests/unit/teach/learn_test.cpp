@@ -19,7 +19,7 @@ using ::testing::Lt;
 const std::vector<std::size_t> widths{6, 4};
 
 /// Cells of one kind: each level points along an axis of its own, with a little noise, at unit length.
-Cells cellsOf(std::size_t kind, std::size_t count, float words, std::uint64_t seed = 1) {
+Cells cellsOf(std::size_t kind, std::size_t count, float words, std::uint64_t seed = 1, const CellPlace &place = {}) {
   Random random(mixSeed(seed, kind));
   Cells cells;
   for (std::size_t i = 0; i < count; ++i) {
@@ -34,13 +34,9 @@ Cells cellsOf(std::size_t kind, std::size_t count, float words, std::uint64_t se
         cells.features.push_back(static_cast<float>(value / std::sqrt(length)));
     }
     cells.words.push_back(words);
+    cells.places.push_back(place);
   }
   return cells;
-}
-
-void append(const Cells &more, Cells &cells) {
-  cells.features.insert(cells.features.end(), more.features.begin(), more.features.end());
-  cells.words.insert(cells.words.end(), more.words.begin(), more.words.end());
 }
 
 /// Kinds 0, 1 and 2 lie around; words say 2 of the first and -2 of the others.
@@ -54,7 +50,7 @@ Evidence evidenceOf(const std::vector<std::pair<std::size_t, bool>> &shown, bool
   for (const auto &[kind, like] : shown)
     evidence.examples.push_back({like, cellsOf(kind, cellsEach, said(kind), ++seed)});
   for (std::size_t kind = 0; kind < 3; ++kind)
-    append(cellsOf(kind, 30, said(kind)), evidence.around);
+    evidence.around.append(cellsOf(kind, 30, said(kind)));
   return evidence;
 }
 
@@ -81,6 +77,33 @@ TEST(Learn, OneCorrectionMovesWhatIsLikeItAndLeavesTheRest) {
   EXPECT_EQ(taught.likeCount, 1);
   EXPECT_EQ(taught.unlikeCount, 0);
   EXPECT_EQ(taught.extentCount, 1);
+}
+
+TEST(Learn, ACorrectionIsHeardMoreNearIt) {
+  auto before = untaught(widths);
+  before.words = "some words";
+  auto evidence = evidenceOf({{1, true}});
+  for (auto &place : evidence.around.places)
+    place = {0.0, 1000.0};
+  const Lesson lesson(before, {evidence});
+  const auto near = logitsOf(lesson.here(), cellsOf(1, 1, -2.0F, 7)).front();
+  const auto far = logitsOf(lesson.here(), cellsOf(1, 1, -2.0F, 7, {1000.0, 0.0})).front();
+  EXPECT_GT(near, 0.0);
+  EXPECT_LT(far, near - 0.5);
+  EXPECT_GT(far, -2.0) << "it is heard everywhere";
+}
+
+TEST(Learn, WhatIsKeptDoesNotDependOnPlaces) {
+  auto before = untaught(widths);
+  before.words = "some words";
+  auto evidence = evidenceOf({{1, true}, {2, false}});
+  const auto kept = Lesson(before, {evidence}).learned();
+  EXPECT_TRUE(kept.here.weights.empty());
+  EXPECT_TRUE(kept.landmarks.places.empty());
+  for (auto &example : evidence.examples)
+    for (auto &place : example.cells.places)
+      place = {5000.0, 70.0};
+  EXPECT_EQ(Lesson(before, {evidence}).learned().landmarks.weights, kept.landmarks.weights);
 }
 
 TEST(Learn, WhatIsHalfAlikeIsHardlyMoved) {
@@ -127,7 +150,7 @@ TEST(Learn, EqualEvidenceGivesEqualConcepts) {
   const auto evidence = evidenceOf({{0, true}, {1, false}, {2, true}});
   const auto first = learnedFrom(evidence);
   const auto second = learnedFrom(evidence);
-  EXPECT_EQ(first.weights, second.weights);
+  EXPECT_EQ(first.landmarks.weights, second.landmarks.weights);
   EXPECT_EQ(first.wordsWeight, second.wordsWeight);
   EXPECT_EQ(first.bias, second.bias);
 }
@@ -187,7 +210,7 @@ TEST(Learn, ThousandsOfExamplesKeepAConceptSmall) {
   for (std::size_t i = 0; i < 1000; ++i)
     shown.emplace_back(i % 3, i % 3 == 1);
   const auto taught = learnedFrom(evidenceOf(shown, true, 2));
-  EXPECT_LE(taught.weights.size(), 128U);
+  EXPECT_LE(taught.landmarks.weights.size(), 128U);
   EXPECT_THAT(logitsOf(taught, cellsOf(1, 20, -2.0F, 7)), Each(Gt(0.0)));
   EXPECT_THAT(logitsOf(taught, cellsOf(0, 20, 2.0F, 7)), Each(Lt(0.0)));
 }

@@ -52,7 +52,7 @@ TileAnswer TilePipeline::answer(TileTask task) const {
     const auto &question = mQuestions[i];
     if (question.words && !task.said[i])
       task.said[i] = mNetwork.answerWords(task.features->image, task.positions, *question.words);
-    auto answer = mNetwork.answer(task.features->image, question, task.said[i]);
+    auto answer = mNetwork.answer(task.features->image, task.origin, question, task.said[i]);
     logits.push_back(std::move(answer.logits));
     coarseLogits.push_back(std::move(answer.coarseLogits));
   }

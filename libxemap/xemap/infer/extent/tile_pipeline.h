@@ -18,6 +18,7 @@ namespace xemap::infer {
 struct TileTask {
   std::size_t row = 0;
   std::size_t column = 0;
+  teach::CellPlace origin;                      ///< Its first pixel in the extent's grid.
   std::shared_ptr<TileFeatures> unencoded;      ///< Set when `image` has to go through the encoder, which completes it.
   std::shared_ptr<const TileFeatures> features; ///< Otherwise what is known already.
   at::Tensor image;                             ///< As Network::encode() takes.
