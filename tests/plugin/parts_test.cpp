@@ -44,7 +44,7 @@ protected:
             "scene",
             scene().crs().toWkt().toStdString(),
             grid,
-            {1, 2, 3},
+            {raster::BandChoice{1, 2, 3}, false},
             std::make_shared<QgsRasterBlockFeedback>()};
   }
 
