@@ -35,7 +35,7 @@ TEST_F(PlaceTest, AClickSaysWhatElseThePlaceMayBe) {
   button()->click();
   clickAt(*layer, 0.25);
   ASSERT_TRUE(waitUntil([this] { return !text().isEmpty(); })) << errorText().toStdString();
-  EXPECT_EQ(text().toStdString(), "water (asked for) 50\u00A0%, meadow 25\u00A0%");
+  EXPECT_EQ(text().toStdString(), "water (asked for) 50 %, meadow 25 %");
   EXPECT_TRUE(tasksEnd());
   clickAt(*layer, 0.75);
   ASSERT_TRUE(waitUntil([this] { return text().startsWith(QStringLiteral("meadow")); }));

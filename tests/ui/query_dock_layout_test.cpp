@@ -221,7 +221,7 @@ TEST_F(QueryDockLayoutTest, EveryControlHasANameAndLabelsHaveBuddies) {
   int buddies = 0;
   for (const QLabel *label : mDock.findChildren<QLabel *>())
     buddies += label->buddy() ? 1 : 0;
-  EXPECT_EQ(buddies, 8);
+  EXPECT_EQ(buddies, 9);
 }
 
 TEST_F(QueryDockLayoutTest, ClaimsNoMnemonicThatAMenuOfTheHostMayUse) {

@@ -71,6 +71,8 @@ QuerySettings::QuerySettings(QWidget *parent)
   grid->addWidget(mResolution, 4, 1);
   grid->addWidget(labelFor(tr("Bands"), mReadChoice->bandsField()), 5, 0);
   grid->addWidget(mReadChoice, 5, 1);
+  // Over both columns, so that its text fits a narrow dock.
+  grid->addWidget(mReadChoice->onlyDeclaredBox(), 6, 0, 1, 2);
   setModels({}, QString());
   updateDrawnRow();
   connect(mReadChoice, &ReadChoiceRow::changed, this, &QuerySettings::readChoiceChanged);

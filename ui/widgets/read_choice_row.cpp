@@ -2,9 +2,10 @@
 #include "ui/widgets/read_choice_row.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace xemap::ui {
 
@@ -34,10 +35,10 @@ ReadChoiceRow::ReadChoiceRow(QWidget *parent)
   mBands->setMinimumWidth(narrowestFieldPx);
   mOnlyDeclared->setObjectName(QStringLiteral("onlyDeclared"));
   mOnlyDeclared->setToolTip(tr("Takes a collar or a filling for data where the file does not declare it as nodata"));
-  auto *row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->addWidget(mBands, 1);
-  row->addWidget(mOnlyDeclared);
+  auto *column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(mBands);
+  column->addWidget(mOnlyDeclared);
   setFocusProxy(mBands);
   connect(mBands, &QLineEdit::editingFinished, this, &ReadChoiceRow::take);
   connect(mOnlyDeclared, &QCheckBox::toggled, this, &ReadChoiceRow::take);
@@ -45,6 +46,10 @@ ReadChoiceRow::ReadChoiceRow(QWidget *parent)
 
 QWidget *ReadChoiceRow::bandsField() const {
   return mBands;
+}
+
+QWidget *ReadChoiceRow::onlyDeclaredBox() const {
+  return mOnlyDeclared;
 }
 
 void ReadChoiceRow::setChoice(const ReadChoice &choice) {

@@ -19,6 +19,8 @@ public:
   explicit ReadChoiceRow(QWidget *parent = nullptr);
 
   QWidget *bandsField() const;
+  /// May be placed elsewhere by whoever lays the row out.
+  QWidget *onlyDeclaredBox() const;
   ReadChoice choice() const { return mChoice; }
   void setChoice(const ReadChoice &choice);
 
