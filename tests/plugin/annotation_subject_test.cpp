@@ -4,10 +4,16 @@
 #include "tests/plugin/scene.h"
 
 #include <QTemporaryDir>
+#include <gdal.h>
+#include <gdal_utils.h>
 #include <gtest/gtest.h>
 #include <qgsgeometry.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace xemap::plugin_tests {
 
@@ -28,10 +34,24 @@ std::unique_ptr<QgsVectorLayer> regions(const QStringList &expressions) {
   return layer;
 }
 
+/// One band of the scene, as results have one.
+QString oneBand(const QTemporaryDir &folder) {
+  const QByteArray scene = Scene().write(folder.filePath(QStringLiteral("scene.tif"))).toUtf8();
+  const QString path = folder.filePath(QStringLiteral("probability.tif"));
+  std::array<char *, 5> words{};
+  std::array<std::string, 4> texts{"-b", "1", "-ot", "Float32"};
+  std::transform(texts.begin(), texts.end(), words.begin(), [](std::string &text) { return text.data(); });
+  GDALTranslateOptions *options = GDALTranslateOptionsNew(words.data(), nullptr);
+  GDALDatasetH source = GDALOpen(scene.constData(), GA_ReadOnly);
+  GDALClose(GDALTranslate(path.toUtf8().constData(), source, options, nullptr));
+  GDALClose(source);
+  GDALTranslateOptionsFree(options);
+  return path;
+}
+
 class AnnotationSubjectTest : public testing::Test {
 protected:
-  AnnotationSubjectTest()
-      : mRaster(Scene().write(mFolder.filePath(QStringLiteral("scene.tif"))), QStringLiteral("probability")) {
+  AnnotationSubjectTest() : mRaster(oneBand(mFolder), QStringLiteral("probability")) {
     mRaster.setCustomProperty(QStringLiteral("xemap/expression"), QStringLiteral("forest"));
   }
 

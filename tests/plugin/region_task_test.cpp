@@ -113,7 +113,7 @@ TEST(RegionTask, RandomMapsHaveValidRegionsThatKeepApart) {
     writeMap(probability, values);
     regions::RegionRequest request;
     request.probabilityPath = probability;
-    request.origin = {QStringLiteral("noise"), QStringLiteral("none"), QDate::currentDate()};
+    request.origin = {QStringLiteral("noise"), QStringLiteral("none"), QDate::currentDate(), QStringLiteral("area_m2")};
     request.options.threshold = 0.3 + 0.01 * static_cast<double>(random() % 40);
     request.options.parts = static_cast<raster::RegionParts>(random() % 3);
     request.options.simplifyMetres = map % 4 == 0 ? 0.0 : static_cast<double>(random() % 12);
