@@ -240,7 +240,9 @@ def processing_session():
 
 def show_on_map(like, start, end):
     """An example drawn from one corner to the other, in map units; a click where both are one."""
-    part(QAbstractButton, "likeThis" if like else "unlikeThis").click()
+    button = part(QAbstractButton, "likeThis" if like else "unlikeThis")
+    if not button.isChecked():  # else it would put the tool away
+        button.click()
     viewport, transform = iface.mapCanvas().viewport(), iface.mapCanvas().getCoordinateTransform()
     first, last = (QPoint(round(place.x()), round(place.y())) for place in (transform.transform(*start), transform.transform(*end)))
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
@@ -320,8 +322,10 @@ def lesson_session():
     def mirror(place):
         return extent.xMinimum() + extent.xMaximum() - place[0], place[1]
 
-    found, claimed = value_at(there, mirror(unseen)), max(value_at(there, mirror(place)) for place in (field, wood))
-    check(found > claimed, f"another raster is answered by the concept: {found:.2f} in an orchard, at most {claimed:.2f} elsewhere")
+    check_values(there)
+    # One image has taught it, so the words, which find none, still count half.
+    found = value_at(there, mirror(unseen))
+    check(found > by_words, f"another raster is answered by the concept: {found:.3f} in an orchard, {by_words:.3f} by words")
     QgsProject.instance().clear()
     yield from quit_qgis()
 
