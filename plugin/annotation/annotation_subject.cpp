@@ -2,7 +2,7 @@
 #include "plugin/annotation/annotation_subject.h"
 
 #include "plugin/annotation/layer/annotation_layers.h"
-#include "xemap/raster/coordinates.h"
+#include "xemap/raster/regions.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -82,7 +82,7 @@ QString areaFieldOf(const QgsMapLayer &source) {
   if (const auto *raster = qobject_cast<const QgsRasterLayer *>(&source))
     return QString::fromStdString(raster::areaFieldOf(raster->source().toStdString()));
   const std::string crs = source.crs().toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString();
-  return raster::hasGroundAreas(crs) ? QStringLiteral("area_m2") : QStringLiteral("area_px");
+  return QString::fromStdString(raster::areaFieldIn(crs));
 }
 
 QString summaryOf(const AnnotationSubject &subject) {

@@ -13,10 +13,8 @@ DoubtTask::DoubtTask(questions::QueryRequest request, QgsRasterLayer &layer, std
 
 bool DoubtTask::work() {
   try {
-    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory,
-                                request().scope()};
     const std::unique_ptr<raster::RasterSource> source = request().raster->open();
-    mPlace = engine::doubtfulPlaceAfter(host(), lesson, *source, feedback());
+    mPlace = engine::doubtfulPlaceAfter(host(), request().topic(), *source, feedback());
   } catch (...) {
     if (!feedback().isCancelled())
       mError = task::problemText(tr("There is not enough memory to look for doubtful places."),

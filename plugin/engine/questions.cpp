@@ -7,6 +7,8 @@
 
 #include <qgsapplication.h>
 
+#include <type_traits>
+
 namespace xemap::engine {
 
 namespace {
@@ -22,6 +24,18 @@ infer::Query queryOver(raster::RasterSource &source, const QuestionScope &scope)
   if (scope.extent.box && !query.grid.geotransform.isNorthUp())
     query.clipPolygon = layer::ringAround(scope.extent);
   return query;
+}
+
+/// What `ask` makes of an engine and a query about the topic.
+template <class Ask>
+auto askAbout(EngineHost &host, const Topic &topic, raster::RasterSource &source, Feedback &feedback, const Ask &ask) {
+  std::invoke_result_t<Ask, infer::Engine &, const infer::Query &> answer;
+  host.with(topic.modelDirectory, feedback, [&](infer::Engine &engine) {
+    infer::Query query = queryOver(source, topic.scope);
+    query.expression = topic.words;
+    answer = ask(engine, query);
+  });
+  return answer;
 }
 
 /// Nothing when cancelled.
@@ -75,37 +89,24 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
   return answers;
 }
 
-std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Lesson &lesson,
+std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Topic &topic,
                                                         raster::RasterSource &source, Feedback &feedback) {
-  std::shared_ptr<const teach::Concept> learned;
-  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
-    infer::Query query = queryOver(source, lesson.scope);
-    query.expression = lesson.words;
-    learned = engine.learn(query, feedback);
-  });
-  return learned;
+  return askAbout(host, topic, source, feedback,
+                  [&](infer::Engine &engine, const infer::Query &query) { return engine.learn(query, feedback); });
 }
 
-std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Lesson &lesson,
+std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Topic &topic,
                                                        raster::RasterSource &source, Feedback &feedback) {
-  std::optional<infer::DoubtfulPlace> place;
-  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
-    infer::Query query = queryOver(source, lesson.scope);
-    query.expression = lesson.words;
-    place = engine.doubtfulPlace(query, feedback);
+  return askAbout(host, topic, source, feedback, [&](infer::Engine &engine, const infer::Query &query) {
+    return engine.doubtfulPlace(query, feedback);
   });
-  return place;
 }
 
-std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Lesson &lesson, const raster::Point &where,
+std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Topic &topic, const raster::Point &where,
                                           raster::RasterSource &source, Feedback &feedback) {
-  std::vector<infer::PhraseShare> phrases;
-  host.with(lesson.modelDirectory, feedback, [&](infer::Engine &engine) {
-    infer::Query query = queryOver(source, lesson.scope);
-    query.expression = lesson.words;
-    phrases = engine.identify(query, where, feedback);
+  return askAbout(host, topic, source, feedback, [&](infer::Engine &engine, const infer::Query &query) {
+    return engine.identify(query, where, feedback);
   });
-  return phrases;
 }
 
 } // namespace xemap::engine

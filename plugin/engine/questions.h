@@ -43,9 +43,9 @@ infer::ExpressionLanguage languageOfQgis();
 std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions, raster::RasterSource &source,
                                     Feedback &feedback);
 
-/// What a lesson is about: the examples of a part of a raster.
-struct Lesson {
-  std::string words; ///< What they are called; may be empty.
+/// What the engine is asked about without a map: what words and examples mean on a part of a raster.
+struct Topic {
+  std::string words; ///< May be empty where there are examples.
   std::string modelDirectory;
   QuestionScope scope;
 };
@@ -53,19 +53,20 @@ struct Lesson {
 /// What the examples teach, and what was taught before them with it. Null when cancelled.
 ///
 /// Throws: what EngineHost::with and the engine throw.
-std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Lesson &lesson,
+std::shared_ptr<const teach::Concept> learnFromExamples(EngineHost &host, const Topic &topic,
                                                         raster::RasterSource &source, Feedback &feedback);
 
-/// Where an answer would teach most after this lesson. Nothing when cancelled, or when examples are all there is.
+/// Where an answer would teach most after what the examples teach. Nothing when cancelled, or when examples are all
+/// there is.
 ///
 /// Throws: what EngineHost::with and the engine throw.
-std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Lesson &lesson,
+std::optional<infer::DoubtfulPlace> doubtfulPlaceAfter(EngineHost &host, const Topic &topic,
                                                        raster::RasterSource &source, Feedback &feedback);
 
 /// What else a place may be, in map units of the raster; as infer::Engine::identify.
 ///
 /// Throws: what EngineHost::with and the engine throw.
-std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Lesson &lesson, const raster::Point &where,
+std::vector<infer::PhraseShare> phrasesAt(EngineHost &host, const Topic &topic, const raster::Point &where,
                                           raster::RasterSource &source, Feedback &feedback);
 
 } // namespace xemap::engine

@@ -14,10 +14,8 @@ PlaceTask::PlaceTask(questions::QueryRequest request, const raster::Point &where
 
 bool PlaceTask::work() {
   try {
-    const engine::Lesson lesson{request().expressions.first().toStdString(), request().modelDirectory,
-                                request().scope()};
     const std::unique_ptr<raster::RasterSource> source = request().raster->open();
-    mPhrases = engine::phrasesAt(host(), lesson, mWhere, *source, feedback());
+    mPhrases = engine::phrasesAt(host(), request().topic(), mWhere, *source, feedback());
   } catch (...) {
     if (!feedback().isCancelled())
       mError = task::problemText(tr("There is not enough memory to say what is here."),

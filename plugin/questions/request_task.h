@@ -34,6 +34,8 @@ struct QueryRequest {
 
   /// Reads the file of what was taught elsewhere. Throws: as engine::readConceptFile.
   engine::QuestionScope scope() const;
+  /// Of the first expression. Throws: as scope().
+  engine::Topic topic() const { return {expressions.first().toStdString(), modelDirectory, scope()}; }
 };
 
 /// What the engine is asked in a worker thread about one extent.

@@ -30,8 +30,12 @@ OGRLayer &createRegionLayer(VectorWriter &writer, const ProbabilityReader &proba
 
 } // namespace
 
+std::string areaFieldIn(const std::string &crsWkt) {
+  return hasGroundAreas(crsWkt) ? "area_m2" : "area_px";
+}
+
 std::string areaFieldOf(const std::string &probabilityPath) {
-  return hasGroundAreas(ProbabilityReader(probabilityPath).crsWkt()) ? "area_m2" : "area_px";
+  return areaFieldIn(ProbabilityReader(probabilityPath).crsWkt());
 }
 
 bool writeRegionFile(const std::string &probabilityPath, const std::string &filePath, const std::string &shownPath,
@@ -39,7 +43,7 @@ bool writeRegionFile(const std::string &probabilityPath, const std::string &file
   const ProbabilityReader probability(probabilityPath);
   const std::string expression = probability.metadata("XEMAP_EXPRESSION");
   const std::string model = probability.metadata("XEMAP_MODEL");
-  const std::string areaField = areaFieldOf(probabilityPath);
+  const std::string areaField = areaFieldIn(probability.crsWkt());
   VectorWriter writer(filePath, shownPath);
   OGRLayer &layer = createRegionLayer(writer, probability, areaField);
   const auto write = [&](const Region &region) {

@@ -47,7 +47,10 @@ struct Region {
   double areaM2 = 0.0; ///< Of `polygons`; in pixels where there is no CRS.
 };
 
-/// The field that the areas of a raster's regions stand in: "area_m2", or "area_px" where its CRS has no lengths.
+/// The field that areas of regions stand in: "area_m2", or "area_px" where the CRS has no lengths.
+std::string areaFieldIn(const std::string &crsWkt);
+
+/// That of a raster's regions.
 ///
 /// Throws: NotFound, Unreadable, naming the path.
 std::string areaFieldOf(const std::string &probabilityPath);
