@@ -82,9 +82,9 @@ TEST_F(MapOutputs, ProbabilityLiesOnTheGridOfTheRaster) {
   EXPECT_EQ(result.exitCode, 0) << result.errors;
   const std::string reading = "xemap: read as: building · beside: river";
   EXPECT_THAT(result.messages(), ElementsAre(reading));
-  EXPECT_EQ(result.errors, reading + "\n0...10...20...30...40...50...60...70...80...90...100 - done.\n"
-                                     "xemap: raster read as: bands 1,2,3 as red, green and blue, by their colour "
-                                     "interpretation; samples from 0 to 255 as they are; all pixels are data\n");
+  EXPECT_EQ(result.errors, reading + "\nxemap: raster read as: bands 1,2,3 as red, green and blue, by their colour "
+                                     "interpretation; samples from 0 to 255 as they are; all pixels are data\n"
+                                     "0...10...20...30...40...50...60...70...80...90...100 - done.\n");
   EXPECT_EQ(result.output, "");
   EXPECT_THAT(outputNames(), ElementsAre("p.tif"));
   const ReadBack p = readBack(out("p.tif"));
