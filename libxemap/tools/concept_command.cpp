@@ -15,6 +15,7 @@
 #include "map_command.h"
 #include "map_job.h"
 #include "model_lookup.h"
+#include "print_json.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/default_model.h"
@@ -79,19 +80,17 @@ int show(const ShowArguments &arguments) {
     Json places = Json::array();
     for (const auto &place : taught.places)
       places.push_back({{"like", place.like}, {"source", place.source}, {"wkt", place.wkt}});
-    std::cout << Json{{"name", taught.name},
-                      {"words", taught.words},
-                      {"model", {{"name", taught.model.name}, {"identity", taught.model.identity}}},
-                      {"like", taught.likeCount},
-                      {"unlike", taught.unlikeCount},
-                      {"extents", taught.extentCount},
-                      {"landmarks", taught.landmarks.weights.size()},
-                      {"words_weight", taught.wordsWeight},
-                      {"license", taught.license},
-                      {"author", taught.author},
-                      {"places", places}}
-                     .dump(2)
-              << '\n';
+    printJson(Json{{"name", taught.name},
+                   {"words", taught.words},
+                   {"model", {{"name", taught.model.name}, {"identity", taught.model.identity}}},
+                   {"like", taught.likeCount},
+                   {"unlike", taught.unlikeCount},
+                   {"extents", taught.extentCount},
+                   {"landmarks", taught.landmarks.weights.size()},
+                   {"words_weight", taught.wordsWeight},
+                   {"license", taught.license},
+                   {"author", taught.author},
+                   {"places", places}});
     return exitDone;
   }
   std::cout << "name:     " << taught.name << "\nwords:    " << taught.words << "\nmodel:    " << taught.model.name
@@ -138,7 +137,7 @@ int evaluateConcept(ConceptEvalArguments &arguments) {
                   {"absent", report.all.absent},
                   {"absent_correct", report.all.absentCorrect}};
   if (arguments.json)
-    std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    printJson(json);
   else
     for (const auto &[name, value] : json.items())
       std::cout << name << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';

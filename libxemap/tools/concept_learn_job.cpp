@@ -12,6 +12,7 @@
 #include "exit_code.h"
 #include "message.h"
 #include "model_lookup.h"
+#include "print_json.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
@@ -56,11 +57,12 @@ ConceptPointer learnOn(const std::string &path, const ConceptLearnArguments &arg
 
 void report(const ConceptLearnArguments &arguments, const teach::Concept &learned) {
   if (arguments.json)
-    std::cout << nlohmann::ordered_json{{"output", arguments.output},    {"name", learned.name},
-                                        {"model", learned.model.name},   {"like", learned.likeCount},
-                                        {"unlike", learned.unlikeCount}, {"extents", learned.extentCount}}
-                     .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-              << '\n';
+    printJson(nlohmann::ordered_json{{"output", arguments.output},
+                                     {"name", learned.name},
+                                     {"model", learned.model.name},
+                                     {"like", learned.likeCount},
+                                     {"unlike", learned.unlikeCount},
+                                     {"extents", learned.extentCount}});
 }
 
 } // namespace

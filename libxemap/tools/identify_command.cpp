@@ -17,6 +17,7 @@
 #include "message.h"
 #include "model_lookup.h"
 #include "number_list.h"
+#include "print_json.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/default_model.h"
 #include "xemap/base/feedback.h"
@@ -44,7 +45,7 @@ void print(const std::vector<infer::PhraseShare> &phrases, bool asJson) {
     auto list = nlohmann::ordered_json::array();
     for (const auto &phrase : phrases)
       list.push_back({{"phrase", phrase.phrase}, {"share", phrase.share}, {"asked", phrase.isAsked}});
-    std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    printJson(list);
     return;
   }
   for (const auto &phrase : phrases)

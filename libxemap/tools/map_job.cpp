@@ -17,6 +17,7 @@
 #include "map_summary.h"
 #include "message.h"
 #include "model_lookup.h"
+#include "print_json.h"
 #include "terminal_progress.h"
 #include "xemap/base/blas_core.h"
 #include "xemap/base/error.h"
@@ -229,8 +230,7 @@ void report(const MapArguments &arguments, const MapResult &result) {
     printLine(std::to_string(*result.regions) + (*result.regions == 1 ? " region" : " regions") +
               " where the probability is at least " + plain(arguments.threshold));
   if (arguments.json)
-    std::cout << mapSummaryJson(arguments, result).dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-              << '\n';
+    printJson(mapSummaryJson(arguments, result));
 }
 
 } // namespace

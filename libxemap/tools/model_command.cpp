@@ -15,6 +15,7 @@
 #include "exit_code.h"
 #include "model_import_command.h"
 #include "model_lookup.h"
+#include "print_json.h"
 #include "terminal_progress.h"
 #include "xemap/base/default_model.h"
 #include "xemap/base/error.h"
@@ -37,10 +38,6 @@ struct ModelArguments {
   std::string model = defaultModelName;
   bool json = false;
 };
-
-void print(const Json &json) {
-  std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-}
 
 /// What a model says of itself, its weights unread.
 struct ModelCard {
@@ -83,7 +80,7 @@ int listModels(const ModelArguments &arguments) {
   for (const NamedModel &model : namedModels())
     entries.push_back(listEntry(model));
   if (arguments.json) {
-    print(entries);
+    printJson(entries);
     return exitDone;
   }
   for (const Json &entry : entries) {
@@ -108,7 +105,7 @@ int showModel(const ModelArguments &arguments) {
   const std::string weights = directory + "/" + card.weights;
   const std::string sha256 = checkpoint::SafetensorsFile(weights).sha256();
   if (arguments.json) {
-    print({{"directory", directory}, {"sha256", sha256}, {"model", card.json}});
+    printJson(Json{{"directory", directory}, {"sha256", sha256}, {"model", card.json}});
     return exitDone;
   }
   const auto bytes = std::filesystem::file_size(weights);
@@ -142,7 +139,8 @@ int verifyModel(const ModelArguments &arguments) {
   const infer::ModelInfo &info = engine->model();
   const bool compared = compareChecksum(directory, card, info.sha256);
   if (arguments.json)
-    print({{"name", info.name}, {"directory", directory}, {"sha256", info.sha256}, {"checksum_compared", compared}});
+    printJson(
+        Json{{"name", info.name}, {"directory", directory}, {"sha256", info.sha256}, {"checksum_compared", compared}});
   else
     std::cout << directory << ": loads; " << (compared ? "the checksum agrees" : "no checksum is recorded") << '\n';
   return exitDone;

@@ -13,6 +13,7 @@
 #include "cancel_on_signal.h"
 #include "exit_code.h"
 #include "model_lookup.h"
+#include "print_json.h"
 #include "terminal_progress.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -26,10 +27,6 @@ namespace xemap::tools {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void print(const Json &json) {
-  std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-}
 
 struct ImportArguments {
   importer::ImportRequest request;
@@ -68,15 +65,15 @@ int importModel(const ImportArguments &arguments) {
   const auto side = model::pictureSideOf(spec.image);
   const auto *activation = nameOf(text.activation);
   if (arguments.json) {
-    print({{"name", spec.name},
-           {"directory", imported->directory},
-           {"layout", imported->convention},
-           {"architecture", trunkOf(spec.image)},
-           {"image_size", side},
-           {"embed_width", text.embedWidth},
-           {"context_length", text.positions},
-           {"activation", activation},
-           {"activation_reason", imported->activationReason}});
+    printJson(Json{{"name", spec.name},
+                   {"directory", imported->directory},
+                   {"layout", imported->convention},
+                   {"architecture", trunkOf(spec.image)},
+                   {"image_size", side},
+                   {"embed_width", text.embedWidth},
+                   {"context_length", text.positions},
+                   {"activation", activation},
+                   {"activation_reason", imported->activationReason}});
     return exitDone;
   }
   std::cout << "name:         " << spec.name << "\nfolder:       " << imported->directory
@@ -104,7 +101,8 @@ int importEncoders(const ImportArguments &arguments) {
   const auto text = "BERT, width " + std::to_string(bert.width) + ", " + std::to_string(bert.layers) + " layers, " +
                     std::to_string(bert.vocabulary) + " word vectors";
   if (arguments.json)
-    print({{"name", imported->spec.name}, {"directory", imported->directory}, {"image", image}, {"text", text}});
+    printJson(
+        Json{{"name", imported->spec.name}, {"directory", imported->directory}, {"image", image}, {"text", text}});
   else
     std::cout << "name:   " << imported->spec.name << "\nfolder: " << imported->directory << "\nimage:  " << image
               << "\ntext:   " << text << '\n';
@@ -146,7 +144,7 @@ int embed(const EmbedArguments &arguments) {
     add(embeddings, arguments, "image", path, embedder->embedImage(*source));
   }
   if (arguments.json)
-    print(embeddings);
+    printJson(embeddings);
   return exitDone;
 }
 

@@ -9,7 +9,7 @@ namespace xemap::annotation {
 
 namespace {
 
-constexpr QLatin1String labelKey("xemap/annotations/label");
+constexpr QLatin1String labelSetting("xemap/annotations/label");
 constexpr QLatin1String numberedKey("xemap/annotations/numbered");
 constexpr QLatin1String textPointsKey("xemap/annotations/textPoints");
 constexpr QLatin1String minAreaKey("xemap/annotations/minArea");
@@ -21,7 +21,7 @@ constexpr QLatin1String smoothKey("xemap/annotations/smooth");
 ui::AnnotationForm loadAnnotationForm() {
   const QgsSettings settings;
   ui::AnnotationForm form;
-  form.label = settings.value(labelKey, form.label).toString();
+  form.label = settings.value(labelSetting, form.label).toString();
   form.numbered = settings.value(numberedKey, form.numbered).toBool();
   if (const double points = settings.value(textPointsKey).toDouble(); std::isfinite(points) && points > 0.0)
     form.textPoints = points;
@@ -35,7 +35,7 @@ ui::AnnotationForm loadAnnotationForm() {
 
 void saveAnnotationForm(const ui::AnnotationForm &form) {
   QgsSettings settings;
-  settings.setValue(labelKey, form.label);
+  settings.setValue(labelSetting, form.label);
   settings.setValue(numberedKey, form.numbered);
   settings.setValue(textPointsKey, form.textPoints);
   settings.setValue(minAreaKey, form.minAreaM2);

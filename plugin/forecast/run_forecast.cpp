@@ -24,7 +24,7 @@ constexpr int pauseMs = 300;
 constexpr int beatMs = 1000;
 
 // What is over sooner needs no words.
-constexpr double leastSeconds = 20.0;
+constexpr double leastSecondsTold = 20.0;
 
 // After this a run is long enough to want its part kept, and its pace is known.
 constexpr qint64 settledMs = 5000;
@@ -74,7 +74,7 @@ void RunForecast::tellTime(const ui::QueryForm &form, double pixels) {
   const RunPace pace = loadPace(engine::modelFacts(form.modelPath).sha256);
   const double seconds = pace.secondsPerMegapixel * pixels / 1e6;
   QString text;
-  if (seconds >= leastSeconds) {
+  if (seconds >= leastSecondsTold) {
     text =
         tr("Takes about %1 (%2 megapixels).").arg(ui::roughDuration(seconds), QLocale().toString(pixels / 1e6, 'f', 0));
     const settings::MachineMemory memory = settings::machineMemory();
@@ -122,7 +122,7 @@ void RunForecast::followRun() {
   if (elapsedMs >= settledMs && mFraction > 0.0) {
     mDock.content().offerPart();
     const double left = static_cast<double>(elapsedMs) / 1000.0 * (1.0 - mFraction) / mFraction;
-    if (left >= leastSeconds / 2.0)
+    if (left >= leastSecondsTold / 2.0)
       text = tr("about %1 left").arg(ui::roughDuration(left));
   }
   // Before anything is known the bar shows that something is done, but not how much.

@@ -80,6 +80,7 @@ namespace names {
 inline const QString input = QStringLiteral("INPUT");
 inline const QString threshold = QStringLiteral("THRESHOLD");
 inline const QString regions = QStringLiteral("REGIONS");
+inline const QString regionCount = QStringLiteral("REGION_COUNT");
 } // namespace names
 
 } // namespace xemap::processing

@@ -23,7 +23,6 @@ const QString maskName = QStringLiteral("MASK");
 const QString presenceName = QStringLiteral("PRESENCE");
 const QString maxName = QStringLiteral("MAX_PROBABILITY");
 const QString meanName = QStringLiteral("MEAN_PROBABILITY");
-const QString countName = QStringLiteral("REGION_COUNT");
 const QString readingName = QStringLiteral("READING");
 const QString inputName = QStringLiteral("RASTER_READING");
 
@@ -43,7 +42,7 @@ void RegionQuestion::addAnswer() {
   addOutput(new QgsProcessingOutputNumber(presenceName, tr("Presence")));
   addOutput(new QgsProcessingOutputNumber(maxName, tr("Greatest probability")));
   addOutput(new QgsProcessingOutputNumber(meanName, tr("Mean probability")));
-  addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
+  addOutput(new QgsProcessingOutputNumber(names::regionCount, tr("Number of regions")));
   addOutput(new QgsProcessingOutputString(readingName, tr("What the expression was read as")));
   addOutput(new QgsProcessingOutputString(inputName, tr("How the raster was read")));
 }
@@ -75,7 +74,7 @@ QVariantMap RegionQuestion::work(const Run &run) {
                       {readingName, QString::fromStdString(answers.front().reading.line)},
                       {inputName, QString::fromStdString(answers.front().input)}};
   if (answers.front().regionCount)
-    outputs.insert(countName, static_cast<qlonglong>(*answers.front().regionCount));
+    outputs.insert(names::regionCount, static_cast<qlonglong>(*answers.front().regionCount));
   if (wantsRegions) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
@@ -91,7 +90,7 @@ QVariantMap RegionQuestion::work(const Run &run) {
     const QString regions = writeRegions(run, *features, output::regionFields(origin.areaField),
                                          output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
     outputs.insert(names::regions, regions);
-    outputs.insert(countName, features->size());
+    outputs.insert(names::regionCount, features->size());
     styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name));
   }
   if (wantsMask)

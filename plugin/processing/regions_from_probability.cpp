@@ -16,7 +16,6 @@ namespace xemap::processing {
 
 namespace {
 
-const QString countName = QStringLiteral("REGION_COUNT");
 const QString areaName = QStringLiteral("AREA_M2");
 const QString areaPxName = QStringLiteral("AREA_PX");
 
@@ -52,7 +51,7 @@ void RegionsFromProbability::initAlgorithm(const QVariantMap & /*configuration*/
     addParameter(parameter.release());
   addParameter(new QgsProcessingParameterFeatureSink(
       names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), false, true, true));
-  addOutput(new QgsProcessingOutputNumber(countName, tr("Number of regions")));
+  addOutput(new QgsProcessingOutputNumber(names::regionCount, tr("Number of regions")));
   addOutput(new QgsProcessingOutputNumber(areaName, tr("Area of all regions (square metres)")));
   addOutput(new QgsProcessingOutputNumber(areaPxName, tr("Area of all regions (pixels, without a CRS)")));
 }
@@ -92,7 +91,7 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   styleOnLoad(context, regions, LayerKind::Regions,
               expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
   const QString &areaOutput = origin.areaField == QLatin1String("area_m2") ? areaName : areaPxName;
-  return {{names::regions, regions}, {countName, features->size()}, {areaOutput, area}};
+  return {{names::regions, regions}, {names::regionCount, features->size()}, {areaOutput, area}};
 }
 
 } // namespace xemap::processing

@@ -11,6 +11,8 @@
 
 namespace xemap::plugin_tests {
 
+inline const QString toRegion = QStringLiteral("xemap:refertoregion");
+
 /// How a run through the Processing framework ended.
 struct AlgorithmRun {
   bool succeeded = false;

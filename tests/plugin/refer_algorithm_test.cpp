@@ -26,7 +26,6 @@ namespace xemap::plugin_tests {
 
 namespace {
 
-const QString toRegion = QStringLiteral("xemap:refertoregion");
 const QString toRegions = QStringLiteral("xemap:refertoregions");
 
 float expectedAt(int column, int row) {

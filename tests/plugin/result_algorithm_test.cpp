@@ -21,7 +21,6 @@ namespace xemap::plugin_tests {
 
 namespace {
 
-const QString toRegion = QStringLiteral("xemap:refertoregion");
 const QString regionsFrom = QStringLiteral("xemap:regionsfromprobability");
 const QString evaluate = QStringLiteral("xemap:evaluateagainstreference");
 

@@ -22,7 +22,6 @@ namespace xemap::plugin_tests {
 
 namespace {
 
-const QString toRegion = QStringLiteral("xemap:refertoregion");
 const QString learning = QStringLiteral("xemap:learnconcept");
 const QString mapping = QStringLiteral("xemap:mapconcept");
 

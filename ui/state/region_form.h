@@ -6,6 +6,9 @@
 
 namespace xemap::ui {
 
+/// Bounds what is asked of the size of regions. Units: square metres.
+constexpr double largestAreaM2 = 1e9;
+
 /// What regions are saved as.
 enum class RegionTarget { GeoPackage, GeoJson, Shapefile, FlatGeobuf, TemporaryLayer, ExistingLayer };
 

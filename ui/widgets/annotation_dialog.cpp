@@ -2,6 +2,7 @@
 #include "ui/widgets/annotation_dialog.h"
 
 #include "ui/state/label_template.h"
+#include "ui/state/region_form.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QCheckBox>
@@ -21,7 +22,6 @@ namespace xemap::ui {
 
 namespace {
 
-constexpr double largestAreaM2 = 1e9;
 constexpr int mostRegionsOfAll = 500;
 
 QString written(const QString &fieldName) {

@@ -17,7 +17,7 @@ namespace xemap::ui {
 
 namespace {
 
-constexpr int rowsShown = 4;
+constexpr int examplesShown = 4;
 
 QToolButton *button(const QString &name, const QString &text, const QString &toolTip) {
   auto *made = new QToolButton;
@@ -107,7 +107,7 @@ void ExamplePanel::makeButtons() {
   mList->setTabKeyNavigation(false);
   mList->setUniformItemSizes(true);
   mList->setIconSize(QSize(mList->fontMetrics().height(), mList->fontMetrics().height()));
-  mList->setFixedHeight(mList->fontMetrics().height() * (rowsShown + 1) + 2 * mList->frameWidth());
+  mList->setFixedHeight(mList->fontMetrics().height() * (examplesShown + 1) + 2 * mList->frameWidth());
   mChange->setObjectName(QStringLiteral("exampleChange"));
   mChange->setWordWrap(true);
   for (QToolButton *wide : {mLike, mUnlike, mDoubt, mYes, mNo})

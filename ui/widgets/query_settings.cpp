@@ -19,8 +19,6 @@ namespace xemap::ui {
 
 namespace {
 
-constexpr int narrowestFieldPx = 60;
-
 /// Long entries must not set the width of the dock: the list still shows them whole.
 QComboBox *narrowCombo(const QString &name, const QString &toolTip) {
   auto *combo = new QComboBox;

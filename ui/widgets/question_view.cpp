@@ -21,7 +21,7 @@ namespace {
 enum Column { NameColumn, StateColumn, ExtentColumn, ModelColumn, TimeColumn, ColumnCount };
 
 constexpr int idRole = Qt::UserRole;
-constexpr int rowsShown = 5;
+constexpr int questionsShown = 5;
 
 QString stateText(const Question &question) {
   switch (question.state) {
@@ -145,7 +145,7 @@ void QuestionView::layOut() {
   mTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
   mTree->setEditTriggers(QAbstractItemView::EditKeyPressed);
   mTree->header()->setStretchLastSection(false);
-  mTree->setFixedHeight(mTree->fontMetrics().height() * (rowsShown + 2) + 2 * mTree->frameWidth());
+  mTree->setFixedHeight(mTree->fontMetrics().height() * (questionsShown + 2) + 2 * mTree->frameWidth());
 
   auto *heading = new QLabel(tr("Questions"));
   heading->setBuddy(mTree);

@@ -11,8 +11,6 @@ namespace xemap::ui {
 
 namespace {
 
-constexpr int narrowestFieldPx = 60;
-
 /// Three band numbers without spaces; empty where the text has none.
 QString bandsIn(const QString &text) {
   static const QRegularExpression three(

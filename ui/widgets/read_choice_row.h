@@ -10,6 +10,9 @@ class QLineEdit;
 
 namespace xemap::ui {
 
+/// A field of the question that has little room still shows what is in it.
+constexpr int narrowestFieldPx = 60;
+
 /// What the analyst says of a raster against what it says of itself: its bands, and that nothing undeclared is nodata.
 /// The setter emits no signal.
 class ReadChoiceRow : public QWidget {

@@ -27,7 +27,6 @@ namespace xemap::ui {
 
 namespace {
 
-constexpr double largestAreaM2 = 1e9;
 constexpr double largestToleranceMetres = 1000.0;
 
 QString suffixOf(RegionTarget target) {

@@ -21,7 +21,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-#include "xemap/base/error.h"
+#include "xemap/base/refused_target.h"
 
 namespace xemap {
 
@@ -118,10 +118,6 @@ void removeLeftovers(const fs::path &parent) {
   }
 }
 
-[[noreturn]] void refuse(const std::string &target, const std::string &why) {
-  throw Error(ErrorCode::Unwritable, target + ": cannot be written: " + why);
-}
-
 } // namespace
 
 HiddenFolder::HiddenFolder(const std::string &target) {
@@ -132,7 +128,7 @@ HiddenFolder::HiddenFolder(const std::string &target) {
   for (int attempt = 0; attempt < mostAttempts; ++attempt) {
     const fs::path folder = fs::path(target).parent_path() / hiddenName();
     if (::mkdir(folder.c_str(), 0777) != 0)
-      refuse(target, std::strerror(errno));
+      refuseTarget(target, std::strerror(errno));
     mLock = lock(folder);
     if (mLock >= 0 ? isStill(mLock, folder) : !hasLocksForAll(parent)) {
       mPath = folder.string();
@@ -142,7 +138,7 @@ HiddenFolder::HiddenFolder(const std::string &target) {
     unlock();
     ::rmdir(folder.c_str());
   }
-  refuse(target, "no folder beside it can be locked");
+  refuseTarget(target, "no folder beside it can be locked");
 }
 
 HiddenFolder::~HiddenFolder() {
@@ -170,7 +166,7 @@ void HiddenFolder::renameTo(const std::string &target) {
   std::error_code problem;
   fs::rename(mPath, target, problem);
   if (problem)
-    refuse(target, problem.message());
+    refuseTarget(target, problem.message());
   leave(mPath);
   mPath.clear();
   unlock();

@@ -14,16 +14,13 @@
 
 #include "xemap/base/error.h"
 #include "xemap/base/file_siblings.h"
+#include "xemap/base/refused_target.h"
 
 namespace xemap {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-[[noreturn]] void refuse(const std::string &target, const std::string &why) {
-  throw Error(ErrorCode::Unwritable, target + ": cannot be written: " + why);
-}
 
 /// Where a link leads, also when nothing is there yet.
 std::string followed(const std::string &target) {
@@ -37,7 +34,7 @@ std::string followed(const std::string &target) {
       return place.string();
     place = place.parent_path() / fs::read_symlink(place, none);
   }
-  refuse(target, "its links lead nowhere");
+  refuseTarget(target, "its links lead nowhere");
 }
 
 std::pair<dev_t, ino_t> identityOf(const std::string &path) {
@@ -51,12 +48,12 @@ std::pair<dev_t, ino_t> checked(const std::string &target, const std::string &pl
   if (::stat(place.c_str(), &status) != 0)
     return {};
   if (S_ISDIR(status.st_mode))
-    refuse(target, "it is a folder");
+    refuseTarget(target, "it is a folder");
   // Renaming over a device or a pipe would replace it by a file.
   if (!S_ISREG(status.st_mode))
-    refuse(target, "it is a device or a pipe");
+    refuseTarget(target, "it is a device or a pipe");
   if (::access(place.c_str(), W_OK) != 0)
-    refuse(target, "it is read-only");
+    refuseTarget(target, "it is read-only");
   return {status.st_dev, status.st_ino};
 }
 
@@ -64,7 +61,7 @@ std::pair<dev_t, ino_t> checked(const std::string &target, const std::string &pl
 void probe(const std::string &target, const std::string &temporary) {
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0)
-    refuse(target, std::strerror(errno));
+    refuseTarget(target, std::strerror(errno));
   ::close(file);
   ::unlink(temporary.c_str());
 }
@@ -76,7 +73,7 @@ void keepAs(const std::string &path, const std::string &kept) {
   std::error_code problem;
   fs::copy_file(path, kept, problem);
   if (problem)
-    refuse(path, "what is there cannot be kept until the new one is in place: " + problem.message());
+    refuseTarget(path, "what is there cannot be kept until the new one is in place: " + problem.message());
 }
 
 } // namespace
@@ -102,7 +99,7 @@ void StagedFile::commit() {
 
 void StagedFile::place() {
   if (identityOf(mPlace) != mFound)
-    refuse(mTarget, "another program has put a file there");
+    refuseTarget(mTarget, "another program has put a file there");
   // Journals of an older data base would be replayed into the new one, so they are out of the way before it comes.
   if (mFound != Identity())
     for (const std::string &sibling : siblingsOf(mPlace))
@@ -127,7 +124,7 @@ void StagedFile::moveAside(const std::string &path) {
   if (path == mPlace)
     keepAs(path, kept);
   else if (std::rename(path.c_str(), kept.c_str()) != 0)
-    refuse(mTarget, path + ": " + std::strerror(errno));
+    refuseTarget(mTarget, path + ": " + std::strerror(errno));
   mAside.emplace_back(path, kept);
 }
 
@@ -142,8 +139,8 @@ void StagedFile::moveIn(const std::string &name) {
   // Some file systems cannot refuse by themselves.
   const bool free = problem == EINVAL && identityOf(to) == Identity();
   if (problem != 0 && !(free && std::rename(from.c_str(), to.c_str()) == 0))
-    refuse(mTarget,
-           problem == EEXIST || problem == EINVAL ? to + " is there and not a part of it" : std::strerror(problem));
+    refuseTarget(mTarget, problem == EEXIST || problem == EINVAL ? to + " is there and not a part of it"
+                                                                 : std::strerror(problem));
   mPlaced.push_back(to);
 }
 

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "xemap/base/error.h"
+#include "xemap/base/refused_target.h"
 
 namespace xemap {
 
@@ -18,10 +19,6 @@ fs::path withoutTrailingSlash(const std::string &path) {
   return given.has_filename() ? given : given.parent_path();
 }
 
-[[noreturn]] void refuse(const std::string &target, const std::string &why) {
-  throw Error(ErrorCode::Unwritable, target + ": cannot be written: " + why);
-}
-
 } // namespace
 
 StagedFolder::StagedFolder(const std::string &target) : mTarget(withoutTrailingSlash(target).string()) {
@@ -29,9 +26,9 @@ StagedFolder::StagedFolder(const std::string &target) : mTarget(withoutTrailingS
   if (mTarget.empty())
     throw Error(ErrorCode::Unwritable, "output: expected a folder name, found an empty one");
   if (fs::exists(mTarget, ignored) && !fs::is_directory(mTarget, ignored))
-    refuse(target, "it is a file");
+    refuseTarget(target, "it is a file");
   if (fs::is_directory(mTarget, ignored) && !fs::is_empty(mTarget, ignored))
-    refuse(target, "the folder is not empty");
+    refuseTarget(target, "the folder is not empty");
   mFolder = std::make_unique<HiddenFolder>(mTarget);
 }
 

@@ -13,7 +13,6 @@ namespace {
 
 using Kind = PickleValue::Kind;
 
-constexpr std::size_t maxPickleBytes = std::size_t{64} << 20U;
 constexpr std::int64_t knownVersion = 1001;
 
 void checkVersion(const std::string &path, const Pickle &pickle) {

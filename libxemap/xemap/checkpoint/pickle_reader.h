@@ -9,6 +9,9 @@
 
 namespace xemap::checkpoint {
 
+/// The pickle of a checkpoint only lists tensors: a longer one is none.
+constexpr std::size_t maxPickleBytes = std::size_t{64} << 20U;
+
 /// Reads the pickle of a checkpoint, protocols 2 to 5, as plain values.
 ///
 /// Nothing is imported and nothing is called: a global is a name, and a call of one gives plain data where

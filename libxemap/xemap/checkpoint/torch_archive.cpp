@@ -11,8 +11,6 @@ namespace xemap::checkpoint {
 
 namespace {
 
-constexpr std::uint64_t maxPickleBytes = 64ULL << 20U;
-
 std::string prefixOf(const ZipArchive &archive) {
   std::string prefix;
   for (const auto &name : archive.names()) {

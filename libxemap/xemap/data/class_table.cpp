@@ -37,7 +37,7 @@ std::uint8_t readIndex(const JsonField &field) {
   return static_cast<std::uint8_t>(field.integer(0, 255));
 }
 
-std::vector<std::uint8_t> readIndices(const JsonField &field) {
+std::vector<std::uint8_t> indicesIn(const JsonField &field) {
   std::vector<std::uint8_t> indices;
   for (const JsonField &index : field.elements())
     indices.push_back(readIndex(index));
@@ -54,7 +54,7 @@ ClassEntry readEntry(const JsonField &field) {
   if (const auto index = field.find("index"))
     entry.indices = {readIndex(*index)};
   if (const auto indices = field.find("indices"))
-    for (const std::uint8_t index : readIndices(*indices))
+    for (const std::uint8_t index : indicesIn(*indices))
       entry.indices.push_back(index);
   if (const auto partial = field.find("partial"))
     entry.partial = partial->boolean();
@@ -124,7 +124,7 @@ ClassTable ClassTable::read(const std::string &path) {
       ignored.push_back(readColour(field));
   std::vector<std::uint8_t> ignoredIndices;
   if (const auto indices = root.find("ignored_indices"))
-    ignoredIndices = readIndices(*indices);
+    ignoredIndices = indicesIn(*indices);
   std::vector<std::string> never;
   if (const auto phrases = root.find("never"))
     never = phrases->texts();

@@ -51,7 +51,7 @@ void forEachRow(const std::string &path, const std::function<void(const JsonFiel
     throw Error(ErrorCode::Unreadable, path + ": cannot be read");
 }
 
-std::uint8_t readId(const JsonField &field) {
+std::uint8_t instanceIdIn(const JsonField &field) {
   return static_cast<std::uint8_t>(field.integer(1, 255));
 }
 
@@ -67,7 +67,7 @@ std::vector<InstancePicture> readPictures(const std::string &path, const ClassTa
       if (entry == nullptr)
         name.fail("a class of the table");
       picture.idsOfClass[static_cast<std::size_t>(entry - classes.entries().data())].insert(
-          readId(instance.member("id")));
+          instanceIdIn(instance.member("id")));
     }
     pictures.push_back(std::move(picture));
   });
@@ -79,7 +79,7 @@ std::map<std::string, std::vector<InstanceExpression>> readExpressions(const std
   forEachRow(path, [&](const JsonField &row) {
     InstanceExpression expression{row.member("expression").text(), {}};
     for (const JsonField &id : row.member("ids").elements())
-      expression.ids.insert(readId(id));
+      expression.ids.insert(instanceIdIn(id));
     expressions[row.member("file").relativePath()].push_back(std::move(expression));
   });
   return expressions;

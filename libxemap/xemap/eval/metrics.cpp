@@ -7,15 +7,9 @@
 #include <numeric>
 #include <utility>
 
+#include "xemap/eval/ratio.h"
+
 namespace xemap::eval {
-
-namespace {
-
-double ratio(double numerator, double denominator) {
-  return denominator > 0 ? numerator / denominator : 0.0;
-}
-
-} // namespace
 
 double ThresholdCounts::iou(std::size_t threshold) const {
   return ratio(static_cast<double>(intersection[threshold]),

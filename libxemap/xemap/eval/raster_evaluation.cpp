@@ -8,6 +8,7 @@
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/eval/metrics.h"
+#include "xemap/eval/ratio.h"
 #include "xemap/raster/reference.h"
 #include "xemap/raster/threshold.h"
 
@@ -17,10 +18,6 @@ namespace {
 
 constexpr int steps = 1000;
 constexpr int stepsPerHundredth = 10;
-
-double ratio(double numerator, double denominator) {
-  return denominator > 0 ? numerator / denominator : 0.0;
-}
 
 /// Adds up what rows show, at a thousand thresholds and at the one asked for.
 class Tally {

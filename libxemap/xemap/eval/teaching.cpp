@@ -28,7 +28,7 @@ constexpr std::array<std::size_t, 2> transferImages{1, 3};
 /// Other images a concept is applied to.
 constexpr std::size_t mostOthers = 4;
 
-struct Asked {
+struct AskedExpression {
   const data::SetImage *image = nullptr;
   const data::SetExpression *expression = nullptr;
 };
@@ -44,8 +44,8 @@ template <typename Value> std::vector<Value> spread(const std::vector<Value> &al
 }
 
 /// Category expressions of a set that are there, of the split, and wanted.
-std::vector<Asked> askedOf(const data::XemapSet &set, const TeachingOptions &options) {
-  std::vector<Asked> all;
+std::vector<AskedExpression> askedOf(const data::XemapSet &set, const TeachingOptions &options) {
+  std::vector<AskedExpression> all;
   for (const auto &expression : set.expressions) {
     const auto &image = set.image(expression.image);
     const bool judged =
@@ -95,7 +95,7 @@ public:
   }
 
 private:
-  std::vector<double> correct(const std::string &dataset, const Asked &one, double &seconds) {
+  std::vector<double> correct(const std::string &dataset, const AskedExpression &one, double &seconds) {
     TaughtImage image(*mEngine, dataset, *one.image, *one.expression, mOptions.words ? one.expression->text : "");
     Random random(mOptions.seed);
     image.ask();
@@ -112,7 +112,7 @@ private:
     return ious;
   }
 
-  TeachingCurve curveOf(const std::string &dataset, const std::vector<Asked> &asked) {
+  TeachingCurve curveOf(const std::string &dataset, const std::vector<AskedExpression> &asked) {
     TeachingCurve curve{dataset, asked.size(), {}, 0.0, 0.0};
     curve.meanIou.assign(static_cast<std::size_t>(mOptions.clicks) + 1, 0.0);
     const auto count = static_cast<double>(asked.size());
@@ -148,13 +148,13 @@ private:
   }
 
   /// Taught on one image, and on three.
-  void addTransfers(const std::string &dataset, const std::vector<Asked> &asked, TeachingReport &report) {
-    std::map<std::string, std::vector<Asked>> byText;
+  void addTransfers(const std::string &dataset, const std::vector<AskedExpression> &asked, TeachingReport &report) {
+    std::map<std::string, std::vector<AskedExpression>> byText;
     for (const auto &one : asked)
       byText[one.expression->text].push_back(one);
     for (const std::size_t taughtOn : transferImages) {
       TransferFigures figures{dataset, taughtOn, 0, 0.0, 0.0};
-      std::vector<std::vector<Asked>> groups;
+      std::vector<std::vector<AskedExpression>> groups;
       for (const auto &[text, images] : byText)
         if (images.size() > taughtOn)
           groups.push_back(spread(images, taughtOn + mostOthers));
@@ -169,9 +169,9 @@ private:
     }
   }
 
-  void transfer(const std::string &dataset, const std::vector<Asked> &images, TransferFigures &figures) {
+  void transfer(const std::string &dataset, const std::vector<AskedExpression> &images, TransferFigures &figures) {
     std::shared_ptr<const teach::Concept> taught;
-    const auto open = [&](const Asked &one) {
+    const auto open = [&](const AskedExpression &one) {
       return TaughtImage(*mEngine, dataset, *one.image, *one.expression, one.expression->text);
     };
     for (std::size_t i = 0; i < figures.taughtOn; ++i) {

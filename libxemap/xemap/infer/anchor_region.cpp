@@ -12,7 +12,6 @@ namespace xemap::infer {
 
 namespace {
 
-constexpr float likely = 0.5F;
 /// A single false piece beside a target would turn the judgement round.
 constexpr double slipShare = 1.0 / 6.0;
 

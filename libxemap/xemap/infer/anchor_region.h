@@ -10,6 +10,9 @@
 
 namespace xemap::infer {
 
+/// What a cell of a map has to reach to be taken for part of something.
+constexpr float likely = 0.5F;
+
 /// Which pieces of an anchor count.
 struct AnchorChoice {
   std::vector<text::SizeLimit> sizes;

@@ -21,7 +21,6 @@ using text::Ranking;
 using text::SpatialRelation;
 using Kind = SpatialRelation::Kind;
 
-constexpr float likely = 0.5F;
 /// What is left of a target whose anchor is nowhere to be seen.
 constexpr float unfulfilled = 0.1F;
 /// Pieces up to this wide count as single things, whatever is said of them. Units: metres.

@@ -10,14 +10,14 @@ namespace xemap::infer {
 
 namespace {
 
-constexpr int stride = model::coarsestStride;
+constexpr int cellPx = model::coarsestStride;
 
 bool cellHasData(const std::vector<std::uint8_t> &valid, int width, int height, int row, int column) {
-  const int endRow = std::min((row + 1) * stride, height);
-  const int endColumn = std::min((column + 1) * stride, width);
-  for (int y = row * stride; y < endRow; ++y) {
+  const int endRow = std::min((row + 1) * cellPx, height);
+  const int endColumn = std::min((column + 1) * cellPx, width);
+  for (int y = row * cellPx; y < endRow; ++y) {
     const auto line = valid.begin() + static_cast<std::ptrdiff_t>(y) * width;
-    if (std::find(line + column * stride, line + endColumn, std::uint8_t{1}) != line + endColumn)
+    if (std::find(line + column * cellPx, line + endColumn, std::uint8_t{1}) != line + endColumn)
       return true;
   }
   return false;
@@ -33,11 +33,11 @@ void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const fl
   const auto ownColumns = mColumns.ownCoarseCells(tileColumn);
   const int width = mColumns.insidePx(tileColumn);
   const int height = mRows.insidePx(tileRow);
-  const int cellsPerRow = columns.size / stride;
+  const int cellsPerRow = columns.size / cellPx;
   for (int ownRow = 0; ownRow < ownRows.size; ++ownRow)
     for (int ownColumn = 0; ownColumn < ownColumns.size; ++ownColumn) {
-      const int row = ownRows.start + ownRow - rows.start / stride;
-      const int column = ownColumns.start + ownColumn - columns.start / stride;
+      const int row = ownRows.start + ownRow - rows.start / cellPx;
+      const int column = ownColumns.start + ownColumn - columns.start / cellPx;
       if (!cellHasData(valid, width, height, row, column))
         continue;
       const double logit = coarse[row * cellsPerRow + column];
@@ -49,7 +49,7 @@ void PresenceEvidence::add(std::size_t tileRow, std::size_t tileColumn, const fl
 }
 
 void PresenceEvidence::countSure(const float *fine, int cellsPerRow, int row, int column) {
-  constexpr int perCell = stride / model::finestStride;
+  constexpr int perCell = cellPx / model::finestStride;
   static const auto sure = static_cast<float>(logit(model::PresenceCalibration::sureProbability));
   const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(cellsPerRow) * perCell;
   for (int y = row * perCell; y < (row + 1) * perCell; ++y) {

@@ -30,7 +30,7 @@ bool isKnownFilling(float value) {
   return std::abs(value) >= beyondMeasure || std::find(usual.begin(), usual.end(), value) != usual.end();
 }
 
-std::string number(double value) {
+std::string sampleText(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.7g", value);
   return text;
@@ -77,7 +77,7 @@ public:
     for (std::size_t band = 0; band < bandCount && !mDeclared.isAll; ++band)
       fillings(band);
     for (const auto &[value, bands] : mFillings)
-      mJudgement.warnings.push_back("samples of " + number(value) + " (band " + bands +
+      mJudgement.warnings.push_back("samples of " + sampleText(value) + " (band " + bands +
                                     ") lie far outside of all others and are taken for no data, though the file does "
                                     "not declare them so");
     collars();
@@ -87,8 +87,6 @@ public:
   }
 
 private:
-  static constexpr std::size_t bandCount = 3;
-
   bool isRepeated(std::size_t band) const {
     return std::find(mDeclared.numbers.begin(), mDeclared.numbers.begin() + static_cast<std::ptrdiff_t>(band),
                      mDeclared.numbers[band]) != mDeclared.numbers.begin() + static_cast<std::ptrdiff_t>(band);
@@ -218,8 +216,8 @@ private:
     for (FoundCollar &found : findCollars(mLook, inside, validOf(mLook.border))) {
       const auto &value = found.collar.value;
       mJudgement.warnings.push_back(
-          "a collar of the one value " + number(value[0]) + "," + number(value[1]) + "," + number(value[2]) +
-          " takes " + number(std::round(100.0 * found.share)) +
+          "a collar of the one value " + sampleText(value[0]) + "," + sampleText(value[1]) + "," +
+          sampleText(value[2]) + " takes " + sampleText(std::round(100.0 * found.share)) +
           " % of the raster and is taken for no data, though the file does not declare it so");
       for (std::size_t i = 0; i < mPicture.size(); ++i)
         if (mLook.inside.samples[0][i] == value[0] && mLook.inside.samples[1][i] == value[1] &&
@@ -261,7 +259,7 @@ private:
       if (!mDeclared.nodata[band] || isRepeated(band))
         continue;
       const std::string what =
-          "band " + std::to_string(mDeclared.numbers[band]) + " is " + number(*mDeclared.nodata[band]);
+          "band " + std::to_string(mDeclared.numbers[band]) + " is " + sampleText(*mDeclared.nodata[band]);
       if (mJudgement.rule.bands[band].decidesAlone)
         parts.push_back(what);
       else
@@ -277,12 +275,12 @@ private:
     for (std::size_t band = 0; band < bandCount; ++band)
       if (const DataRule::Band &rule = mJudgement.rule.bands[band]; !isRepeated(band)) {
         if (std::isfinite(rule.lowest))
-          parts.push_back("band " + std::to_string(mDeclared.numbers[band]) + " is below " + number(rule.lowest));
+          parts.push_back("band " + std::to_string(mDeclared.numbers[band]) + " is below " + sampleText(rule.lowest));
         if (std::isfinite(rule.highest))
-          parts.push_back("band " + std::to_string(mDeclared.numbers[band]) + " is above " + number(rule.highest));
+          parts.push_back("band " + std::to_string(mDeclared.numbers[band]) + " is above " + sampleText(rule.highest));
       }
     if (hasHoles())
-      parts.emplace_back("a sample is no number");
+      parts.emplace_back("a sample is no sampleText");
     if (parts.empty())
       return "all pixels are data";
     std::string line = "no data where ";
@@ -318,7 +316,7 @@ DataJudgement judgePalette(const DeclaredBands &declared) {
   judgement.line =
       "no data where " + (declared.hiddenBy.empty() ? std::string() : declared.hiddenBy + " is 0, or where ") +
       (declared.nodata[0]
-           ? "band " + std::to_string(declared.numbers[0]) + " is " + number(*declared.nodata[0]) + ", or where "
+           ? "band " + std::to_string(declared.numbers[0]) + " is " + sampleText(*declared.nodata[0]) + ", or where "
            : "") +
       "its table has no colour";
   return judgement;

@@ -9,7 +9,6 @@ namespace xemap::raster {
 
 namespace {
 
-constexpr std::size_t bandCount = 3;
 // Holds what neighbouring tiles share, while GDAL's own limit, a part of the machine's memory, would hold whole
 // rasters.
 constexpr std::size_t cacheBytes = std::size_t{128} << 20U;

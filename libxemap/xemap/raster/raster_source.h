@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -10,6 +11,9 @@
 #include "xemap/raster/geo_transform.h"
 
 namespace xemap::raster {
+
+/// Samples of a pixel: red, green and blue.
+constexpr std::size_t bandCount = 3;
 
 /// What the three samples of a pixel are before they are scaled, whatever type they are kept in.
 enum class SampleKind {

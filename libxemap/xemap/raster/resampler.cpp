@@ -9,7 +9,6 @@ namespace xemap::raster {
 
 namespace {
 
-constexpr std::size_t bandCount = 3;
 constexpr std::size_t stripPixels = std::size_t{1} << 21U;
 // Half the weight, less what rounding may take from two exact halves.
 constexpr float validShare = 0.5F - 1e-5F;

@@ -12,7 +12,7 @@ constexpr int mostCells = 512;
 constexpr double wholePixels = 32e6;   // So many are decoded in a fraction of a second.
 constexpr double decodedPixels = 32e6; // For the cells of larger rasters, and again for their border.
 constexpr int cellSamples = 32;        // Along each side, of larger rasters.
-constexpr int fewestCells = 4;         // Along each side.
+constexpr int fewestCellsAlong = 4;    // Along each side.
 constexpr int mostLatticeCells = 32;   // Along each side, of larger rasters.
 constexpr int wholeBorder = 1024;      // Shorter sides are read from end to end.
 constexpr int borderPiece = 16;        // Units: pixels.
@@ -55,7 +55,7 @@ LookPlan LookPlan::over(int width, int height, BlockSize block, bool hasOverview
     plan.cellsY = std::min(mostCells, height);
     plan.inside.push_back({0, 0, width, height, plan.cellsX, plan.cellsY});
   } else {
-    const int cells = std::clamp(affordable, fewestCells, mostLatticeCells);
+    const int cells = std::clamp(affordable, fewestCellsAlong, mostLatticeCells);
     plan.cellSide = std::min({cellSamples, width, height});
     plan.cellsX = std::min(cells, width / plan.cellSide);
     plan.cellsY = std::min(cells, height / plan.cellSide);
@@ -67,7 +67,7 @@ LookPlan LookPlan::over(int width, int height, BlockSize block, bool hasOverview
         plan.inside.push_back({std::max(0, start(x, width, plan.cellsX)), std::max(0, start(y, height, plan.cellsY)),
                                plan.cellSide, plan.cellSide, plan.cellSide, plan.cellSide});
   }
-  const int most = std::clamp(4 * affordable, 4 * fewestCells, mostBorderPieces);
+  const int most = std::clamp(4 * affordable, 4 * fewestCellsAlong, mostBorderPieces);
   for (const auto &[first, length] : piecesOf(width, most))
     for (const int y : {0, height - 1})
       plan.border.push_back({first, y, length, 1, length, 1});

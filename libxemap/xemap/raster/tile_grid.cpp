@@ -6,14 +6,11 @@
 #include <string>
 
 #include "xemap/base/error.h"
+#include "xemap/base/round_up.h"
 
 namespace xemap::raster {
 
 namespace {
-
-int roundUp(int value, int multiple) {
-  return (value + multiple - 1) / multiple * multiple;
-}
 
 [[noreturn]] void refuse(const std::string &what) {
   throw Error(ErrorCode::InvalidArgument, "tile grid: " + what);

@@ -6,6 +6,9 @@
 
 namespace xemap::text {
 
+/// Words of as many letters may have two slips and still be known.
+constexpr std::size_t longForTwoSlips = 9;
+
 /// Slips of the keyboard that lead from one word to another: characters replaced, left out, added or swapped with their
 /// neighbour.
 ///

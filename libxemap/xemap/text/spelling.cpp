@@ -14,8 +14,7 @@ namespace xemap::text {
 
 namespace {
 
-constexpr std::size_t shortest = 5;
-constexpr std::size_t longForTwoSlips = 9;
+constexpr std::size_t shortestMisspelt = 5;
 
 bool isSmallLetters(const std::string &word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -56,7 +55,7 @@ CorrectedExpression correctSpelling(const std::string &expression, const Vocabul
     text += normalized.substr(end, start - end);
     end = start + word.size();
     const bool isKnown = vocabulary.idOf(word).has_value() || grammar.knows(word);
-    const bool isWritten = word.size() < shortest || !isSmallLetters(word) || isKnown;
+    const bool isWritten = word.size() < shortestMisspelt || !isSmallLetters(word) || isKnown;
     const auto meant = isWritten ? std::nullopt : wordMeant(word, vocabulary);
     if (meant)
       corrected.replaced.emplace_back(word, *meant);

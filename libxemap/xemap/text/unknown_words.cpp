@@ -85,7 +85,6 @@ bool isUnknownWord(const std::string &word, const PhraseTokenizer &tokenizer) {
 
 std::vector<std::string> taughtWordsNear(const std::string &word, Language language, std::size_t most) {
   constexpr std::size_t shortest = 5;
-  constexpr std::size_t longForTwoSlips = 9;
   const auto normalized = normalize(word);
   const auto length = countCharacters(normalized);
   if (length < shortest || isNoun(normalized) || isInflected(normalized))

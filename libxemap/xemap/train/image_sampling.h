@@ -10,6 +10,9 @@
 
 namespace xemap::train {
 
+/// Of what is asked of a picture: of what no picture shows.
+constexpr double neverShare = 0.06;
+
 /// Where a canvas reads a source image: source = origin + x * stepX + y * stepY, pixel centres at .5.
 struct SamplingFrame {
   double originX = 0.0;

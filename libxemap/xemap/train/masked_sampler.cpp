@@ -28,11 +28,8 @@ constexpr double mostEnlarged = 1.6;
 /// Expressions that are there are the ones to learn shapes from.
 constexpr double presentShare = 0.7;
 
-/// Of what is asked: of what no picture shows.
-constexpr double neverShare = 0.06;
-
 /// Fewer pixels than this show nothing that could be recognised, but do not say that it is absent either.
-constexpr std::size_t fewestPixels = 24;
+constexpr std::size_t fewestShownPixels = 24;
 
 /// What the pixels of a canvas are to one mask. Shape: [size,size].
 struct Shown {
@@ -88,7 +85,8 @@ public:
     for (const auto &expression : image.expressions) {
       if ((expression.tags & data::composedTags) != 0U)
         continue;
-      const bool isShown = expression.mask != PackedExpression::absent && masks.of(expression).referred >= fewestPixels;
+      const bool isShown =
+          expression.mask != PackedExpression::absent && masks.of(expression).referred >= fewestShownPixels;
       const bool english = book.phrases()[expression.phrase]->language == data::PhraseLanguage::English;
       auto &kinds = isShown ? mShown[expression.mask] : mAbsent;
       (english ? kinds.english : kinds.foreign).push_back(&expression);
@@ -121,7 +119,7 @@ QueryExample queryOf(const PackedExpression &expression, MaskReader &masks, bool
   const auto &shown = masks.of(expression);
   QueryExample query{expression.phrase, shown.referral, expression.mask != PackedExpression::absent};
   if (isWholeExtent && query.present) {
-    query.present = shown.referred >= fewestPixels;
+    query.present = shown.referred >= fewestShownPixels;
     query.presenceKnown = query.present || shown.referred == 0;
   }
   return query;

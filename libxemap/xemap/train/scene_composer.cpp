@@ -17,7 +17,7 @@ using data::PackedImage;
 namespace {
 
 /// A cell showing fewer pixels is a sliver nobody would refer to.
-constexpr std::size_t fewestPixels = 256;
+constexpr std::size_t fewestCellPixels = 256;
 
 /// Of the scenes of a mosaic: those that are shrunk to what a coarser sensor would show.
 constexpr double farShare = 0.25;
@@ -29,8 +29,7 @@ constexpr double wideShare = 0.2;
 /// what it shows would be larger than it ever is. It is mirrored at its borders then. Units: px.
 constexpr double widestEnlarged = 300.0;
 
-/// Of what is asked of a mosaic: of what nothing shows, and of what is said to be absent from one of its scenes.
-constexpr double neverShare = 0.06;
+/// Of what is asked of a mosaic: of what is said to be absent from one of its scenes.
 constexpr double absentShare = 0.06;
 
 /// How large the cells of a mosaic are. Units: px.
@@ -135,7 +134,7 @@ public:
     for (const auto cell : cellMap)
       ++pixels[cell];
     for (std::size_t cell = 0; cell < mCells.size(); ++cell)
-      mCells[cell].shown = pixels[cell] >= fewestPixels;
+      mCells[cell].shown = pixels[cell] >= fewestCellPixels;
   }
 
   /// The two cells whose seeds are nearest, and how much further the second is.
@@ -216,7 +215,7 @@ void addRegions(const Layout &layout, const std::vector<std::uint8_t> &cellMap, 
     ++pixels[cell];
   std::vector<std::uint8_t> regionOf(layout.cells().size(), Example::noRegion);
   for (std::size_t cell = 0; cell < pixels.size(); ++cell)
-    if (pixels[cell] >= fewestPixels) {
+    if (pixels[cell] >= fewestCellPixels) {
       regionOf[cell] = static_cast<std::uint8_t>(example.regions.size());
       example.regions.push_back({layout.cells()[cell].classIndex, randomCaption(*layout.cells()[cell].scene, random)});
     }

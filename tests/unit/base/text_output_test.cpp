@@ -25,7 +25,7 @@ TEST_F(TextOutput, ReplacesWhatXemapWroteHoweverItIsLaidOut) {
         "{\n    \"format\": \"xemap-concept\"\n}", "<svg width=\"1\">\n<metadata>XeMap</metadata>\n</svg>",
         "<!DOCTYPE html><html><head><title>XeMap</title></head></html>"}) {
     xemap::test::writeText(path, own);
-    writeText(path, "new");
+    xemap::writeText(path, "new");
     EXPECT_EQ(readBytes(path), "new") << own;
   }
   EXPECT_EQ(tempDir.names().size(), 1U);
@@ -35,7 +35,7 @@ TEST_F(TextOutput, KeepsWhatItDidNotWrite) {
   for (const char *theirs : {"", "notes", "{\"format\": \"geojson\"}", "{\"tool\": \"xemap-concept\"}",
                              "notes on \"xemap_version\": 1", "<html><title>XeMap</title></html>"}) {
     xemap::test::writeText(path, theirs);
-    expectError(ErrorCode::Unwritable, "XeMap did not make", [&] { writeText(path, "new"); });
+    expectError(ErrorCode::Unwritable, "XeMap did not make", [&] { xemap::writeText(path, "new"); });
     EXPECT_EQ(readBytes(path), theirs);
   }
 }

@@ -14,10 +14,10 @@ using namespace xemap::data;
 using xemap::Random;
 using xemap::spatial::RegionMask;
 
-constexpr int size = 120;
+constexpr int sidePx = 120;
 
 RegionMask boxes(std::initializer_list<std::array<int, 4>> all) {
-  RegionMask mask(size, size, 0);
+  RegionMask mask(sidePx, sidePx, 0);
   for (const auto &[x0, y0, x1, y1] : all)
     for (int y = y0; y <= y1; ++y)
       for (int x = x0; x <= x1; ++x)

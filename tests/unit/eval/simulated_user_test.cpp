@@ -8,20 +8,20 @@
 namespace xemap::eval {
 namespace {
 
-constexpr int width = 60;
-constexpr int height = 40;
+constexpr int mapWidth = 60;
+constexpr int mapHeight = 40;
 
 /// Where a plane is set.
 std::vector<std::uint8_t> boxOf(int left, int top, int right, int bottom) {
-  std::vector<std::uint8_t> mask(static_cast<std::size_t>(width * height), 0);
+  std::vector<std::uint8_t> mask(static_cast<std::size_t>(mapWidth * mapHeight), 0);
   for (int y = top; y < bottom; ++y)
     for (int x = left; x < right; ++x)
-      mask[static_cast<std::size_t>(y * width + x)] = 255;
+      mask[static_cast<std::size_t>(y * mapWidth + x)] = 255;
   return mask;
 }
 
 ScoreMap mapOf(const std::vector<std::uint8_t> &claimed) {
-  ScoreMap map{width, height, {}, {}, {}};
+  ScoreMap map{mapWidth, mapHeight, {}, {}, {}};
   for (const auto value : claimed)
     map.scores.push_back(value != 0 ? 0.9F : 0.1F);
   return map;
@@ -70,7 +70,7 @@ TEST(SimulatedUser, ClicksAtRandomWhereverItIsWrong) {
   for (int i = 0; i < 50; ++i) {
     const auto click = nextClick(map, truth, &random);
     ASSERT_TRUE(click);
-    const auto pixel = static_cast<std::size_t>(static_cast<int>(click->y) * width + static_cast<int>(click->x));
+    const auto pixel = static_cast<std::size_t>(static_cast<int>(click->y) * mapWidth + static_cast<int>(click->x));
     EXPECT_EQ(truth[pixel] != 0, click->like);
     EXPECT_NE(map.scores[pixel] >= 0.5F, click->like);
     missed = missed || click->like;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <torch/nn.h>
 
+#include "support/largest_difference.h"
 #include "xemap/model/head/nearest_competitors.h"
 #include "xemap/model/layers/unit_length.h"
 
@@ -31,10 +32,6 @@ protected:
 
   std::array<torch::Tensor, 4> levels;
 };
-
-double largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
-  return (a - b).abs().max().item<double>();
-}
 
 torch::Tensor alikes(const std::vector<std::vector<bool>> &rows) {
   auto alike =
@@ -66,7 +63,8 @@ TEST_F(CompetitionTest, KnownLengthsChangeNothing) {
   std::array<torch::Tensor, 4> lengths;
   for (std::size_t level = 0; level < levels.size(); ++level)
     lengths[level] = vectorLengths(levels[level], 1);
-  EXPECT_LT(largestDifference(similarityMaps(levels, lengths, phrases), similarityMaps(levels, {}, phrases)), 1e-6);
+  EXPECT_LT(test::largestDifference(similarityMaps(levels, lengths, phrases), similarityMaps(levels, {}, phrases)),
+            1e-6);
 }
 
 TEST_F(CompetitionTest, PhrasesOfATileAreComparedWithThatTile) {
@@ -74,8 +72,8 @@ TEST_F(CompetitionTest, PhrasesOfATileAreComparedWithThatTile) {
   const auto all = similarityMaps(levels, {}, phrases);
   const auto own = similarityMapsPerTile(levels, {}, phrases, 3);
   ASSERT_EQ(own.sizes(), (std::vector<int64_t>{2, 3, 8, 12}));
-  EXPECT_LT(largestDifference(own[0], all[0].slice(0, 0, 3)), 1e-5);
-  EXPECT_LT(largestDifference(own[1], all[1].slice(0, 3, 6)), 1e-5);
+  EXPECT_LT(test::largestDifference(own[0], all[0].slice(0, 0, 3)), 1e-5);
+  EXPECT_LT(test::largestDifference(own[1], all[1].slice(0, 3, 6)), 1e-5);
 }
 
 TEST(Lead, IsWhatIsOwnLessTheSoftMaximumOfTheOthers) {

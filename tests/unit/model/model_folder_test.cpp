@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include "support/largest_difference.h"
 #include "support/small_model.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
@@ -51,10 +52,6 @@ protected:
   std::string folder = tempDir.file("model");
 };
 
-double largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
-  return (a - b).abs().max().item<double>();
-}
-
 } // namespace
 
 TEST_F(ModelFolderTest, LoadsAllThatLearnsAndNothingThatWantsGradients) {
@@ -81,8 +78,8 @@ TEST_F(ModelFolderTest, AFrozenBackboneLiesWithWhatIsFrozen) {
   const auto frozen = loadModelFolder(frozenFolder);
   const torch::NoGradGuard noGrad;
   const auto image = torch::rand({1, 3, 64, 64});
-  EXPECT_EQ(largestDifference(learning.net.ptr()->image().forward(image).maps[4],
-                              frozen.net.ptr()->image().forward(image).maps[4]),
+  EXPECT_EQ(test::largestDifference(learning.net.ptr()->image().forward(image).maps[4],
+                                    frozen.net.ptr()->image().forward(image).maps[4]),
             0.0);
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <torch/nn.h>
 
+#include "support/largest_difference.h"
 #include "support/small_model.h"
 #include "xemap/model/head/cells.h"
 #include "xemap/model/layers/unit_length.h"
@@ -12,8 +13,8 @@ namespace xemap::model {
 
 namespace {
 
-constexpr int64_t tileRows = 3;
-constexpr int64_t tileColumns = 4;
+constexpr int64_t cellRows = 3;
+constexpr int64_t cellColumns = 4;
 constexpr int64_t competitorCount = 5;
 
 class ReferringNetTest : public ::testing::Test {
@@ -21,7 +22,7 @@ protected:
   ReferringNetTest() {
     torch::manual_seed(11);
     overviews = torch::rand({2, 3, 64, 96});
-    tiles = torch::rand({2, 3, tileRows * 32, tileColumns * 32});
+    tiles = torch::rand({2, 3, cellRows * 32, cellColumns * 32});
     bank = phrases(competitorCount, 3);
   }
 
@@ -55,8 +56,8 @@ protected:
   }
 
   torch::Tensor positions(int64_t first, int64_t end) const {
-    return torch::stack({cellPositions(tileRows, tileColumns, 0, 0, 400, 300),
-                         cellPositions(tileRows, tileColumns, 96, 64, 400, 300)})
+    return torch::stack({cellPositions(cellRows, cellColumns, 0, 0, 400, 300),
+                         cellPositions(cellRows, cellColumns, 96, 64, 400, 300)})
         .slice(0, first, end);
   }
 
@@ -80,11 +81,6 @@ protected:
   PhraseStates bank;
 };
 
-double largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
-  EXPECT_EQ(a.sizes(), b.sizes());
-  return (a - b).abs().max().item<double>();
-}
-
 } // namespace
 
 TEST_F(ReferringNetTest, ShapesAreThoseOfTheHeaders) {
@@ -95,14 +91,14 @@ TEST_F(ReferringNetTest, ShapesAreThoseOfTheHeaders) {
   EXPECT_EQ(text.tokens.sizes(), (std::vector<int64_t>{6, 4, head.textWidth}));
   EXPECT_EQ(text.sentence.sizes(), (std::vector<int64_t>{6, head.textWidth}));
   const auto features = net->encodeImage(tiles, net->encodeText(bank).vectors);
-  EXPECT_EQ(features.tokens.sizes(), (std::vector<int64_t>{2, head.fusionWidth, tileRows, tileColumns}));
+  EXPECT_EQ(features.tokens.sizes(), (std::vector<int64_t>{2, head.fusionWidth, cellRows, cellColumns}));
   for (std::size_t level = 0; level < 4; ++level)
     EXPECT_EQ(features.levels[level].sizes(),
-              (std::vector<int64_t>{2, head.alignmentWidths[level], tileRows << level, tileColumns << level}));
-  EXPECT_EQ(features.outlines.sizes(), (std::vector<int64_t>{2, head.outlineWidth, tileRows * 16, tileColumns * 16}));
+              (std::vector<int64_t>{2, head.alignmentWidths[level], cellRows << level, cellColumns << level}));
+  EXPECT_EQ(features.outlines.sizes(), (std::vector<int64_t>{2, head.outlineWidth, cellRows * 16, cellColumns * 16}));
   EXPECT_EQ(features.competitors.shares.sizes(),
-            (std::vector<int64_t>{2, competitorCount, tileRows * 4, tileColumns * 4}));
-  EXPECT_EQ(net->compete(features, text, 3).sizes(), (std::vector<int64_t>{6, 1, tileRows * 4, tileColumns * 4}));
+            (std::vector<int64_t>{2, competitorCount, cellRows * 4, cellColumns * 4}));
+  EXPECT_EQ(net->compete(features, text, 3).sizes(), (std::vector<int64_t>{6, 1, cellRows * 4, cellColumns * 4}));
   EXPECT_FALSE(net->encodeImage(tiles).competitors.shares.defined()) << "nothing was asked for";
   std::size_t bytes = 0;
   for (const auto *tensor :
@@ -122,9 +118,9 @@ TEST_F(ReferringNetTest, BeforeTrainingItAnswersWithTheLeadOverTheCompetitors) {
   const auto expected = net->compete(features, text, 1);
   EXPECT_GT(expected.std().item<double>(), 0.1);
   const auto output = answer(net, asked, someAlike(2), 0, 2);
-  EXPECT_LT(
-      largestDifference(output.logits, torch::upsample_bilinear2d(expected, {tileRows * 16, tileColumns * 16}, false)),
-      1e-5);
+  EXPECT_LT(test::largestDifference(output.logits,
+                                    torch::upsample_bilinear2d(expected, {cellRows * 16, cellColumns * 16}, false)),
+            1e-5);
 }
 
 TEST_F(ReferringNetTest, PhrasesDoNotSeeOneAnother) {
@@ -136,7 +132,7 @@ TEST_F(ReferringNetTest, PhrasesDoNotSeeOneAnother) {
   for (int64_t query = 0; query < 6; ++query) {
     const int64_t tile = query / 3;
     const auto alone = answer(net, rowsOf(asked, query, query + 1), alike.slice(0, query, query + 1), tile, tile + 1);
-    EXPECT_LT(largestDifference(together.logits.slice(0, query, query + 1), alone.logits), 1e-4) << query;
+    EXPECT_LT(test::largestDifference(together.logits.slice(0, query, query + 1), alone.logits), 1e-4) << query;
   }
 }
 
@@ -150,9 +146,9 @@ TEST_F(ReferringNetTest, OneExpressionGoesByRowsToTheSameAnswer) {
   ASSERT_TRUE(expected.logits.requires_grad());
   const torch::NoGradGuard guard;
   const auto found = answer(net, asked, alike, 0, 1);
-  EXPECT_LT(largestDifference(found.logits, expected.logits), 1e-4);
+  EXPECT_LT(test::largestDifference(found.logits, expected.logits), 1e-4);
   for (std::size_t level = 0; level < 4; ++level)
-    EXPECT_LT(largestDifference(found.levelLogits[level], expected.levelLogits[level]), 1e-4) << level;
+    EXPECT_LT(test::largestDifference(found.levelLogits[level], expected.levelLogits[level]), 1e-4) << level;
 }
 
 TEST_F(ReferringNetTest, EverythingItLearnsGetsAGradient) {

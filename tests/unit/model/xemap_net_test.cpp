@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <torch/nn.h>
 
+#include "support/largest_difference.h"
 #include "support/random_net.h"
 
 namespace xemap::model {
@@ -50,10 +51,6 @@ protected:
   torch::Tensor tiles;
 };
 
-float largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
-  return (a - b).abs().max().item<float>();
-}
-
 } // namespace
 
 TEST_F(XemapNetTest, ShapesAreThoseOfTheHeaders) {
@@ -76,7 +73,7 @@ TEST_F(XemapNetTest, ShapesAreThoseOfTheHeaders) {
   EXPECT_EQ(upsampleLogits(output.logits).sizes(), (std::vector<int64_t>{6, 1, tileRows * 32, tileColumns * 32}));
   EXPECT_EQ(net->presence(fused, {torch::zeros({6}), torch::zeros({6})}).sizes(), (std::vector<int64_t>{6}));
   for (const auto &aligned : net->alignText(text))
-    EXPECT_LT(largestDifference(aligned.norm(2, 1), torch::ones({6})), 1e-5F);
+    EXPECT_LT(test::largestDifference(aligned.norm(2, 1), torch::ones({6})), 1e-5F);
 }
 
 TEST_F(XemapNetTest, BatchOfQueriesEqualsSingleQueries) {
@@ -85,43 +82,43 @@ TEST_F(XemapNetTest, BatchOfQueriesEqualsSingleQueries) {
   for (int64_t query = 0; query < 2; ++query) {
     const auto picked = torch::tensor({query, query + 2});
     const auto alone = answer({batch.words.index_select(0, picked), batch.subwords.index_select(0, picked)}, 1);
-    EXPECT_LT(largestDifference(alone.logits, together.logits.index_select(0, picked)), 1e-4F);
-    EXPECT_LT(largestDifference(alone.levelLogits[0], together.levelLogits[0].index_select(0, picked)), 1e-4F);
+    EXPECT_LT(test::largestDifference(alone.logits, together.logits.index_select(0, picked)), 1e-4F);
+    EXPECT_LT(test::largestDifference(alone.levelLogits[0], together.levelLogits[0].index_select(0, picked)), 1e-4F);
   }
 }
 
 TEST_F(XemapNetTest, PaddingTokensHaveNoInfluence) {
   const auto batch = tokens(2, 5);
   const auto longer = padded(batch, 12);
-  EXPECT_LT(largestDifference(answer(batch, 1).logits, answer(longer, 1).logits), 1e-4F);
+  EXPECT_LT(test::largestDifference(answer(batch, 1).logits, answer(longer, 1).logits), 1e-4F);
   const auto context = XemapNetImpl::contextFrom(net->encodeImage(overviews));
   const auto presence = [&](const TokenBatch &tokenBatch) {
     return net->presence(net->fuse(net->encodeText(tokenBatch), context, 1), {torch::ones({2}), torch::ones({2})});
   };
-  EXPECT_LT(largestDifference(presence(batch), presence(longer)), 1e-4F);
+  EXPECT_LT(test::largestDifference(presence(batch), presence(longer)), 1e-4F);
 }
 
 TEST_F(XemapNetTest, EveryInputHasAnInfluence) {
   const auto batch = tokens(2, 5);
   const auto logits = answer(batch, 1).logits;
-  EXPECT_GT(largestDifference(logits, answer(tokens(2, 5), 1).logits), 1e-3F) << "text";
+  EXPECT_GT(test::largestDifference(logits, answer(tokens(2, 5), 1).logits), 1e-3F) << "text";
   auto reordered = batch;
   reordered.words = batch.words.flip(1);
   reordered.subwords = batch.subwords.flip(1);
-  EXPECT_GT(largestDifference(logits, answer(reordered, 1).logits), 1e-5F) << "word order";
+  EXPECT_GT(test::largestDifference(logits, answer(reordered, 1).logits), 1e-5F) << "word order";
   overviews = torch::rand_like(overviews);
-  EXPECT_GT(largestDifference(logits, answer(batch, 1).logits), 1e-4F) << "context";
+  EXPECT_GT(test::largestDifference(logits, answer(batch, 1).logits), 1e-4F) << "context";
   tiles = torch::rand_like(tiles);
-  EXPECT_GT(largestDifference(logits, answer(batch, 1).logits), 1e-2F) << "tile";
+  EXPECT_GT(test::largestDifference(logits, answer(batch, 1).logits), 1e-2F) << "tile";
 }
 
 TEST_F(XemapNetTest, CellPositionsSpanTheExtent) {
   const auto whole = cellPositions(2, 4, 0, 0, 128, 64);
-  EXPECT_LT(largestDifference(whole[0], torch::tensor({-0.75F, -0.5F})), 1e-6F);
-  EXPECT_LT(largestDifference(whole[7], torch::tensor({0.75F, 0.5F})), 1e-6F);
+  EXPECT_LT(test::largestDifference(whole[0], torch::tensor({-0.75F, -0.5F})), 1e-6F);
+  EXPECT_LT(test::largestDifference(whole[7], torch::tensor({0.75F, 0.5F})), 1e-6F);
   // A tile's cells lie where the whole's do.
   const auto tile = cellPositions(1, 2, 64, 32, 128, 64);
-  EXPECT_LT(largestDifference(tile, whole.slice(0, 6, 8)), 1e-6F);
+  EXPECT_LT(test::largestDifference(tile, whole.slice(0, 6, 8)), 1e-6F);
 }
 
 TEST_F(XemapNetTest, RefusesQueriesThatDoNotFitTheExtents) {

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "support/clip_checkpoints.h"
+#include "support/largest_difference.h"
 #include "support/temp_dir.h"
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
@@ -56,11 +57,6 @@ protected:
   const PhraseEncoder phrases{folder, model.spec, model.frozen};
 };
 
-double largestDifference(const torch::Tensor &a, const torch::Tensor &b) {
-  EXPECT_EQ(a.sizes(), b.sizes());
-  return (a - b).abs().max().item<double>();
-}
-
 INSTANTIATE_TEST_SUITE_P(Networks, ZeroShotTest,
                          ::testing::Values(test::ClipTrunk::VisionTransformer, test::ClipTrunk::ResNet));
 
@@ -90,15 +86,15 @@ TEST_P(ZeroShotTest, AnswersWithTheLeadOverWhatElseThereIsAlongTheEdges) {
       }
   EXPECT_GT(expected.std().item<double>(), 1e-2) << "the map says something";
   const auto colours = torch::avg_pool2d(images, finestStride).repeat_interleave(2, 0);
-  EXPECT_LT(largestDifference(output.logits, upsampledAlong(colours, expected)), 1e-3);
-  EXPECT_LT(largestDifference(output.levelLogits[0], torch::avg_pool2d(expected, 2)), 1e-3);
+  EXPECT_LT(test::largestDifference(output.logits, upsampledAlong(colours, expected)), 1e-3);
+  EXPECT_LT(test::largestDifference(output.levelLogits[0], torch::avg_pool2d(expected, 2)), 1e-3);
 }
 
 TEST_P(ZeroShotTest, AnswersDoNotDependOnWhatElseIsAsked) {
   const auto images = torch::rand({1, 3, 64, 96});
   const auto both = answer(images, {"a river beside a very long road", "the road"}, 2);
   const auto alone = answer(images, {"the road"}, 1);
-  EXPECT_LT(largestDifference(both.logits.slice(0, 1), alone.logits), 1e-3);
+  EXPECT_LT(test::largestDifference(both.logits.slice(0, 1), alone.logits), 1e-3);
 }
 
 TEST_P(ZeroShotTest, ThereIsNothingToFuseAndPresenceIsTheStrongestPlace) {
@@ -126,8 +122,8 @@ TEST_P(ZeroShotTest, AMeaningIsTheMeanOfItsWordings) {
   EXPECT_TRUE(asked.states.equal(plain.states)) << "states are those of the phrase itself";
   const auto wordings = phrases.encodeAsWritten(wordingsOf(model.spec.text, "road"));
   ASSERT_EQ(wordings.embedding.size(0), 5);
-  EXPECT_LT(largestDifference(asked.embedding[1], unitLength(wordings.embedding.sum(0), 0)), 1e-5);
-  EXPECT_GT(largestDifference(asked.embedding[1], plain.embedding[1]), 1e-3);
+  EXPECT_LT(test::largestDifference(asked.embedding[1], unitLength(wordings.embedding.sum(0), 0)), 1e-5);
+  EXPECT_GT(test::largestDifference(asked.embedding[1], plain.embedding[1]), 1e-3);
 }
 
 TEST_P(ZeroShotTest, WhatSharesAWordOrNearlyAllOfItsMeaningIsNotComparedWith) {

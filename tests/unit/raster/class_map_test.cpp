@@ -3,10 +3,10 @@
 
 #include <cmath>
 #include <filesystem>
-#include <limits>
 #include <set>
 
 #include "support/file_size_limit.h"
+#include "support/nan.h"
 #include "support/temp_dir.h"
 #include "unit/raster/test_raster.h"
 #include "xemap/base/feedback.h"
@@ -17,7 +17,7 @@ namespace {
 using test::errorOf;
 using test::RasterPlan;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+using test::nan;
 
 class WriteClassMap : public test::TempDirTest {
 protected:

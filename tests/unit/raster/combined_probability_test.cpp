@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "support/nan.h"
 #include "support/temp_dir.h"
 #include "unit/raster/test_raster.h"
 #include "xemap/base/feedback.h"
@@ -16,7 +16,7 @@ namespace {
 using test::errorOf;
 using test::RasterPlan;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+using test::nan;
 
 class CombineProbabilities : public test::TempDirTest {
 protected:

@@ -23,7 +23,7 @@ namespace {
 
 using test::errorOf;
 
-constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float floatNan = std::numeric_limits<float>::quiet_NaN();
 
 const Provenance provenance{"fields beside the river", "xemap-tiny", "0123abcd", "0.1.0"};
 
@@ -45,7 +45,7 @@ AnalysisGrid gridOf(int width, int height) {
 }
 
 float probabilityAt(int x, int y) {
-  return (x + y) % 7 == 0 ? nan : static_cast<float>(test::patternValue(1, x, y) / 250.0);
+  return (x + y) % 7 == 0 ? floatNan : static_cast<float>(test::patternValue(1, x, y) / 250.0);
 }
 
 /// Hands the whole grid in, `rows` at a time.
@@ -105,7 +105,7 @@ TEST_F(GeoTiffSink, HasNoStatisticsOfNothing) {
   const AnalysisGrid grid = gridOf(3, 2);
   const auto sink = createGeoTiffSink(path, provenance);
   sink->begin(grid);
-  const std::vector<float> nothing(6, nan);
+  const std::vector<float> nothing(6, floatNan);
   sink->writeRows(0, 2, nothing.data());
   sink->finish();
   const auto dataset = test::openForReading(path);

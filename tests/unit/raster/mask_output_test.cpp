@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <cmath>
 #include <filesystem>
-#include <limits>
 
+#include "support/nan.h"
 #include "support/temp_dir.h"
 #include "unit/raster/test_raster.h"
 #include "xemap/base/feedback.h"
@@ -15,7 +15,7 @@ using test::createRaster;
 using test::errorOf;
 using test::RasterPlan;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+using test::nan;
 
 class WriteMask : public test::TempDirTest {
 protected:

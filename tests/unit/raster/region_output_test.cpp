@@ -4,7 +4,6 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <limits>
 #include <queue>
 
 #ifdef __SANITIZE_ADDRESS__
@@ -14,6 +13,7 @@
 #include <gmock/gmock.h>
 #include <ogrsf_frmts.h>
 
+#include "support/nan.h"
 #include "support/temp_dir.h"
 #include "unit/raster/test_raster.h"
 #include "xemap/base/feedback.h"
@@ -25,7 +25,7 @@ namespace {
 using test::errorOf;
 using test::RasterPlan;
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+using test::nan;
 
 struct Region {
   std::string expression;

@@ -30,7 +30,7 @@ std::vector<std::string> made(const BpeMerges &merges) {
 
 const std::vector<std::string> madeOfThree{"th", "the</w>", "at</w>"};
 
-void expectRefused(const std::string &content, ErrorCode code, const std::string &message) {
+void expectMergesRefused(const std::string &content, ErrorCode code, const std::string &message) {
   try {
     BpeMerges::parse(content, "merges");
     ADD_FAILURE() << "accepted: " << message;
@@ -99,19 +99,20 @@ TEST(BpeMerges, AreHowFarClipReadsItsFile) {
 
 TEST(BpeMerges, RefuseAFileOfAnotherKind) {
   const auto kind = ErrorCode::Unreadable;
-  expectRefused("", ErrorCode::Corrupt, "expected merges, found none");
-  expectRefused("t h\n", kind, "line 1: expected a header with '#version', a tokenizer.json or gzip, found 't h'");
-  expectRefused("PK\x03\x04\xFF\xFE\n", kind, "line 1: expected a header");
-  expectRefused(header, ErrorCode::Corrupt, "expected merges, found none");
-  expectRefused(gzipOf(three).substr(0, 20), kind, "cut short after 20 bytes");
-  expectRefused("\x1F\x8Bwhatever", ErrorCode::Corrupt, "expected gzip");
+  expectMergesRefused("", ErrorCode::Corrupt, "expected merges, found none");
+  expectMergesRefused("t h\n", kind,
+                      "line 1: expected a header with '#version', a tokenizer.json or gzip, found 't h'");
+  expectMergesRefused("PK\x03\x04\xFF\xFE\n", kind, "line 1: expected a header");
+  expectMergesRefused(header, ErrorCode::Corrupt, "expected merges, found none");
+  expectMergesRefused(gzipOf(three).substr(0, 20), kind, "cut short after 20 bytes");
+  expectMergesRefused("\x1F\x8Bwhatever", ErrorCode::Corrupt, "expected gzip");
   // Once is enough: a file may hold itself.
-  expectRefused(gzipOf(gzipOf(three)), kind, "line 1");
+  expectMergesRefused(gzipOf(gzipOf(three)), kind, "line 1");
 }
 
 TEST(BpeMerges, NameTheLineThatIsWrong) {
   const auto refused = [](const std::string &lines, const std::string &message) {
-    expectRefused(header + lines, ErrorCode::Corrupt, message);
+    expectMergesRefused(header + lines, ErrorCode::Corrupt, message);
   };
   for (const std::string line : {"th", "t h e", "t  h", " t h", "t h ", " ", "t\th"})
     refused("a b\n" + line + "\n", "merges line 3: expected two symbols with one space between, found '");
@@ -127,11 +128,11 @@ TEST(BpeMerges, NameTheLineThatIsWrong) {
 
 TEST(BpeMerges, RefuseJsonThatIsNoTokenizer) {
   const auto refused = [](const Json &model, ErrorCode code, const std::string &message) {
-    expectRefused(Json{{"model", model}}.dump(), code, message);
+    expectMergesRefused(Json{{"model", model}}.dump(), code, message);
   };
-  expectRefused("{\"model\":", ErrorCode::Unreadable, "expected JSON");
-  expectRefused("{}", ErrorCode::Unreadable, "model: expected an object");
-  expectRefused("{\"model\": \"\xFF\"}", ErrorCode::Unreadable, "expected JSON");
+  expectMergesRefused("{\"model\":", ErrorCode::Unreadable, "expected JSON");
+  expectMergesRefused("{}", ErrorCode::Unreadable, "model: expected an object");
+  expectMergesRefused("{\"model\": \"\xFF\"}", ErrorCode::Unreadable, "expected JSON");
   refused({{"type", "WordPiece"}}, ErrorCode::Unsupported, "model.type: expected 'BPE', found '\"WordPiece\"'");
   refused({{"end_of_word_suffix", ""}}, ErrorCode::Unsupported, "model.end_of_word_suffix: expected '</w>'");
   refused({{"type", "BPE"}}, ErrorCode::Corrupt, "model.merges: expected an array");
@@ -140,8 +141,8 @@ TEST(BpeMerges, RefuseJsonThatIsNoTokenizer) {
   refused({{"merges", {"a b", 7}}}, ErrorCode::Corrupt, "model.merges[1]: expected a pair of symbols, found '7'");
   refused({{"merges", {{"a", "b"}, {"a", "b", "c"}}}}, ErrorCode::Corrupt, "model.merges[1]: expected a pair");
   refused({{"merges", {"a b", "ab x", "a b"}}}, ErrorCode::Corrupt, "model.merges[2]: expected a new symbol");
-  expectRefused("{\"model\":{\"merges\":[" + std::string(1000000, '[') + std::string(1000000, ']') + "]}}",
-                ErrorCode::Corrupt, "model.merges[0]: expected a pair of symbols, found array");
+  expectMergesRefused("{\"model\":{\"merges\":[" + std::string(1000000, '[') + std::string(1000000, ']') + "]}}",
+                      ErrorCode::Corrupt, "model.merges[0]: expected a pair of symbols, found array");
 }
 
 TEST(BpeMerges, CompareTheVocabularyOfATokenizer) {
@@ -151,17 +152,18 @@ TEST(BpeMerges, CompareTheVocabularyOfATokenizer) {
   file["model"]["vocab"]["<|endoftext|>"] = 516;
   EXPECT_EQ(made(BpeMerges::parse(file.dump(), "merges")), madeOfThree);
   file["model"]["vocab"]["th"] = 7;
-  expectRefused(file.dump(), ErrorCode::Unsupported, "model.vocab: expected 512 for 'th', found '7'");
+  expectMergesRefused(file.dump(), ErrorCode::Unsupported, "model.vocab: expected 512 for 'th', found '7'");
   file["model"]["vocab"].erase("th");
-  expectRefused(file.dump(), ErrorCode::Unsupported, "model.vocab: expected 512 for 'th', found nothing");
+  expectMergesRefused(file.dump(), ErrorCode::Unsupported, "model.vocab: expected 512 for 'th', found nothing");
   file["model"]["vocab"] = 1;
-  expectRefused(file.dump(), ErrorCode::Corrupt, "model.vocab: expected an object, found number");
+  expectMergesRefused(file.dump(), ErrorCode::Corrupt, "model.vocab: expected an object, found number");
 }
 
 TEST(BpeMerges, RefuseBombs) {
-  expectRefused(gzipOf(header + std::string(65U << 20U, 'x')), ErrorCode::Unsupported,
-                "decompressed bytes, found more");
-  expectRefused(gzipOf("{" + std::string(17U << 20U, ' ')), ErrorCode::Unsupported, "expected at most 16777216 bytes");
+  expectMergesRefused(gzipOf(header + std::string(65U << 20U, 'x')), ErrorCode::Unsupported,
+                      "decompressed bytes, found more");
+  expectMergesRefused(gzipOf("{" + std::string(17U << 20U, ' ')), ErrorCode::Unsupported,
+                      "expected at most 16777216 bytes");
 }
 
 class BpeMergesFile : public xemap::test::TempDirTest {

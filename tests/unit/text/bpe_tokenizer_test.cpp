@@ -38,7 +38,7 @@ std::int32_t atEnd(char byte) {
   return inside(byte) + BpeMerges::byteCount;
 }
 
-void expectRefused(const std::string &text, const std::string &message) {
+void expectTextRefused(const std::string &text, const std::string &message) {
   try {
     tiny().encode(text);
     ADD_FAILURE() << "accepted: " << message;
@@ -115,12 +115,12 @@ TEST(BpeTokenizer, RefusesAContextWithoutRoom) {
 
 TEST(BpeTokenizer, RefusesWhatIsNoText) {
   for (const std::string bytes : {"abc\xFF", "abc\xC3", "abc\xED\xA0\x80", "abc\xC0\xAF", "abc\xF4\x90\x80\x80"})
-    expectRefused(bytes, "text: expected UTF-8, found an invalid byte at position 3");
-  expectRefused(std::string(10001, 'x'), "text: expected at most 10000 characters, found 10001");
+    expectTextRefused(bytes, "text: expected UTF-8, found an invalid byte at position 3");
+  expectTextRefused(std::string(10001, 'x'), "text: expected at most 10000 characters, found 10001");
   std::string wide;
   for (int i = 0; i < 10001; ++i)
     wide += "\u6CB3";
-  expectRefused(wide, "found 10001");
+  expectTextRefused(wide, "found 10001");
 }
 
 TEST(BpeTokenizer, TakesTheLongestWord) {

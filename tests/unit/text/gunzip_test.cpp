@@ -18,7 +18,7 @@ using xemap::text::isGzip;
 
 constexpr std::size_t limit = 1000000;
 
-void expectRefused(const std::string &bytes, ErrorCode code, const std::string &message) {
+void expectGunzipRefused(const std::string &bytes, ErrorCode code, const std::string &message) {
   try {
     gunzip(bytes, limit, "a.gz");
     ADD_FAILURE() << "accepted: " << message;
@@ -46,26 +46,28 @@ TEST(Gunzip, KnowsGzipByItsFirstBytes) {
 TEST(Gunzip, RefusesEachFileCutShort) {
   const std::string whole = gzipOf("one\ntwo\nthree\n");
   for (std::size_t size = 0; size < whole.size(); ++size)
-    expectRefused(whole.substr(0, size), ErrorCode::Unreadable, "expected a whole gzip file, found one cut short");
+    expectGunzipRefused(whole.substr(0, size), ErrorCode::Unreadable,
+                        "expected a whole gzip file, found one cut short");
 }
 
 TEST(Gunzip, RefusesWhatContradictsItself) {
   const std::string whole = gzipOf("one\ntwo\nthree\n");
   std::string wrongChecksum = whole;
   wrongChecksum[whole.size() - 8] = static_cast<char>(wrongChecksum[whole.size() - 8] ^ 1);
-  expectRefused(wrongChecksum, ErrorCode::Corrupt, "expected gzip, found incorrect data check");
+  expectGunzipRefused(wrongChecksum, ErrorCode::Corrupt, "expected gzip, found incorrect data check");
   std::string wrongMethod = whole;
   wrongMethod[2] = 7;
-  expectRefused(wrongMethod, ErrorCode::Corrupt, "expected gzip, found unknown compression method");
-  expectRefused("no gzip at all", ErrorCode::Corrupt, "expected gzip, found incorrect header check");
-  expectRefused(whole + "tail", ErrorCode::Corrupt, "expected one gzip member, found 4 bytes behind its end");
+  expectGunzipRefused(wrongMethod, ErrorCode::Corrupt, "expected gzip, found unknown compression method");
+  expectGunzipRefused("no gzip at all", ErrorCode::Corrupt, "expected gzip, found incorrect header check");
+  expectGunzipRefused(whole + "tail", ErrorCode::Corrupt, "expected one gzip member, found 4 bytes behind its end");
 }
 
 TEST(Gunzip, RefusesBombs) {
   const std::string bomb = gzipOf(std::string(50 * limit, 'x'));
   ASSERT_LT(bomb.size(), limit);
-  expectRefused(bomb, ErrorCode::Unsupported, "expected at most 1000000 decompressed bytes, found more");
-  expectRefused(std::string(limit + 1, 'x'), ErrorCode::Unsupported, "expected at most 1000000 bytes, found 1000001");
+  expectGunzipRefused(bomb, ErrorCode::Unsupported, "expected at most 1000000 decompressed bytes, found more");
+  expectGunzipRefused(std::string(limit + 1, 'x'), ErrorCode::Unsupported,
+                      "expected at most 1000000 bytes, found 1000001");
 }
 
 } // namespace

@@ -102,7 +102,7 @@ void expectCorrupt(const Tables &tables, const std::string &message) {
   }
 }
 
-void expectRefused(const std::string &text, const std::string &message) {
+void expectPiecesRefused(const std::string &text, const std::string &message) {
   const Tables tables = few();
   try {
     SentencePiece(tables.view(), "query: ", manyTokens).encode(text);
@@ -206,10 +206,10 @@ TEST(SentencePiece, ReadsTablesAtAnyAddress) {
 }
 
 TEST(SentencePiece, RefusesWhatIsNoPhrase) {
-  expectRefused("a\xFF", "text: expected UTF-8, found an invalid byte at position 1");
-  expectRefused(std::string(1001, 'a'), "text: expected at most 1000 characters, found 1001");
+  expectPiecesRefused("a\xFF", "text: expected UTF-8, found an invalid byte at position 1");
+  expectPiecesRefused(std::string(1001, 'a'), "text: expected at most 1000 characters, found 1001");
   for (const std::string text : {"", " ", "?!", "\u3002", "\U0001F30A"})
-    expectRefused(text, "text: expected at least one word, found none");
+    expectPiecesRefused(text, "text: expected at least one word, found none");
   std::string wide;
   for (int i = 0; i < 1000; ++i)
     wide += "\u6CB3";

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "xemap/base/error.h"
+#include "xemap/base/round_up.h"
 #include "xemap/model/spec/xemap_net_options.h"
 
 namespace xemap::infer {
@@ -24,10 +25,6 @@ int discardedPx(int overlap) {
 
 /// From here on two tiles are faster than one on two cores, overlap included.
 constexpr int shareableLengthPx = 768;
-
-int roundUp(int value, int multiple) {
-  return (value + multiple - 1) / multiple * multiple;
-}
 
 } // namespace
 

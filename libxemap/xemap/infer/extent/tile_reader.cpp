@@ -5,17 +5,10 @@
 #include <cmath>
 
 #include "xemap/base/mirrored_index.h"
+#include "xemap/base/round_up.h"
 #include "xemap/model/spec/head_spec.h"
 
 namespace xemap::infer {
-
-namespace {
-
-int roundUp(int value, int multiple) {
-  return (value + multiple - 1) / multiple * multiple;
-}
-
-} // namespace
 
 TileReader::TileReader(raster::RasterSource &source, const raster::AnalysisGrid &grid,
                        const raster::BandScaling &scaling, const std::array<double, 3> &fillColour)

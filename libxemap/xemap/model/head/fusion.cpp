@@ -7,7 +7,7 @@ namespace xemap::model {
 
 namespace {
 
-constexpr int64_t positionFeatures = 16;
+constexpr int64_t tokenPositionFeatures = 16;
 
 torch::nn::LayerNorm layerNorm(int64_t width) {
   return torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}));
@@ -71,7 +71,7 @@ void FusionBlockImpl::forward(torch::Tensor &text, torch::Tensor &context, const
 FusionImpl::FusionImpl(const HeadSpec &head) {
   const int64_t width = head.fusionWidth;
   mTextIn = register_module("text_in", torch::nn::Linear(head.textWidth, width));
-  mPosition = register_module("position", torch::nn::Linear(positionFeatures, width));
+  mPosition = register_module("position", torch::nn::Linear(tokenPositionFeatures, width));
   mRoleQueries = register_parameter("role_queries", torch::randn({1, head.roles, width}) * 0.2);
   for (int64_t layer = 0; layer < head.fusionLayers; ++layer)
     mBlocks.push_back(register_module("block" + std::to_string(layer), FusionBlock(width, head.fusionHeads)));

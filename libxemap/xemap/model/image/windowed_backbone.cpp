@@ -20,7 +20,7 @@ constexpr double commonShare = 0.3; ///< Of the class token, which every place e
 constexpr std::size_t windowsAtOnce = 4;
 constexpr int64_t cellPx = describedStride;
 
-torch::Tensor resized(const torch::Tensor &image, int64_t rows, int64_t columns) {
+torch::Tensor imageResized(const torch::Tensor &image, int64_t rows, int64_t columns) {
   if (image.size(2) == rows && image.size(3) == columns)
     return image;
   return F::interpolate(image, F::InterpolateFuncOptions()
@@ -69,7 +69,7 @@ struct Windows {
     auto window = image.narrow(2, places[index][0], height).narrow(3, places[index][1], width);
     if (shrink > 1)
       window = torch::avg_pool2d(window, shrink);
-    return resized(window, wholePatches(height / shrink, patch), wholePatches(width / shrink, patch));
+    return imageResized(window, wholePatches(height / shrink, patch), wholePatches(width / shrink, patch));
   }
 
   int64_t shrink;
@@ -157,7 +157,7 @@ torch::Tensor WindowedBackboneImpl::describe(const torch::Tensor &image, int64_t
     auto said = context.unsqueeze(-1).unsqueeze(-1).expand({-1, -1, rows, columns});
     if (dense) {
       const auto common = commonShare * unitLength(features.denseClass, 1).unsqueeze(-1).unsqueeze(-1);
-      said = said + resized(unitLength(features.dense, 1) - common, rows, columns) * (denseShare / denseScales);
+      said = said + imageResized(unitLength(features.dense, 1) - common, rows, columns) * (denseShare / denseScales);
     }
     blend.add(described, said, first);
   }

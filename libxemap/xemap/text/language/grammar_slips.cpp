@@ -13,9 +13,8 @@ namespace xemap::text {
 
 namespace {
 
-constexpr std::size_t shortest = 4;
+constexpr std::size_t shortestCue = 4;
 constexpr std::size_t longForReplaced = 5;
-constexpr std::size_t longForTwoSlips = 9;
 
 /// A letter replaced by another makes one short word of another too easily: "loft", "left".
 bool isFarEnough(const std::string &word, const std::string &candidate) {
@@ -30,7 +29,7 @@ std::optional<std::string> wordMeant(const std::string &word, const WordTable &t
   bool several = false;
   for (const auto &[candidate, accented] : table.cueWords()) {
     const auto lengths = std::minmax({word.size(), candidate.size()});
-    if (candidate.front() != word.front() || lengths.first < shortest || lengths.second - lengths.first > fewest ||
+    if (candidate.front() != word.front() || lengths.first < shortestCue || lengths.second - lengths.first > fewest ||
         !isFarEnough(word, candidate))
       continue;
     const auto slips = slipsBetween(word, candidate);
