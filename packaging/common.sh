@@ -13,7 +13,7 @@ unset XEMAP_REGENERATE CMAKE_BUILD_TYPE CMAKE_GENERATOR
 
 name=$(basename "$0")
 die() { echo "$name: $*" >&2; exit 1; }
-step() { echo "== $*"; }
+step() { echo "== $(date +%T) $*"; }
 
 # quietly LOG COMMAND...   Keeps the output in LOG and shows its end only when the command fails.
 quietly() {

@@ -15,7 +15,7 @@ makeRoot=$top/../shared/qgis-qt6/make-root.sh
 prefixInRoot=/opt/qgis-qt6
 buildInRoot=/var/tmp/xemap-build
 
-skip() { echo "== qgis4: skipped: $*"; exit 77; }
+skip() { step "qgis4: skipped: $*"; exit 77; }
 usesQt6() { grep -qas 'libQt6Core\.so' "$1"/lib/libqgis_core.so "$1"/lib/*/libqgis_core.so; }
 inRoot() { "$top/packaging/in_root.sh" "$root" "$top" "$@"; }
 

@@ -20,7 +20,7 @@ quietly "$logs/configure.log" cmake --preset "$preset" -B "$build"
 step "$preset: build (a first build takes minutes; log: $logs/build.log)"
 quietly "$logs/build.log" cmake --build "$build" -j "$(jobs)"
 
-# The headers that know which Qt they are compiled with are seen on Qt 6 by ui-qt6.
+# The headers that know which Qt they are compiled with are seen on Qt 6 by ui-qt6 and plugin-qt6.
 if [ "$preset" != qgis4 ]; then
   step "$preset: each header compiles alone"
   quietly "$logs/headers.log" cmake --build "$build" -j "$(jobs)" --target all_verify_interface_header_sets

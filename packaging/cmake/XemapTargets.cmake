@@ -7,6 +7,9 @@ target_compile_options(xemap_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshado
 if(XEMAP_DEVELOPER_MODE)
   target_compile_options(xemap_warnings INTERFACE -Werror)
 endif()
+if(CMAKE_UNITY_BUILD) # Sources that are compiled as one see names of each other that none of them means.
+  target_compile_options(xemap_warnings INTERFACE -Wno-shadow -Wno-subobject-linkage)
+endif()
 if(XEMAP_SANITIZE)
   target_compile_options(xemap_warnings INTERFACE -fsanitize=${XEMAP_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(xemap_warnings INTERFACE -fsanitize=${XEMAP_SANITIZE})
