@@ -54,6 +54,13 @@ bool isCompound(const std::string &word) {
   return false;
 }
 
+/// "河边的森林": Chinese is written without spaces, so that what is taught is part of a longer word.
+bool hasChineseWording(const std::string &word) {
+  const auto &wordings = wordingsOf(Language::Chinese);
+  return std::any_of(wordings.begin(), wordings.end(),
+                     [&](const std::string &wording) { return word.find(wording) != std::string::npos; });
+}
+
 std::string withCapital(const std::string &word) {
   auto letters = icu::UnicodeString::fromUTF8(word);
   const auto first = letters.moveIndex32(0, 1);
@@ -66,7 +73,7 @@ std::string withCapital(const std::string &word) {
 
 bool isTaughtWord(const std::string &word) {
   const auto normalized = normalize(word);
-  return isNoun(normalized) || isInflected(normalized) || isCompound(normalized);
+  return isNoun(normalized) || isInflected(normalized) || isCompound(normalized) || hasChineseWording(normalized);
 }
 
 bool isUnknownWord(const std::string &word, const PhraseTokenizer &tokenizer) {

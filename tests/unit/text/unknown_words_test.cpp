@@ -51,10 +51,18 @@ TEST_F(UnknownWords, AreNoCommonWordsNorInflections) {
     EXPECT_FALSE(isUnknownWord(word, pieces)) << word;
 }
 
+TEST_F(UnknownWords, AreNoChineseWordingsNorWhatHoldsOne) {
+  const auto pieces = tokenizer();
+  for (const auto &wording : wordingsOf(Language::Chinese))
+    EXPECT_FALSE(isUnknownWord(wording, pieces)) << wording;
+  for (const char *word : {"森林", "茂密的树林", "大型停车场", "河边"})
+    EXPECT_FALSE(isUnknownWord(word, pieces)) << word;
+}
+
 TEST_F(UnknownWords, AreMadeUp) {
   const auto pieces = tokenizer();
   for (const char *word : {"blurgly", "xqzzyv", "jabberwock", "grumptious", "trizzle", "kwazoo", "fendle", "patafufo",
-                           "schnurzelpiep", "qwertzu", "plonkwort", "hjkhjk"})
+                           "schnurzelpiep", "qwertzu", "plonkwort", "hjkhjk", "魑魅魍魉"})
     EXPECT_TRUE(isUnknownWord(word, pieces)) << word;
 }
 
