@@ -21,6 +21,8 @@
 #include <qgsvectorlayer.h>
 
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 namespace xemap::plugin_tests {
 
@@ -44,6 +46,27 @@ int wrongIn(const Pixels &pixels, const std::function<double(float)> &valueOf) {
       wrong += right ? 0 : 1;
     }
   return wrong;
+}
+
+/// Changes a file that Scene has written: nothing is declared as nodata any more, the first `collar` columns are 0 in
+/// all bands, and the last band is `last` elsewhere.
+void declareNothing(const QString &path, int collar, std::uint8_t last) {
+  const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.toUtf8().constData(), GDAL_OF_RASTER | GDAL_OF_UPDATE));
+  ASSERT_NE(dataset, nullptr);
+  std::vector<std::uint8_t> line(Scene::width);
+  for (int band = 1; band <= 3; ++band) {
+    GDALRasterBand *target = dataset->GetRasterBand(band);
+    target->DeleteNoDataValue();
+    for (int row = 0; row < Scene::height; ++row) {
+      for (int column = 0; column < Scene::width; ++column)
+        line[static_cast<std::size_t>(column)] =
+            column < collar ? std::uint8_t{0}
+                            : (band == 3 ? last : static_cast<std::uint8_t>(Scene::sampleAt(column, row)));
+      ASSERT_EQ(
+          target->RasterIO(GF_Write, 0, row, Scene::width, 1, line.data(), Scene::width, 1, GDT_Byte, 0, 0, nullptr),
+          CE_None);
+    }
+  }
 }
 
 QgsProcessingProvider *provider() {
@@ -114,6 +137,36 @@ TEST_F(ProcessingTest, ReferWritesProbabilityMaskAndRegions) {
   const auto referred = std::count_if(mask.values.begin(), mask.values.end(), [](const auto &v) { return v == 1.0; });
   EXPECT_NEAR(planarArea, static_cast<double>(referred) * 4.0, static_cast<double>(referred) * 0.02);
   EXPECT_NEAR(found.outputs.value(QStringLiteral("MAX_PROBABILITY")).toDouble(), 219 / 255.0, 1e-6);
+}
+
+TEST_F(ProcessingTest, ReferReadsTheBandsThatItIsTold) {
+  constexpr int last = 128;
+  QVariantMap parameters = question(QStringLiteral("river"));
+  declareNothing(path(QStringLiteral("scene.tif")), 0, last);
+  parameters[QStringLiteral("BANDS")] = QStringLiteral("3, 3, 3");
+  const AlgorithmRun told = run(toRegion, parameters);
+  ASSERT_TRUE(told.succeeded) << told.error.toStdString();
+  EXPECT_NE(told.outputs.value(QStringLiteral("RASTER_READING")).toString().indexOf(QStringLiteral("3,3,3")), -1);
+  for (const auto &value : pixelsOf(*raster(path(QStringLiteral("prob.tif")))).values)
+    ASSERT_NEAR(value.value_or(-1.0), last / 255.0, 1e-3);
+  for (const char *wrong : {"3,2", "0,1,2", "red"}) {
+    parameters[QStringLiteral("BANDS")] = QString::fromLatin1(wrong);
+    const AlgorithmRun refused = run(toRegion, parameters);
+    EXPECT_FALSE(refused.succeeded) << wrong;
+    EXPECT_NE(refused.error.indexOf(QString::fromLatin1(wrong)), -1) << refused.error.toStdString();
+  }
+}
+
+TEST_F(ProcessingTest, ReferTakesAnUndeclaredCollarForDataWhereItIsTold) {
+  constexpr int collar = 60;
+  QVariantMap parameters = question(QStringLiteral("river"));
+  declareNothing(path(QStringLiteral("scene.tif")), collar, 128);
+  ASSERT_TRUE(run(toRegion, parameters).succeeded);
+  const auto inCollar = [&] { return pixelsOf(*raster(path(QStringLiteral("prob.tif")))).at(3, 1); };
+  EXPECT_FALSE(inCollar().has_value());
+  parameters[QStringLiteral("ONLY_DECLARED")] = true;
+  ASSERT_TRUE(run(toRegion, parameters).succeeded);
+  EXPECT_NEAR(inCollar().value_or(-1.0), 0.0, 1e-3);
 }
 
 TEST_F(ProcessingTest, ReferTakesAnExtentInAnyCrs) {
