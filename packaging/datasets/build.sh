@@ -80,6 +80,16 @@ masks() {
     -o "$out/sets/$source"
 }
 
+# procedural SPLIT SEED COUNT   Drawn scenes, as the one that comes with XeMap; its seed is none of theirs.
+procedural() {
+  local split=$1 seed=$2 count=$3 source=procedural
+  [ "$split" = train ] || source=procedural_$split
+  unlessThere "$out/sets/$source" "$program" dataset synth --seed "$seed" --count "$count" --size 512 --gsd-min 0.3 \
+    --gsd-max 2.5 --split "$split" -o "$out/sets/$source"
+  unlessThere "$out/shards/$source.xmshard" "$program" dataset pack "$out/sets/$source" "${reading[@]}" \
+    -o "$out/shards/$source.xmshard"
+}
+
 packScenes aid aid150 train valid
 packScenes rsscn7 rsscn7 train val "${share[@]}"
 packScenes ucm ucm train val "${share[@]}"
@@ -104,6 +114,8 @@ for source in dubai vhr10 maps_nyc road_cil road_massachusetts forest_deepglobe 
 done
 packSet road_epfl val
 packSet jonkoping_buildings val
+procedural train 9001 260
+procedural val 77001 40
 
 mosaics aid_mosaics aid150 valid 60
 mosaics rsscn7_mosaics rsscn7 val 60 "${share[@]}"

@@ -26,6 +26,9 @@ namespace {
 constexpr std::array<double, 12> takenOff{0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0};
 constexpr std::array<double, 8> doubts{0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0};
 constexpr double doubtedBelow = 0.5;
+/// What is taken off a map takes more of what is there on extents that no set holds, so of doubts that are worth about
+/// as much the least is kept. A part of worth(), which is at most 2.
+constexpr double worthAsMuch = 0.02;
 
 /// How one expression was answered.
 struct Answered {
@@ -138,15 +141,15 @@ model::PresenceCalibration fitPresence(const std::string &modelDirectory, const 
   const auto shares = sharesOf(all);
   const auto curve = fitCurve(all, shares);
   model::PresenceCalibration best{curve.slopes.at(0), curve.slopes.at(1), curve.intercept, 0.0, doubtedBelow};
-  auto tried = best;
-  double most = 0.0;
-  for (const double doubt : doubts) {
-    tried.doubt = doubt;
-    if (const double gained = worth(all, shares, curve, tried); gained > most) {
-      most = gained;
-      best = tried;
-    }
+  std::array<double, doubts.size()> gained{};
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    best.doubt = doubts[i];
+    gained[i] = worth(all, shares, curve, best);
   }
+  const double most = *std::max_element(gained.begin(), gained.end());
+  const auto enough =
+      std::find_if(gained.begin(), gained.end(), [&](double worth) { return worth >= most - worthAsMuch; });
+  best.doubt = doubts[static_cast<std::size_t>(enough - gained.begin())];
   return best;
 }
 
