@@ -13,12 +13,43 @@ using data::ExpressionTag;
 using data::PackedExpression;
 using data::PackedShard;
 
+namespace {
+
+/// "the pond" names what "pond" does.
+std::string_view withoutArticle(std::string_view phrase) {
+  for (const std::string_view article : {"the ", "a ", "an "})
+    if (phrase.substr(0, article.size()) == article)
+      return phrase.substr(article.size());
+  return phrase;
+}
+
+bool isOneOf(const std::vector<std::string> &names, const std::string &name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What scenes of these classes are called, in any of the shards.
+std::set<std::string_view> wordingsOf(const std::vector<std::string> &classes, const std::vector<PackedShard> &shards) {
+  std::set<std::string_view> wordings;
+  for (const auto &shard : shards)
+    for (const auto &image : shard.images()) {
+      if (image.sceneClass < 0 || !isOneOf(classes, shard.classNames()[static_cast<std::size_t>(image.sceneClass)]))
+        continue;
+      for (const auto &expression : image.expressions)
+        if ((expression.tags & ExpressionTag::Category) != 0U && expression.mask == PackedExpression::wholeImage)
+          wordings.insert(withoutArticle(shard.phrases()[expression.phrase].text));
+    }
+  return wordings;
+}
+
+} // namespace
+
 Corpus::Corpus(std::vector<PackedShard> shards, PhraseBook &book, const ClassRelations &relations)
     : mShards(std::move(shards)), mBook(&book) {
   if (mShards.empty())
     throw Error(ErrorCode::InvalidArgument, "training: expected at least one packed shard, found none");
+  const auto unnamed = wordingsOf(relations.heldOut, mShards);
   for (const auto &shard : mShards)
-    addShard(shard, relations.heldOut);
+    addShard(shard, relations.heldOut, unnamed);
   relate(relations);
   if (mScenesByClass.empty() && mMaskedByShard.empty())
     throw Error(ErrorCode::InvalidArgument, name() + ": expected images with expressions, found none");
@@ -27,11 +58,19 @@ Corpus::Corpus(std::vector<PackedShard> shards, PhraseBook &book, const ClassRel
   std::transform(mMaskedByShard.begin(), mMaskedByShard.end(), std::back_inserter(mMaskedShares), rootOf);
 }
 
-void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &heldOut) {
+void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &heldOut,
+                      const std::set<std::string_view> &unnamed) {
   const auto phraseInBook = mBook->add(shard);
   std::vector<const CorpusImage *> masked;
   for (const auto &packed : shard.images()) {
     CorpusImage image{&packed, packed.expressions};
+    if (packed.sceneClass < 0) // a mask of what is held out would teach it all the same
+      image.expressions.erase(std::remove_if(image.expressions.begin(), image.expressions.end(),
+                                             [&](const PackedExpression &expression) {
+                                               const auto text = shard.phrases()[expression.phrase].text;
+                                               return unnamed.count(withoutArticle(text)) != 0;
+                                             }),
+                              image.expressions.end());
     for (auto &expression : image.expressions)
       expression.phrase = phraseInBook[expression.phrase];
     if (packed.sceneClass < 0) {
@@ -45,7 +84,7 @@ void Corpus::addShard(const PackedShard &shard, const std::vector<std::string> &
       continue;
     }
     const auto &name = shard.classNames()[static_cast<std::size_t>(packed.sceneClass)];
-    if (std::find(heldOut.begin(), heldOut.end(), name) == heldOut.end()) {
+    if (!isOneOf(heldOut, name)) {
       mImages.push_back(std::move(image));
       addScene(mImages.back(), classIndexOf(name));
     }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,8 @@ namespace xemap::train {
 struct ClassRelations {
   /// Classes whose wordings may fit pictures of each other: no examples of what the other is not.
   std::vector<std::pair<std::string, std::string>> similar;
-  std::vector<std::string> heldOut; ///< Whose pictures and wordings are never drawn.
+  std::vector<std::string>
+      heldOut; ///< Whose pictures and wordings are never drawn, nor masks that such a wording names.
 };
 
 /// An image with its expressions, whose phrases are those of the book.
@@ -73,7 +75,8 @@ public:
 
 private:
   int classIndexOf(const std::string &name);
-  void addShard(const data::PackedShard &shard, const std::vector<std::string> &heldOut);
+  void addShard(const data::PackedShard &shard, const std::vector<std::string> &heldOut,
+                const std::set<std::string_view> &unnamed);
   void addScene(const CorpusImage &image, int classIndex);
   void relate(const ClassRelations &relations);
 

@@ -143,6 +143,20 @@ TEST_F(Examples, HeldOutClassesAreNeverDrawn) {
   EXPECT_THROW(test::SmallCorpus(tempDir.path().string(), {{}, {"Vineyard"}}), Error);
 }
 
+TEST_F(Examples, MasksThatNameHeldOutClassesAreNeverAskedFor) {
+  const test::SmallCorpus rest(tempDir.path().string(), {{}, {"Field"}});
+  const auto timesAsked = [](const test::SmallCorpus &from) {
+    Random random(7);
+    int asked = 0;
+    for (int i = 0; i < 40; ++i)
+      for (const auto &query : sampleMasked(from.corpus, {64, 2, false}, random).queries)
+        asked += from.book.phrases()[query.phrase]->text == "red field" ? 1 : 0;
+    return asked;
+  };
+  EXPECT_GT(timesAsked(small), 0);
+  EXPECT_EQ(timesAsked(rest), 0);
+}
+
 TEST_F(Examples, OneStepIsAlwaysTheSameBatch) {
   const auto config = test::smallConfig();
   const auto first = drawBatch(corpus, config, 9);
