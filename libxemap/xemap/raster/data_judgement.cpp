@@ -280,7 +280,7 @@ private:
           parts.push_back("band " + std::to_string(mDeclared.numbers[band]) + " is above " + sampleText(rule.highest));
       }
     if (hasHoles())
-      parts.emplace_back("a sample is no sampleText");
+      parts.emplace_back("a sample is no number");
     if (parts.empty())
       return "all pixels are data";
     std::string line = "no data where ";

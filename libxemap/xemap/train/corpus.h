@@ -21,8 +21,8 @@ namespace xemap::train {
 struct ClassRelations {
   /// Classes whose wordings may fit pictures of each other: no examples of what the other is not.
   std::vector<std::pair<std::string, std::string>> similar;
-  std::vector<std::string>
-      heldOut; ///< Whose pictures and wordings are never drawn, nor masks that such a wording names.
+  /// Classes whose pictures and wordings are never drawn, nor masks that such a wording names.
+  std::vector<std::string> heldOut;
 };
 
 /// An image with its expressions, whose phrases are those of the book.

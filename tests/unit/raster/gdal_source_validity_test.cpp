@@ -56,6 +56,8 @@ TEST_F(Validity, TakesNotANumberForMissingInAnyBand) {
     fillBand(*dataset, 3, [infinity](int x, int) { return x == 6 ? infinity : 7.0; });
   }
   const auto source = open();
+  EXPECT_NE(readingLine(source->info()).find("a sample is no number"), std::string::npos)
+      << readingLine(source->info());
   const Patch patch = source->read({0, 0, 16, 12}, 16, 12);
   for (int x = 0; x < 16; ++x) {
     EXPECT_EQ(valid(patch, x, 3), x != 4 && x != 6);
