@@ -8,6 +8,7 @@
 
 #include "xemap/base/error.h"
 #include "xemap/raster/coordinates.h"
+#include "xemap/raster/number_text.h"
 
 namespace xemap::raster {
 
@@ -16,15 +17,8 @@ namespace {
 // What an extent exceeds a pixel's border by is rounding up to here, intent beyond.
 constexpr double roundingPx = 1e-4;
 
-std::string coordinateText(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.10g", value);
-  return text.data();
-}
-
 std::string boxText(const MapBox &box) {
-  return coordinateText(box.minX) + "," + coordinateText(box.minY) + "," + coordinateText(box.maxX) + "," +
-         coordinateText(box.maxY);
+  return numberText(box.minX) + "," + numberText(box.minY) + "," + numberText(box.maxX) + "," + numberText(box.maxY);
 }
 
 template <typename Transform> MapBox boundsOfCorners(const MapBox &box, const Transform &transform) {
@@ -85,8 +79,8 @@ GroundResolution resolutionIn(const RasterInfo &raster, const PixelWindow &windo
 int resampledLength(double sourceLength, double sourceGsd, double gsd) {
   const double length = std::max(1.0, std::round(sourceLength * sourceGsd / gsd));
   if (length > std::numeric_limits<int>::max())
-    throw Error(ErrorCode::InvalidArgument, "ground resolution: " + coordinateText(gsd) + " m would make a result of " +
-                                                coordinateText(length) + " pixels a side");
+    throw Error(ErrorCode::InvalidArgument, "ground resolution: " + numberText(gsd) + " m would make a result of " +
+                                                numberText(length) + " pixels a side");
   return static_cast<int>(length);
 }
 
@@ -105,9 +99,9 @@ AnalysisGrid planGrid(const RasterInfo &raster, const std::optional<MapBox> &ext
   if (gsdMetres) {
     if (!(std::isfinite(*gsdMetres) && *gsdMetres > 0.0))
       throw Error(ErrorCode::InvalidArgument,
-                  "ground resolution: expected metres above 0, found " + coordinateText(*gsdMetres));
+                  "ground resolution: expected metres above 0, found " + numberText(*gsdMetres));
     if (!(grid.groundResolution.x > 0.0 && grid.groundResolution.y > 0.0))
-      throw Error(ErrorCode::InvalidArgument, "ground resolution: " + coordinateText(*gsdMetres) +
+      throw Error(ErrorCode::InvalidArgument, "ground resolution: " + numberText(*gsdMetres) +
                                                   " m cannot be honoured, the size of a pixel of " + raster.name +
                                                   " on the ground is unknown");
     grid.width = resampledLength(grid.window.width, grid.groundResolution.x, *gsdMetres);

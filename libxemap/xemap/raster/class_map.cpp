@@ -5,13 +5,13 @@
 #include <cmath>
 #include <set>
 
-#include <cpl_string.h>
 #include <gdal_priv.h>
 
 #include "xemap/base/error.h"
 #include "xemap/base/feedback.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/number_text.h"
 #include "xemap/raster/probability_stack.h"
 #include "xemap/raster/threshold.h"
 
@@ -62,7 +62,7 @@ GeoTiffLayout classLayout(const ProbabilityStack &stack, const std::vector<std::
     layout.colours.push_back(classColour(index + 1));
     layout.metadata.emplace_back(classItem + std::to_string(index + 1), names[index]);
   }
-  layout.metadata.emplace_back("XEMAP_THRESHOLD", CPLSPrintf("%.10g", threshold));
+  layout.metadata.emplace_back("XEMAP_THRESHOLD", numberText(threshold));
   return layout;
 }
 

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "xemap/raster/collar.h"
+#include "xemap/raster/number_text.h"
 
 namespace xemap::raster {
 
@@ -31,9 +31,7 @@ bool isKnownFilling(float value) {
 }
 
 std::string sampleText(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.7g", value);
-  return text;
+  return numberText(value, 7);
 }
 
 /// Where the samples of a band lie, but for those at its ends.

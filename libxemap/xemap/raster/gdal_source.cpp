@@ -14,6 +14,7 @@
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
 #include "xemap/raster/gdal_look.h"
+#include "xemap/raster/number_text.h"
 #include "xemap/raster/raster_level.h"
 #include "xemap/raster/resampler.h"
 
@@ -22,9 +23,8 @@ namespace xemap::raster {
 namespace {
 
 std::string windowText(const PixelWindow &window) {
-  const auto number = [](double value) -> std::string { return CPLSPrintf("%.10g", value); };
-  return "window " + number(window.x) + "," + number(window.y) + " " + number(window.width) + "x" +
-         number(window.height);
+  return "window " + numberText(window.x) + "," + numberText(window.y) + " " + numberText(window.width) + "x" +
+         numberText(window.height);
 }
 
 std::string whyPixelCoordinates(GDALDataset &dataset) {

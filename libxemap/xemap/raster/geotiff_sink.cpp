@@ -4,22 +4,17 @@
 #include <cmath>
 #include <limits>
 
-#include <cpl_string.h>
-
 #include "xemap/base/error.h"
 #include "xemap/raster/geotiff_writer.h"
+#include "xemap/raster/number_text.h"
 
 namespace xemap::raster {
 
 namespace {
 
-std::string number(double value) {
-  return CPLSPrintf("%.10g", value);
-}
-
 /// One number for pixels that are not square: the side of a square of the same area.
 std::string gsdText(const GroundResolution &resolution) {
-  return number(std::sqrt(resolution.x * resolution.y));
+  return numberText(std::sqrt(resolution.x * resolution.y));
 }
 
 class GeoTiffSink : public MapSink {
@@ -51,9 +46,9 @@ public:
       layout.metadata.emplace_back("XEMAP_GSD", gsdText(grid.groundResolution));
     // That it is no georeference, and which part of the raster this is.
     if (!grid.georeferenced)
-      layout.metadata.emplace_back("XEMAP_PIXEL_WINDOW", number(grid.window.x) + "," + number(grid.window.y) + "," +
-                                                             number(grid.window.width) + "," +
-                                                             number(grid.window.height));
+      layout.metadata.emplace_back("XEMAP_PIXEL_WINDOW", numberText(grid.window.x) + "," + numberText(grid.window.y) +
+                                                             "," + numberText(grid.window.width) + "," +
+                                                             numberText(grid.window.height));
     mWriter.begin(layout);
   }
 

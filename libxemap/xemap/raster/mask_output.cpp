@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <vector>
 
-#include <cpl_string.h>
-
 #include "xemap/base/feedback.h"
 #include "xemap/raster/derived_outputs.h"
 #include "xemap/raster/geotiff_writer.h"
+#include "xemap/raster/number_text.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/threshold.h"
 
@@ -33,7 +32,7 @@ GeoTiffLayout maskLayout(const ProbabilityReader &probability, double threshold)
     if (!value.empty())
       layout.metadata.emplace_back(name, value);
   }
-  layout.metadata.emplace_back("XEMAP_THRESHOLD", CPLSPrintf("%.10g", threshold));
+  layout.metadata.emplace_back("XEMAP_THRESHOLD", numberText(threshold));
   return layout;
 }
 
