@@ -29,9 +29,9 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using Arguments = std::vector<std::string>;
 
-/// How many features the layers of somebody have.
+/// How many features the layers of somebody have. Opened as QGIS does: what SQLite was killed in is undone.
 std::int64_t theirFeatures(const std::string &path) {
-  const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+  const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
   std::int64_t count = 0; // Those of XeMap are polygons.
   for (const char *name : {"parcels", "points", "regions"})
     if (OGRLayer *layer = dataset ? dataset->GetLayerByName(name) : nullptr; layer && layer->GetGeomType() == wkbPoint)
@@ -39,9 +39,11 @@ std::int64_t theirFeatures(const std::string &path) {
   return count;
 }
 
+using Content = std::map<std::string, std::string>;
+
 /// All there is in a folder: names with contents, or with what they are.
-std::map<std::string, std::string> contentOf(const fs::path &folder) {
-  std::map<std::string, std::string> content;
+Content contentOf(const fs::path &folder) {
+  Content content;
   for (const auto &entry : fs::recursive_directory_iterator(folder)) {
     const std::string name = fs::relative(entry.path(), folder).string();
     if (entry.is_symlink())
@@ -147,22 +149,29 @@ protected:
     return process.wait().exitCode;
   }
 
-  /// Nothing that was there is lost, and nothing is there that was not.
-  bool isUnharmed(const std::map<std::string, std::string> &before, const std::string &rasterBefore, int exitCode,
+  /// Nothing that was there is lost, and nothing is there that was not, but for the outputs of a run that came to its
+  /// end: `finished` are the names then.
+  bool isUnharmed(const Content &before, const std::string &rasterBefore, const Content &finished, int exitCode,
                   End end) const {
     if (end == End::Killed)
       const HiddenFolder next(out("next.tif")); // As the next run here makes one.
     bool unharmed = readFile(raster) == rasterBefore;
+    if (before.count("r.gpkg") != 0)
+      unharmed = unharmed && theirFeatures(out("r.gpkg")) == 10;
     const auto now = contentOf(outputFolder);
     for (const auto &[name, content] : now)
       unharmed = unharmed && name.find(".xemap-") == std::string::npos;
-    if (before.count("r.gpkg") != 0)
-      unharmed = unharmed && theirFeatures(out("r.gpkg")) == 10;
-    if (exitCode != 0)
-      return unharmed && before == now;
-    // A run that came to its end has replaced what it may: the statistics of an older raster have gone with it.
+    if (before == now)
+      return unharmed && exitCode != 0;
+    // One that was killed after its outputs were in place has no exit code to tell so.
+    if (exitCode != 0 && end != End::Killed)
+      return false;
+    // The statistics of an older raster have gone with it.
     for (const auto &[name, content] : before)
       unharmed = unharmed && (now.count(name) != 0 || name == "p.tif.aux.xml");
+    for (const auto &[name, content] : finished)
+      unharmed = unharmed && now.count(name) != 0 && now.size() == finished.size() &&
+                 (before.count(name) == 0 || (before.at(name) == now.at(name)) == (before.at(name) == content));
     return unharmed;
   }
 };
@@ -175,6 +184,7 @@ TEST_F(MapHarm, NothingIsLostAndNothingIsLeft) {
     const auto start = Clock::now();
     runCli(commandFor(target), withModels());
     const auto whole = Clock::now() - start;
+    const auto finished = contentOf(outputFolder);
     for (const End end : {End::Killed, End::Interrupted, End::OutOfRoom})
       for (int moment = 0; moment < count; ++moment) {
         reset(target);
@@ -182,9 +192,12 @@ TEST_F(MapHarm, NothingIsLostAndNothingIsLeft) {
         const std::string rasterBefore = readFile(raster);
         const double share = (moment + 0.5) / count;
         const int exitCode = runUntil(target, end, share, whole);
-        const bool unharmed = isUnharmed(before, rasterBefore, exitCode, end);
-        EXPECT_TRUE(unharmed) << "ended in way " << static_cast<int>(end) << " at " << share << ", exit code "
-                              << exitCode;
+        const bool unharmed = isUnharmed(before, rasterBefore, finished, exitCode, end);
+        std::string there;
+        for (const auto &[file, content] : contentOf(outputFolder))
+          there += ' ' + file;
+        EXPECT_TRUE(unharmed) << "ended in way " << static_cast<int>(end) << " at " << share << ", exit code " << exitCode
+                              << "; there:" << there;
         good += unharmed ? 1 : 0;
         ++all;
       }

@@ -57,9 +57,14 @@ const std::string &OutputSet::add(const std::string &path, std::unique_ptr<Place
   return mOutputs.emplace_back(path, std::move(placement)).file.temporary();
 }
 
+void OutputSet::Output::prepare() {
+  if (placement)
+    placement->prepare(file.temporary());
+}
+
 void OutputSet::Output::commit() {
   if (placement)
-    placement->commit(file.temporary());
+    placement->commit();
   else
     file.commit();
 }
@@ -80,13 +85,14 @@ void OutputSet::commit() {
   for (auto output = mOutputs.rbegin(); output != mOutputs.rend(); ++output)
     if (output->placement)
       order.push_back(&*output);
-  std::size_t done = 0;
   try {
-    for (; done < order.size(); ++done)
-      order[done]->commit();
+    for (Output *output : order)
+      output->prepare();
+    for (Output *output : order)
+      output->commit();
   } catch (...) {
-    while (done > 0)
-      order[--done]->takeBack();
+    for (auto output = order.rbegin(); output != order.rend(); ++output)
+      (*output)->takeBack();
     throw;
   }
 }

@@ -19,8 +19,11 @@ class Placement {
 public:
   virtual ~Placement() = default;
 
+  /// All of the work that leaves the place as it was, so that little is left for commit(). Throws: Unwritable.
+  virtual void prepare(const std::string &temporary) = 0;
   /// Throws: Unwritable, with nothing changed.
-  virtual void commit(const std::string &temporary) = 0;
+  virtual void commit() = 0;
+  /// Undoes what prepare() and commit() did.
   virtual void takeBack() noexcept = 0;
 };
 
@@ -50,6 +53,7 @@ public:
 private:
   struct Output {
     Output(const std::string &path, std::unique_ptr<Placement> other) : file(path), placement(std::move(other)) {}
+    void prepare();
     void commit();
     void takeBack() noexcept;
 

@@ -15,16 +15,6 @@ DatasetPtr openForUpdate(const std::string &path) {
   return DatasetPtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
 }
 
-/// Within a transaction of its own; true when it is done.
-template <typename Change> bool inTransaction(GDALDataset &dataset, const Change &change) {
-  if (dataset.StartTransaction() != OGRERR_NONE)
-    return false;
-  if (change() && dataset.CommitTransaction() == OGRERR_NONE)
-    return true;
-  dataset.RollbackTransaction();
-  return false;
-}
-
 bool removeLayer(GDALDataset &dataset, const std::string &name) {
   for (int i = 0; i < dataset.GetLayerCount(); ++i)
     if (name == dataset.GetLayer(i)->GetName())
@@ -45,30 +35,48 @@ bool copyLayer(OGRLayer &from, GDALDataset &to, const std::string &name) {
     if (copy->SetFrom(feature.get()) != OGRERR_NONE || layer->CreateFeature(copy.get()) != OGRERR_NONE)
       return false;
   }
-  return true;
+  // The spatial index and the extent, which would else be written after the transaction, when the file is closed.
+  return layer->SyncToDisk() == OGRERR_NONE;
 }
 
 } // namespace
 
-void LayerPlacement::commit(const std::string &temporary) {
+void LayerPlacement::refuse(const std::string &why) const {
+  throw Error(ErrorCode::Unwritable, mPath + ": cannot be written: the layer '" + mLayer + "' cannot be added: " + why);
+}
+
+void LayerPlacement::prepare(const std::string &temporary) {
   const DatasetPtr made = openVectorSource(temporary);
   const GdalErrorScope errors;
-  DatasetPtr target = openForUpdate(mPath);
-  const bool done =
-      target && made->GetLayerCount() == 1 && inTransaction(*target, [&] {
-        return removeLayer(*target, mLayer) && copyLayer(*made->GetLayer(0), *target, mLayer) && !errors.failed();
-      });
-  target.reset();
+  mTarget = openForUpdate(mPath);
+  const bool done = mTarget && made->GetLayerCount() == 1 && mTarget->StartTransaction() == OGRERR_NONE &&
+                    removeLayer(*mTarget, mLayer) && copyLayer(*made->GetLayer(0), *mTarget, mLayer);
   if (!done || errors.failed())
-    throw Error(ErrorCode::Unwritable,
-                mPath + ": cannot be written: the layer '" + mLayer + "' cannot be added: " + errors.message());
+    refuse(errors.message());
+}
+
+void LayerPlacement::commit() {
+  const GdalErrorScope errors;
+  const bool done = mTarget->CommitTransaction() == OGRERR_NONE;
+  mCommitted = done;
+  if (done)
+    mTarget.reset();
+  if (!done || errors.failed())
+    refuse(errors.message());
 }
 
 void LayerPlacement::takeBack() noexcept {
   const GdalErrorScope errors;
+  if (mTarget) {
+    mTarget->RollbackTransaction();
+    mTarget.reset();
+  }
+  if (!mCommitted)
+    return;
+  mCommitted = false;
   const DatasetPtr target = openForUpdate(mPath);
-  if (target)
-    inTransaction(*target, [&] { return removeLayer(*target, mLayer); });
+  if (target && target->StartTransaction() == OGRERR_NONE && removeLayer(*target, mLayer))
+    target->CommitTransaction();
 }
 
 } // namespace xemap::raster
