@@ -37,15 +37,20 @@ class TestPlacement final : public Placement {
 public:
   TestPlacement(bool fails, int &placed) : mFails(fails), mPlaced(placed) {}
 
-  void commit(const std::string &) override {
+  void prepare(const std::string &) override { ++mPrepared; }
+  void commit() override {
     if (mFails)
       throw Error(ErrorCode::Unwritable, "it cannot be placed");
-    ++mPlaced;
+    mPlaced += mPrepared;
   }
-  void takeBack() noexcept override { --mPlaced; }
+  void takeBack() noexcept override {
+    mPlaced = 0;
+    mPrepared = 0;
+  }
 
 private:
   bool mFails;
+  int mPrepared = 0;
   int &mPlaced;
 };
 
