@@ -196,8 +196,8 @@ TEST_F(MapHarm, NothingIsLostAndNothingIsLeft) {
         std::string there;
         for (const auto &[file, content] : contentOf(outputFolder))
           there += ' ' + file;
-        EXPECT_TRUE(unharmed) << "ended in way " << static_cast<int>(end) << " at " << share << ", exit code " << exitCode
-                              << "; there:" << there;
+        EXPECT_TRUE(unharmed) << "ended in way " << static_cast<int>(end) << " at " << share << ", exit code "
+                              << exitCode << "; there:" << there;
         good += unharmed ? 1 : 0;
         ++all;
       }

@@ -13,8 +13,8 @@
 #include "xemap/raster/coordinates.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
-#include "xemap/raster/gdal_look.h"
 #include "xemap/raster/number_text.h"
+#include "xemap/raster/raster_facts.h"
 #include "xemap/raster/raster_level.h"
 #include "xemap/raster/resampler.h"
 
@@ -98,10 +98,10 @@ bool isWhole(double value) {
 
 class GdalSource : public RasterSource {
 public:
-  GdalSource(DatasetPtr dataset, const std::string &path, const BandLayout &layout, bool onlyDeclared)
-      : mLayout(layout) {
-    DataJudgement judgement = judgeDataset(*dataset, layout, onlyDeclared);
-    mRule = std::make_shared<const DataRule>(std::move(judgement.rule));
+  GdalSource(DatasetPtr dataset, const std::string &path, const std::shared_ptr<const RasterFacts> &facts)
+      : mLayout(facts->layout), mRule(facts, &facts->judgement.rule) {
+    const BandLayout &layout = mLayout;
+    const DataJudgement &judgement = facts->judgement;
     mInfo.name = path;
     mInfo.width = dataset->GetRasterXSize();
     mInfo.height = dataset->GetRasterYSize();
@@ -238,8 +238,8 @@ private:
 std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice) {
   DatasetPtr dataset = openDataset(path);
   const GdalErrorScope errors;
-  const BandLayout layout = chooseBands(*dataset, path, choice.bands);
-  return std::make_unique<GdalSource>(std::move(dataset), path, layout, choice.onlyDeclared);
+  const auto facts = factsOf(*dataset, path, choice);
+  return std::make_unique<GdalSource>(std::move(dataset), path, facts);
 }
 
 } // namespace xemap::raster

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 #include <gdal_priv.h>
@@ -181,6 +183,57 @@ TEST_F(Validity, KeepsValidityInOverviews) {
   const Patch patch = open()->read({0, 0, 256, 256}, 128, 128);
   for (int x = 0; x < 128; ++x)
     EXPECT_EQ(valid(patch, x, 50), x >= 32);
+}
+
+class LookedAtBefore : public Validity {
+protected:
+  /// A raster of one size with a black collar, or without, that was written `hoursAgo`. Whatever it holds, it stays the
+  /// same file.
+  void write(bool collar, int hoursAgo) {
+    RasterPlan plan;
+    plan.width = plan.height = 64;
+    const std::string written = tempDir.file("written.tif");
+    {
+      const auto dataset = createRaster(written, plan);
+      for (int band = 1; band <= 3; ++band)
+        fillBand(*dataset, band,
+                 [&](int x, int y) { return collar && x < 20 ? 0 : 40 + 10 * band + (x * 7 + y * 5) % 60; });
+    }
+    std::filesystem::copy_file(written, path, std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::last_write_time(path, mNow - std::chrono::hours(hoursAgo));
+  }
+
+  bool hasCollar() { return !open()->info().warnings.empty(); }
+
+private:
+  std::filesystem::file_time_type mNow = std::filesystem::file_time_type::clock::now();
+};
+
+TEST_F(LookedAtBefore, ARasterIsJudgedAsItWas) {
+  write(true, 5);
+  ASSERT_TRUE(hasCollar());
+  write(false, 5); // Its time tells of no change, so it is not looked at again.
+  EXPECT_TRUE(hasCollar());
+}
+
+TEST_F(LookedAtBefore, ARasterThatChangedIsLookedAtAnew) {
+  write(true, 5);
+  ASSERT_TRUE(hasCollar());
+  write(false, 4);
+  EXPECT_FALSE(hasCollar());
+}
+
+TEST_F(LookedAtBefore, ARasterThatIsBeingWrittenIsLookedAtAnew) {
+  write(true, 0);
+  ASSERT_TRUE(hasCollar());
+  write(false, 0);
+  EXPECT_FALSE(hasCollar());
+}
+
+TEST_F(LookedAtBefore, AnotherChoiceIsAnotherLook) {
+  write(true, 5);
+  ASSERT_TRUE(hasCollar());
+  EXPECT_TRUE(openRaster(path, {{}, true})->info().warnings.empty());
 }
 
 } // namespace
