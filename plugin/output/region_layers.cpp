@@ -3,6 +3,7 @@
 
 #include "plugin/layer/layer_text.h"
 #include "plugin/output/region_file.h"
+#include "plugin/output/result_colours.h"
 #include "plugin/output/result_style.h"
 #include "xemap/raster/gdal_error.h"
 
@@ -54,8 +55,8 @@ std::unique_ptr<QgsVectorLayer> temporaryRegions(QgsFeatureList features, const 
 
 QgsVectorLayer *addRegions(QgsProject &project, std::unique_ptr<QgsVectorLayer> layer, const ResultLayers &result,
                            double threshold) {
-  styleRegions(*layer);
   const QgsRasterLayer *shown = result.mask ? result.mask.data() : result.probability.data();
+  styleRegions(*layer, shown != nullptr ? colourOf(*shown) : colourOf(*layer));
   QgsVectorLayer *added = layer.get();
   QgsLayerTreeGroup *group = project.layerTreeRoot();
   if (shown != nullptr) {

@@ -2,6 +2,7 @@
 #include "plugin/output/result_layers.h"
 
 #include "plugin/layer/layer_text.h"
+#include "plugin/output/result_colours.h"
 #include "plugin/output/result_style.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreelayer.h>
+#include <qgsmaplayerlegend.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -87,6 +89,12 @@ std::unique_ptr<QgsRasterLayer> openLayer(const ResultRecord &record, const QStr
   return layer;
 }
 
+/// One line for what is found; what is not has no colour, and the ramp of probabilities is there to unfold.
+void keepLegendShort(QgsLayerTreeLayer &mask, QgsLayerTreeLayer &probability) {
+  QgsMapLayerLegendUtils::setLegendNodeOrder(&mask, {1});
+  probability.setExpanded(false);
+}
+
 /// Hands on what a result says of itself to a layer that was made of it.
 void describeDerived(QgsMapLayer &derived, const QgsMapLayer &source, const QString &role, const QString &how) {
   for (const QString &key : source.customPropertyKeys())
@@ -108,19 +116,22 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
   auto probability = openLayer(record, layer::LayerText::tr("probability: %1").arg(expression));
   auto mask = openLayer(record, layer::LayerText::tr("mask: %1").arg(expression));
   // An image without CRS stays without one, whatever the project's; the file says where it lies.
-  styleProbability(*probability);
+  const QColor colour = colourIn(project, record.provenance);
+  styleProbability(*probability, colour);
+  styleMask(*mask, threshold, colour);
   describe(*probability, record, run, probabilityRole);
   describe(*mask, record, run, maskRole);
+  setColour(*probability, colour);
+  setColour(*mask, colour);
+  mask->setCustomProperty(thresholdProperty, threshold);
 
   ResultLayers result{probability.get(), mask.get()};
-  setThreshold(result, threshold);
   setOpacity(result, opacity);
   project.addMapLayer(probability.release(), false);
   project.addMapLayer(mask.release(), false);
   // The group comes whole: whoever shows the tree follows once.
   auto group = std::make_unique<QgsLayerTreeGroup>(expression);
-  group->addLayer(result.mask);
-  group->addLayer(result.probability);
+  keepLegendShort(*group->addLayer(result.mask), *group->addLayer(result.probability));
   project.layerTreeRoot()->insertChildNode(0, group.release());
   return result;
 }
@@ -189,7 +200,7 @@ ResultLayers resultOfRun(const QgsProject &project, const QString &run) {
 void setThreshold(const ResultLayers &result, double threshold) {
   if (result.mask == nullptr || !result.mask->isValid())
     return;
-  styleMask(*result.mask, threshold);
+  restyleMask(*result.mask, threshold);
   result.mask->setCustomProperty(thresholdProperty, threshold);
 }
 

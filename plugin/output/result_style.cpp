@@ -2,6 +2,7 @@
 #include "plugin/output/result_style.h"
 
 #include "plugin/layer/layer_text.h"
+#include "plugin/output/result_colours.h"
 #include "xemap/raster/class_map.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@
 #include <qgsrastershader.h>
 #include <qgssinglebandpseudocolorrenderer.h>
 #include <qgssinglesymbolrenderer.h>
+#include <qgssymbollayerutils.h>
 #include <qgsvectorlayer.h>
 
 #include <limits>
@@ -25,8 +27,10 @@ namespace {
 // and is more than the shader's own tolerance.
 constexpr double justBelow = 1e-6;
 
-void applyShader(QgsRasterLayer &layer, Qgis::ShaderInterpolationMethod method,
-                 const QList<QgsColorRampShader::ColorRampItem> &items) {
+using RampItems = QList<QgsColorRampShader::ColorRampItem>;
+
+std::unique_ptr<QgsSingleBandPseudoColorRenderer>
+rendererOf(QgsRasterLayer &layer, Qgis::ShaderInterpolationMethod method, const RampItems &items) {
   auto ramp = std::make_unique<QgsColorRampShader>(0.0, 1.0, nullptr, method);
   ramp->setColorRampItemList(items);
   auto shader = std::make_unique<QgsRasterShader>(0.0, 1.0);
@@ -34,8 +38,19 @@ void applyShader(QgsRasterLayer &layer, Qgis::ShaderInterpolationMethod method,
   auto renderer = std::make_unique<QgsSingleBandPseudoColorRenderer>(layer.dataProvider(), 1, shader.release());
   renderer->setClassificationMin(0.0);
   renderer->setClassificationMax(1.0);
+  return renderer;
+}
+
+void show(QgsRasterLayer &layer, std::unique_ptr<QgsRasterRenderer> renderer) {
   layer.setRenderer(renderer.release());
   layer.triggerRepaint();
+}
+
+RampItems maskItems(double threshold, const QColor &below, const QColor &above) {
+  using Item = QgsColorRampShader::ColorRampItem;
+  const QString value = QString::number(threshold, 'f', 2);
+  return {Item(threshold - justBelow, below, layer::LayerText::tr("below %1").arg(value)),
+          Item(std::numeric_limits<double>::infinity(), above, layer::LayerText::tr("%1 and more").arg(value))};
 }
 
 void applyClasses(QgsRasterLayer &layer, const QgsPalettedRasterRenderer::ClassData &classes) {
@@ -43,34 +58,54 @@ void applyClasses(QgsRasterLayer &layer, const QgsPalettedRasterRenderer::ClassD
   layer.triggerRepaint();
 }
 
-QColor maskColour() {
-  return {0, 200, 255, 110};
+QColor withAlpha(QColor colour, int alpha) {
+  colour.setAlpha(alpha);
+  return colour;
+}
+
+/// What lies below a mask stays in sight.
+QColor maskColour(const QColor &colour) {
+  constexpr int alpha = 100;
+  return withAlpha(colour, alpha);
 }
 
 } // namespace
 
-void styleProbability(QgsRasterLayer &layer) {
+void styleProbability(QgsRasterLayer &layer, const QColor &colour) {
   using Item = QgsColorRampShader::ColorRampItem;
-  applyShader(layer, Qgis::ShaderInterpolationMethod::Linear,
-              {Item(0.0, QColor(255, 255, 178, 0), QStringLiteral("0.00")),
-               Item(0.25, QColor(254, 217, 118, 90), QStringLiteral("0.25")),
-               Item(0.5, QColor(253, 141, 60, 180), QStringLiteral("0.50")),
-               Item(0.75, QColor(240, 59, 32, 225), QStringLiteral("0.75")),
-               Item(1.0, QColor(189, 0, 38, 255), QStringLiteral("1.00"))});
+  constexpr int paler = 150;
+  constexpr int darker = 170;
+  show(layer, rendererOf(layer, Qgis::ShaderInterpolationMethod::Linear,
+                         {Item(0.0, withAlpha(colour.lighter(paler), 0), QStringLiteral("0.00")),
+                          Item(0.25, withAlpha(colour.lighter(paler), 70), QStringLiteral("0.25")),
+                          Item(0.5, withAlpha(colour, 160), QStringLiteral("0.50")),
+                          Item(0.75, withAlpha(colour, 220), QStringLiteral("0.75")),
+                          Item(1.0, colour.darker(darker), QStringLiteral("1.00"))}));
 }
 
-void styleMask(QgsRasterLayer &layer, double threshold) {
-  using Item = QgsColorRampShader::ColorRampItem;
-  const QString value = QString::number(threshold, 'f', 2);
-  applyShader(
-      layer, Qgis::ShaderInterpolationMethod::Discrete,
-      {Item(threshold - justBelow, QColor(0, 200, 255, 0), layer::LayerText::tr("below %1").arg(value)),
-       Item(std::numeric_limits<double>::infinity(), maskColour(), layer::LayerText::tr("%1 and more").arg(value))});
+void styleMask(QgsRasterLayer &layer, double threshold, const QColor &colour) {
+  show(layer, rendererOf(layer, Qgis::ShaderInterpolationMethod::Discrete,
+                         maskItems(threshold, withAlpha(colour, 0), maskColour(colour))));
 }
 
-void styleBinaryMask(QgsRasterLayer &layer) {
+void restyleMask(QgsRasterLayer &layer, double threshold) {
+  const auto *before = dynamic_cast<const QgsSingleBandPseudoColorRenderer *>(layer.renderer());
+  const auto *ramp = before != nullptr && before->shader() != nullptr
+                         ? dynamic_cast<const QgsColorRampShader *>(before->shader()->rasterShaderFunction())
+                         : nullptr;
+  if (ramp == nullptr || ramp->colorRampType() != Qgis::ShaderInterpolationMethod::Discrete ||
+      ramp->colorRampItemList().size() != 2)
+    return;
+  const RampItems items = ramp->colorRampItemList();
+  auto renderer = rendererOf(layer, Qgis::ShaderInterpolationMethod::Discrete,
+                             maskItems(threshold, items.first().color, items.last().color));
+  renderer->copyCommonProperties(before);
+  show(layer, std::move(renderer));
+}
+
+void styleBinaryMask(QgsRasterLayer &layer, const QColor &colour) {
   using Class = QgsPalettedRasterRenderer::Class;
-  applyClasses(layer, {Class(1, maskColour(), layer::LayerText::tr("referred to"))});
+  applyClasses(layer, {Class(1, maskColour(colour), layer::LayerText::tr("referred to"))});
 }
 
 void styleClassMap(QgsRasterLayer &layer) {
@@ -86,10 +121,11 @@ void styleClassMap(QgsRasterLayer &layer) {
   applyClasses(layer, classes);
 }
 
-void styleRegions(QgsVectorLayer &layer) {
+void styleRegions(QgsVectorLayer &layer, const QColor &colour) {
+  constexpr int fillAlpha = 40;
   layer.setRenderer(new QgsSingleSymbolRenderer(QgsFillSymbol::createSimple({
-      {QStringLiteral("color"), QStringLiteral("0,200,255,40")},
-      {QStringLiteral("outline_color"), QStringLiteral("0,90,160,255")},
+      {QStringLiteral("color"), QgsSymbolLayerUtils::encodeColor(withAlpha(colour, fillAlpha))},
+      {QStringLiteral("outline_color"), QgsSymbolLayerUtils::encodeColor(outlineColour(colour))},
       {QStringLiteral("outline_width"), QStringLiteral("0.3")},
   })));
 }

@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <QColor>
+
 class QgsRasterLayer;
 class QgsVectorLayer;
 
 namespace xemap::output {
 
-/// Shows probabilities from transparent at 0 through yellow to red at 1.
-void styleProbability(QgsRasterLayer &layer);
+/// Shows probabilities from transparent at 0 to a darker shade of the colour at 1.
+void styleProbability(QgsRasterLayer &layer, const QColor &colour);
 
-/// Fills the pixels of a probability raster that reach the threshold; reads no pixel to do so.
+/// Fills the pixels of a probability raster that reach the threshold lightly; reads no pixel to do so.
 ///
 /// Units: `threshold` in [0,1].
-void styleMask(QgsRasterLayer &layer, double threshold);
+void styleMask(QgsRasterLayer &layer, double threshold, const QColor &colour);
+
+/// Lets what styleMask() made follow another threshold. Colours, opacity and all else that was changed by hand stay; a
+/// renderer of another kind stays altogether.
+void restyleMask(QgsRasterLayer &layer, double threshold);
 
 /// Fills the pixels of a mask that are 1, as styleMask does.
-void styleBinaryMask(QgsRasterLayer &layer);
+void styleBinaryMask(QgsRasterLayer &layer, const QColor &colour);
 
 /// Gives each class of a class map its colour and its name; "other" is transparent.
 ///
 /// Throws: Unreadable, naming the file.
 void styleClassMap(QgsRasterLayer &layer);
 
-/// Outlines regions in the colour of the mask, so that what is below stays in sight.
-void styleRegions(QgsVectorLayer &layer);
+/// Outlines regions and fills them lightly, so that what is below stays in sight.
+void styleRegions(QgsVectorLayer &layer, const QColor &colour);
 
 } // namespace xemap::output

@@ -7,6 +7,7 @@
 #include "plugin/processing/run/staged_outputs.h"
 #include "plugin/processing/run/watched_feedback.h"
 #include "xemap/raster/derived_outputs.h"
+#include "xemap/raster/provenance.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingoutputs.h>
@@ -66,6 +67,7 @@ QVariantMap RegionQuestion::work(const Run &run) {
   feedback.setPart(questionShare, maskShare);
   if (wantsMask && !raster::writeMask(probabilityPath, maskPath, threshold, feedback.feedback()))
     return {};
+  const raster::Provenance provenance = raster::readProvenance(probabilityPath);
   const infer::MapSummary &summary = answers.front().summary;
   QVariantMap outputs{{probabilityName, probability},
                       {presenceName, summary.presence},
@@ -91,12 +93,12 @@ QVariantMap RegionQuestion::work(const Run &run) {
                                          output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
     outputs.insert(names::regions, regions);
     outputs.insert(names::regionCount, features->size());
-    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name));
+    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name), provenance);
   }
   if (wantsMask)
     outputs.insert(maskName, mask);
-  styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(name));
-  styleOnLoad(context, mask, LayerKind::Mask, tr("mask: %1").arg(name));
+  styleOnLoad(context, probability, LayerKind::Probability, tr("probability: %1").arg(name), provenance);
+  styleOnLoad(context, mask, LayerKind::Mask, tr("mask: %1").arg(name), provenance);
   return outputs;
 }
 

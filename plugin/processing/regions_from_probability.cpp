@@ -89,7 +89,7 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   const QString regions =
       writeRegions(run, *features, output::regionFields(origin.areaField), output::withEpochOf(mCrs, mPath));
   styleOnLoad(context, regions, LayerKind::Regions,
-              expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression));
+              expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression), provenance);
   const QString &areaOutput = origin.areaField == QLatin1String("area_m2") ? areaName : areaPxName;
   return {{names::regions, regions}, {names::regionCount, features->size()}, {areaOutput, area}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/regions/region_preview.h"
 
+#include "plugin/output/result_colours.h"
 #include "plugin/task/task_start.h"
 
 #include <qgsexception.h>
@@ -95,11 +96,12 @@ void RegionPreview::takeOutcome() {
   } else {
     if (!mBand) {
       mBand = new QgsRubberBand(mCanvas, Qgis::GeometryType::Polygon);
-      mBand->setStrokeColor(QColor(0, 60, 120));
       // A fill that cannot be seen takes as long as one that can.
       mBand->setBrushStyle(Qt::NoBrush);
       mBand->setWidth(1);
     }
+    const QgsRasterLayer &outlined = mResult.mask ? *mResult.mask : *mResult.probability;
+    mBand->setStrokeColor(output::outlineColour(output::colourOf(outlined)));
     mBand->setToGeometry(outlines);
   }
   if (mIsOutdated)

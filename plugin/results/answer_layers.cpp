@@ -4,6 +4,7 @@
 #include "plugin/dock/dock_messages.h"
 #include "plugin/dock/query_dock.h"
 #include "plugin/help/message_tag.h"
+#include "plugin/output/result_colours.h"
 #include "plugin/output/result_layers.h"
 #include "plugin/questions/question_list.h"
 #include "plugin/results/shown_result.h"
@@ -90,6 +91,7 @@ output::ResultLayers AnswerLayers::layersFor(const questions::AnsweredQuestion &
   const ui::QueryForm form = mParts.dock.content().form();
   output::ResultLayers layers = output::addResult(*QgsProject::instance(), record, form.threshold, form.opacity);
   question.run = output::runOf(*layers.probability);
+  question.colour = output::colourOf(*layers.probability).name();
   mParts.questions.update(question);
   return layers;
 }

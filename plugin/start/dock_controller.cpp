@@ -19,6 +19,7 @@
 #include "plugin/questions/run_control.h"
 #include "plugin/results/answer_layers.h"
 #include "plugin/results/result_actions.h"
+#include "plugin/results/result_visibility.h"
 #include "plugin/results/several_results.h"
 #include "plugin/results/shown_result.h"
 #include "plugin/settings/settings.h"
@@ -50,6 +51,7 @@ struct DockController::Parts {
         board({interface, dock, form, messages, question, questions, runs}), shown(interface, dock, questions),
         answers({interface, dock, messages, questions, shown}),
         several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown),
+        visibility(dock.content().questions(), questions, shown),
         corrections({*interface.mapCanvas(), dock, messages, examples, questions, board, runs}, host),
         concepts({interface, dock, form, messages, examples, runs}),
         places({*interface.mapCanvas(), dock, messages, questions, board, runs}, host) {}
@@ -68,6 +70,7 @@ struct DockController::Parts {
   results::AnswerLayers answers;
   results::SeveralResults several;
   results::ResultActions actions;
+  results::ResultVisibility visibility;
   corrections::Corrections corrections;
   concepts::ConceptShelf concepts;
   places::PlaceInquiry places;

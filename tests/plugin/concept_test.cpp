@@ -4,6 +4,7 @@
 #include "xemap/teach/concept_file.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -128,7 +129,9 @@ TEST_F(ConceptTest, IsAskedWithAloneAndByTheListAgain) {
   ASSERT_EQ(list->topLevelItemCount(), 2);
   EXPECT_EQ(list->topLevelItem(1)->text(0), QStringLiteral("our rivers"));
   part<QComboBox>("concepts")->setCurrentIndex(0);
-  Q_EMIT list->itemActivated(list->topLevelItem(1), 0);
+  list->clearSelection();
+  list->topLevelItem(1)->setSelected(true);
+  part<QAction>("editQuestion")->trigger();
   EXPECT_EQ(part<QComboBox>("concepts")->currentText(), QStringLiteral("our rivers"));
 }
 

@@ -4,14 +4,18 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSlider>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <gdal_priv.h>
+#include <qgscolorrampshader.h>
 #include <qgslayertree.h>
 #include <qgsmapcanvas.h>
 #include <qgspalettedrasterrenderer.h>
 #include <qgsproject.h>
+#include <qgsrastershader.h>
+#include <qgssinglebandpseudocolorrenderer.h>
 
 #include <cmath>
 
@@ -86,6 +90,80 @@ TEST_F(QuestionTest, SeveralAreAskedInOnePass) {
       EXPECT_NEAR(*one.values[i] + *other.values[i], 1.0, 1e-6);
     }
   }
+}
+
+TEST_F(QuestionTest, ResultsTellThemselvesApartByColour) {
+  showScene();
+  for (const char *expression : {"river", "lake", "river near the lake", "forest"})
+    ask(QString::fromUtf8(expression), Extent::WholeLayer);
+  const auto colourOf = [](const char *expression) {
+    return layerNamed(QStringLiteral("mask: %1").arg(QString::fromUtf8(expression)))
+        ->customProperty(QStringLiteral("xemap/colour"))
+        .toString();
+  };
+  EXPECT_EQ(colourOf("river"), QStringLiteral("#0072b2"));
+  EXPECT_EQ(colourOf("river near the lake"), colourOf("river")) << "the same word, the same colour";
+  EXPECT_NE(colourOf("lake"), colourOf("river"));
+  EXPECT_EQ(colourOf("forest"), QStringLiteral("#009e73"));
+  EXPECT_EQ(list()->topLevelItem(0)->icon(0).pixmap(12, 12).toImage().pixelColor(5, 5), QColor(colourOf("river")));
+}
+
+TEST_F(QuestionTest, WhatWasChangedOfAMaskByHandSurvivesTheThreshold) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  QgsRasterLayer *mask = layerNamed(QStringLiteral("mask: river"));
+  const auto rampOf = [&] {
+    auto *renderer = dynamic_cast<QgsSingleBandPseudoColorRenderer *>(mask->renderer());
+    return renderer != nullptr ? dynamic_cast<QgsColorRampShader *>(renderer->shader()->rasterShaderFunction())
+                               : nullptr;
+  };
+  ASSERT_NE(rampOf(), nullptr);
+  QList<QgsColorRampShader::ColorRampItem> items = rampOf()->colorRampItemList();
+  items.last().color = QColor(1, 2, 3, 77);
+  rampOf()->setColorRampItemList(items);
+  mask->setOpacity(0.4);
+  mask->setBlendMode(QPainter::CompositionMode_Multiply);
+  part<QWidget>("threshold")->findChild<QSlider *>()->setValue(80);
+  ASSERT_TRUE(waitFor([&] { return std::abs(rampOf()->colorRampItemList().first().value - 0.8) < 1e-3; }));
+  EXPECT_EQ(rampOf()->colorRampItemList().last().color, QColor(1, 2, 3, 77));
+  EXPECT_NEAR(mask->opacity(), 0.4, 1e-9);
+  EXPECT_EQ(mask->blendMode(), QPainter::CompositionMode_Multiply);
+  mask->setRenderer(new QgsPalettedRasterRenderer(mask->dataProvider(), 1, QgsPalettedRasterRenderer::ClassData()));
+  part<QWidget>("threshold")->findChild<QSlider *>()->setValue(30);
+  ASSERT_TRUE(waitFor([&] { return mask->customProperty(QStringLiteral("xemap/threshold")).toDouble() < 0.31; }));
+  EXPECT_NE(dynamic_cast<QgsPalettedRasterRenderer *>(mask->renderer()), nullptr) << "a style of the analyst's own";
+}
+
+TEST_F(QuestionTest, ResultsAreShownAloneOneAtATimeOrAll) {
+  showScene();
+  for (const char *expression : {"river", "lake"})
+    ask(QString::fromUtf8(expression), Extent::WholeLayer);
+  const auto isOnMap = [](const char *name) {
+    return QgsProject::instance()->layerTreeRoot()->findLayer(layerNamed(QString::fromUtf8(name)))->isVisible();
+  };
+  const auto both = [&] { return std::pair(isOnMap("mask: river"), isOnMap("mask: lake")); };
+  EXPECT_EQ(both(), std::pair(true, true));
+  chooseRows({0});
+  trigger("soloQuestion");
+  EXPECT_EQ(both(), std::pair(true, false));
+  trigger("soloQuestion");
+  EXPECT_EQ(both(), std::pair(true, true)) << "again: all";
+  trigger("oneAtATime");
+  EXPECT_EQ(both(), std::pair(true, false));
+  chooseRows({1});
+  EXPECT_EQ(both(), std::pair(false, true));
+  trigger("oneAtATime");
+  EXPECT_EQ(both(), std::pair(true, true));
+  // What the analyst hid of a result stays hidden, and so does the layer that was asked about as it was.
+  QgsProject::instance()
+      ->layerTreeRoot()
+      ->findLayer(layerNamed(QStringLiteral("probability: river")))
+      ->setItemVisibilityChecked(false);
+  chooseRows({1});
+  trigger("soloQuestion");
+  trigger("showAllQuestions");
+  EXPECT_FALSE(isOnMap("probability: river"));
+  EXPECT_TRUE(isOnMap("mask: river"));
 }
 
 TEST_F(QuestionTest, OneThatFailsSaysWhyAndTheOthersOfAnotherPassGoOn) {

@@ -105,6 +105,33 @@ TEST_F(QuestionViewTest, SelectionOutlivesNewContent) {
   EXPECT_FALSE(can("removeQuestions")) << "it is being asked";
 }
 
+TEST_F(QuestionViewTest, AnswersAreShownAloneOneAtATimeOrAll) {
+  showActive(mView);
+  QSignalSpy alone(&mView, &QuestionView::soloRequested);
+  QSignalSpy all(&mView, &QuestionView::showAllRequested);
+  QSignalSpy oneAtATime(&mView, &QuestionView::oneAtATimeToggled);
+  QSignalSpy edited(&mView, &QuestionView::editRequested);
+  const QRect place = mTree->visualItemRect(mTree->topLevelItem(1));
+  QTest::mouseClick(mTree->viewport(), Qt::LeftButton, {}, place.center());
+  QTest::mouseDClick(mTree->viewport(), Qt::LeftButton, {}, place.center());
+  ASSERT_EQ(alone.count(), 1);
+  EXPECT_EQ(alone[0][0].toString(), mView.selected().value(0));
+  EXPECT_EQ(edited.count(), 0);
+  mView.findChild<QAction *>("showAllQuestions")->trigger();
+  EXPECT_EQ(all.count(), 1);
+  mView.findChild<QAction *>("oneAtATime")->trigger();
+  ASSERT_EQ(oneAtATime.count(), 1);
+  EXPECT_TRUE(oneAtATime[0][0].toBool());
+}
+
+TEST_F(QuestionViewTest, ShowsTheColourOfAnAnswer) {
+  Question answered = question("a", QuestionState::Answered);
+  answered.colour = "#0072b2";
+  mView.setQuestions({answered, question("b", QuestionState::Open)});
+  EXPECT_EQ(mTree->topLevelItem(0)->icon(0).pixmap(12, 12).toImage().pixelColor(5, 5), QColor("#0072b2"));
+  EXPECT_TRUE(mTree->topLevelItem(1)->icon(0).isNull());
+}
+
 TEST_F(QuestionViewTest, KeysRenameRemoveAndOpen) {
   showActive(mView);
   QSignalSpy renamed(&mView, &QuestionView::renamed);

@@ -91,6 +91,7 @@ QJsonObject toJson(const Question &question) {
     put("presence", question.presence);
     put("max_probability", question.maxProbability);
     put("reading", question.reading);
+    put("colour", question.colour);
     if (question.regionCount) {
       put("region_count", *question.regionCount);
       put("count_threshold", question.countThreshold);
@@ -128,6 +129,7 @@ Question fromJson(const QJsonObject &json) {
   question.presence = json.value(QLatin1String("presence")).toDouble();
   question.maxProbability = json.value(QLatin1String("max_probability")).toDouble();
   question.reading = text("reading");
+  question.colour = text("colour");
   if (json.contains(QLatin1String("region_count"))) {
     question.regionCount = static_cast<qlonglong>(json.value(QLatin1String("region_count")).toDouble());
     question.countThreshold = json.value(QLatin1String("count_threshold")).toDouble();

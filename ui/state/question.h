@@ -45,6 +45,7 @@ struct Question {
   QString reading;                      ///< What the expression was taken for.
   std::optional<qlonglong> regionCount; ///< Where the number of regions was asked for.
   double countThreshold = 0.5;          ///< Probability from which these count.
+  QString colour;                       ///< Of its answer, "#0072b2"; empty where there is none.
 
   /// What is asked, in words.
   QString title() const;

@@ -4,9 +4,11 @@
 #include <QAction>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QIcon>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPixmap>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -53,6 +55,16 @@ QString toolTipOf(const Question &question) {
       .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
+/// A square of the colour; nothing where there is none.
+QIcon swatch(const QString &colour) {
+  constexpr int side = 12;
+  if (colour.isEmpty())
+    return {};
+  QPixmap square(side, side);
+  square.fill(QColor(colour));
+  return QIcon(square);
+}
+
 QToolButton *button(const QString &name, const QString &text, const QString &toolTip) {
   auto *made = new QToolButton;
   made->setObjectName(name);
@@ -76,8 +88,8 @@ QuestionView::QuestionView(QWidget *parent)
   layOut();
   connect(mTree, &QTreeWidget::itemSelectionChanged, this, &QuestionView::followSelection);
   connect(mTree, &QTreeWidget::itemChanged, this, &QuestionView::takeName);
-  connect(mTree, &QTreeWidget::itemActivated, this,
-          [this](QTreeWidgetItem *item) { Q_EMIT editRequested(item->data(NameColumn, idRole).toString()); });
+  connect(mTree, &QTreeWidget::itemDoubleClicked, this,
+          [this](QTreeWidgetItem *item) { Q_EMIT soloRequested(item->data(NameColumn, idRole).toString()); });
   connect(mAdd, &QToolButton::clicked, this, &QuestionView::addRequested);
   connect(mAsk, &QToolButton::clicked, this, [this] {
     QStringList ids = selected();
@@ -112,6 +124,14 @@ void QuestionView::makeActions() {
   };
   mEdit = action(QStringLiteral("editQuestion"), tr("Put into the form"),
                  [this] { Q_EMIT editRequested(selected().value(0)); });
+  setKeys(*mEdit, {Qt::Key_Return, Qt::Key_Enter});
+  mSolo =
+      action(QStringLiteral("soloQuestion"), tr("Show alone"), [this] { Q_EMIT soloRequested(selected().value(0)); });
+  mShowAll = action(QStringLiteral("showAllQuestions"), tr("Show all"), [this] { Q_EMIT showAllRequested(); });
+  QAction *one = more->addAction(tr("Show one at a time"));
+  one->setObjectName(QStringLiteral("oneAtATime"));
+  one->setCheckable(true);
+  connect(one, &QAction::toggled, this, &QuestionView::oneAtATimeToggled);
   mCompare = action(QStringLiteral("compareQuestions"), tr("Compare two by swiping"), [this] {
     const QStringList ids = selected();
     Q_EMIT compareRequested(ids.value(0), ids.value(1));
@@ -122,9 +142,7 @@ void QuestionView::makeActions() {
   });
   mRemove = action(QStringLiteral("removeQuestions"), tr("Delete from the list"),
                    [this] { Q_EMIT removeRequested(selected()); });
-  mRemove->setShortcut(QKeySequence::Delete);
-  mRemove->setShortcutContext(Qt::WidgetShortcut);
-  mTree->addAction(mRemove);
+  setKeys(*mRemove, {QKeySequence(QKeySequence::Delete)});
   more->addSeparator();
   mSave = action(QStringLiteral("saveQuestions"), tr("Save list…"), [this] { Q_EMIT saveRequested(); });
   action(QStringLiteral("loadQuestions"), tr("Load list…"), [this] { Q_EMIT loadRequested(); });
@@ -132,10 +150,17 @@ void QuestionView::makeActions() {
   mMore->setPopupMode(QToolButton::InstantPopup);
 }
 
+void QuestionView::setKeys(QAction &action, const QList<QKeySequence> &keys) {
+  action.setShortcuts(keys);
+  action.setShortcutContext(Qt::WidgetShortcut);
+  mTree->addAction(&action);
+}
+
 void QuestionView::layOut() {
   mTree->setObjectName(QStringLiteral("questions"));
   mTree->setAccessibleName(tr("Questions"));
-  mTree->setToolTip(tr("Questions asked in this project; double-click one to put it into the form"));
+  mTree->setToolTip(
+      tr("Questions asked in this project; double-click one to see its answer alone, and again to see all"));
   mTree->setColumnCount(ColumnCount);
   mTree->setHeaderLabels({tr("Question"), tr("State"), tr("Extent"), tr("Model"), tr("Time")});
   mTree->setRootIsDecorated(false);
@@ -183,6 +208,7 @@ void QuestionView::show(QTreeWidgetItem &item, const Question &question) {
   item.setFlags(item.flags() | Qt::ItemIsEditable);
   item.setData(NameColumn, idRole, question.id);
   item.setText(NameColumn, question.name);
+  item.setIcon(NameColumn, swatch(question.colour));
   item.setText(StateColumn, stateText(question));
   item.setText(ExtentColumn, question.extentText);
   item.setText(ModelColumn, question.modelName);
@@ -230,11 +256,13 @@ void QuestionView::updateActions() {
   int answered = 0;
   bool running = false;
   bool open = false;
+  bool anyAnswered = false;
   for (const Question &question : mQuestions) {
     const bool isSelected = ids.contains(question.id);
     answered += isSelected && question.state == QuestionState::Answered ? 1 : 0;
     running = running || (isSelected && question.state == QuestionState::Running);
     open = open || question.state == QuestionState::Open;
+    anyAnswered = anyAnswered || question.state == QuestionState::Answered;
   }
   const bool allAnswered = answered == ids.size() && answered > 0;
   mAsk->setEnabled(mAskable && (!ids.isEmpty() || open));
@@ -245,8 +273,10 @@ void QuestionView::updateActions() {
   mClassMap->setEnabled(allAnswered);
   mCompare->setEnabled(allAnswered && answered == 2);
   mEdit->setEnabled(ids.size() == 1);
+  mSolo->setEnabled(allAnswered && answered == 1);
   mRename->setEnabled(ids.size() == 1);
   mRemove->setEnabled(!ids.isEmpty() && !running);
+  mShowAll->setEnabled(anyAnswered);
   mSave->setEnabled(!mQuestions.isEmpty());
 }
 

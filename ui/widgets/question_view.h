@@ -3,6 +3,7 @@
 
 #include "ui/state/question.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QWidget>
 
@@ -39,6 +40,11 @@ Q_SIGNALS:
   void askRequested(const QStringList &ids);
   /// The analyst turned to one question.
   void chosen(const QString &id);
+  /// The analyst wants one answer alone on the map; asked again, all of them.
+  void soloRequested(const QString &id);
+  void showAllRequested();
+  /// Whether only the answer that the analyst turns to is to be on the map.
+  void oneAtATimeToggled(bool one);
   /// The analyst wants the question in the form, to change it.
   void editRequested(const QString &id);
   void renamed(const QString &id, const QString &name);
@@ -51,6 +57,8 @@ Q_SIGNALS:
 
 private:
   void makeActions();
+  /// Of the list, while it has the focus.
+  void setKeys(QAction &action, const QList<QKeySequence> &keys);
   void layOut();
   void show(QTreeWidgetItem &item, const Question &question);
   void followSelection();
@@ -68,6 +76,8 @@ private:
   QAction *mNot = nullptr;
   QAction *mClassMap = nullptr;
   QAction *mCompare = nullptr;
+  QAction *mSolo = nullptr;
+  QAction *mShowAll = nullptr;
   QAction *mEdit = nullptr;
   QAction *mRename = nullptr;
   QAction *mRemove = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,10 @@ struct ValidationResult {
   double averagePrecision() const;
   double meanIou() const;
   double absentCorrect() const;
-  /// What training keeps the best of: how pixels are ranked, how what is present is cut out, and what is absent count
-  /// alike. Without the first, weights that dare little win, although presence is calibrated later.
-  double score() const { return (averagePrecision() + meanIou() + absentCorrect()) / 3.0; }
+  /// What training keeps the best of: the geometric mean of how pixels are ranked, how what is present is cut out, and
+  /// what is absent. Weights that find nothing are right about all that is absent; of an arithmetic mean they make more
+  /// than weights that find things and have presence calibrated later.
+  double score() const { return std::cbrt(averagePrecision() * meanIou() * absentCorrect()); }
 };
 
 nlohmann::json toJson(const ValidationResult &result);

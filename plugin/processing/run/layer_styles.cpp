@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/run/layer_styles.h"
 
+#include "plugin/output/result_colours.h"
 #include "plugin/output/result_layers.h"
 #include "plugin/output/result_style.h"
-#include "xemap/raster/provenance.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
+#include <qgsproject.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
 
@@ -18,13 +19,12 @@ namespace {
 
 class Styler final : public QgsProcessingLayerPostProcessorInterface {
 public:
-  explicit Styler(LayerKind kind) : mKind(kind) {}
+  Styler(LayerKind kind, const raster::Provenance &provenance) : mKind(kind), mProvenance(provenance) {}
 
-  void postProcessLayer(QgsMapLayer *layer, QgsProcessingContext & /*context*/,
-                        QgsProcessingFeedback *feedback) override {
+  void postProcessLayer(QgsMapLayer *layer, QgsProcessingContext &context, QgsProcessingFeedback *feedback) override {
     // A layer without its style is still a result.
     try {
-      style(layer);
+      style(layer, context.project());
     } catch (const std::exception &problem) {
       if (feedback != nullptr)
         feedback->pushWarning(QString::fromUtf8(problem.what()));
@@ -32,32 +32,40 @@ public:
   }
 
 private:
-  void style(QgsMapLayer *layer) const {
-    if (auto *regions = qobject_cast<QgsVectorLayer *>(layer); regions != nullptr && mKind == LayerKind::Regions)
-      output::styleRegions(*regions);
-    auto *raster = qobject_cast<QgsRasterLayer *>(layer);
-    if (raster == nullptr)
+  void style(QgsMapLayer *layer, QgsProject *project) const {
+    if (layer == nullptr || project == nullptr)
       return;
-    if (mKind == LayerKind::Probability) {
-      output::styleProbability(*raster);
-      output::describeProbability(*raster, raster::readProvenance(raster->source().toStdString()));
-    } else if (mKind == LayerKind::Mask) {
-      output::styleBinaryMask(*raster);
-    } else if (mKind == LayerKind::Classes) {
-      output::styleClassMap(*raster);
+    auto *regions = qobject_cast<QgsVectorLayer *>(layer);
+    auto *raster = qobject_cast<QgsRasterLayer *>(layer);
+    if (mKind == LayerKind::Classes) {
+      if (raster != nullptr)
+        output::styleClassMap(*raster);
+      return;
+    }
+    const QColor colour = output::colourIn(*project, mProvenance);
+    output::setColour(*layer, colour);
+    if (mKind == LayerKind::Regions && regions != nullptr) {
+      output::styleRegions(*regions, colour);
+    } else if (mKind == LayerKind::Probability && raster != nullptr) {
+      output::styleProbability(*raster, colour);
+      output::describeProbability(*raster, mProvenance);
+    } else if (mKind == LayerKind::Mask && raster != nullptr) {
+      output::styleBinaryMask(*raster, colour);
     }
   }
 
   LayerKind mKind;
+  raster::Provenance mProvenance;
 };
 
 } // namespace
 
-void styleOnLoad(QgsProcessingContext &context, const QString &layer, LayerKind kind, const QString &name) {
+void styleOnLoad(QgsProcessingContext &context, const QString &layer, LayerKind kind, const QString &name,
+                 const raster::Provenance &provenance) {
   if (!context.willLoadLayerOnCompletion(layer))
     return;
   QgsProcessingContext::LayerDetails &details = context.layerToLoadOnCompletionDetails(layer);
-  details.setPostProcessor(new Styler(kind));
+  details.setPostProcessor(new Styler(kind, provenance));
   if (!details.forceName)
     details.name = name;
 }
