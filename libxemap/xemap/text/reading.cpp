@@ -80,6 +80,8 @@ std::string superlative(const Ranking &ranking) {
   }
   if (ranking.heading.onCompass)
     return place(ranking.heading) + "ernmost";
+  if (ranking.heading.x != 0 && ranking.heading.y != 0)
+    return place(ranking.heading) + "most";
   return ranking.heading.y != 0 ? (ranking.heading.y < 0 ? "topmost" : "bottommost")
                                 : (ranking.heading.x < 0 ? "leftmost" : "rightmost");
 }

@@ -39,7 +39,19 @@ const std::vector<std::vector<const char *>> paraphrases{
     {"how many: houses · near: river", "how many houses are there near the river?", "count the houses near the river",
      "what is the number of houses near the river"},
     {"fields · beside: road", "fields that touch a road", "fields adjacent to the road", "fields bordering any road"},
-    {"everything · near: river", "everything near the river", "anything close to the river"}};
+    {"everything · near: river", "everything near the river", "anything close to the river"},
+    {"lake · largest", "only the largest lake", "largest lake only", "just the biggest lake"},
+    {"building · 3rd leftmost", "third from the left building", "the third building from the left",
+     "3rd building counting from the left", "building, third from the left"},
+    {"everything · in the top", "upper half of the image", "the top quarter of the picture"},
+    {"water", "places where there is water", "whatever is water", "how much water is there?", "lots of water"},
+    {"fields · larger than 4 ha · smaller than 6.25 ha", "5 ha fields", "fields of about 5 ha", "5-hectare fields",
+     "fields with a surface of 5 ha", "fields the size of 5 ha"},
+    {"fields · larger than 600 m²", "fields bigger than 20 by 30 m", "fields larger than 20 × 30 m",
+     "fields bigger than 20m x 30m"},
+    {"fields · larger than 7140 m²", "fields bigger than a football field", "fields larger than one soccer pitch"},
+    {"ships · beside: dock", "ships at the dock", "a few ships by the dock"},
+    {"everything · 2nd largest", "second largest", "the 2nd biggest one"}};
 
 TEST(Paraphrases, HaveTheSameReading) {
   for (const auto &same : paraphrases) {

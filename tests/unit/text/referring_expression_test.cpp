@@ -155,8 +155,8 @@ TEST(Conditions, AddUp) {
 TEST(PlainExpressions, StayWhole) {
   for (const char *expression :
        {"dense residential area", "Airport with runways and planes", "there are many houses near a road",
-        "a bridge is over the river", "the river", "houses with red roofs", "northern part of the lake", "beside",
-        "houses beside", "many buildings are in two sides of a railway station", "水", "bridge over the river"}) {
+        "a bridge is over the river", "the river", "houses with red roofs", "beside", "houses beside",
+        "many buildings are in two sides of a railway station", "水", "bridge over the river"}) {
     const auto parsed = parseReferringExpression(expression);
     EXPECT_TRUE(parsed.isPlain()) << expression;
     EXPECT_EQ(parsed.targets, NounPhrases{expression});
@@ -199,6 +199,30 @@ TEST(Languages, HaveCodes) {
   EXPECT_FALSE(languageOf(""));
 }
 
+TEST(PartsOfThings, AreNamedAsNotUnderstoodAndPartsOfThePictureAreNot) {
+  const auto thing = parseReferringExpression("the northern part of the lake");
+  EXPECT_EQ(thing.targets, NounPhrases{"lake"});
+  EXPECT_TRUE(thing.parts.empty());
+  EXPECT_EQ(thing.notUnderstood, std::vector<std::string>{"northern part of"});
+  EXPECT_EQ(parseReferringExpression("the forest's northern part").targets, NounPhrases{"forest"});
+
+  const auto picture = parseReferringExpression("the top quarter of the picture");
+  EXPECT_TRUE(picture.targets.empty());
+  ASSERT_EQ(picture.parts.size(), 1U);
+  EXPECT_EQ(picture.parts[0].heading.y, -1);
+  EXPECT_TRUE(picture.notUnderstood.empty());
+}
+
+TEST(Asides, AreLeftOutButNotOfNames) {
+  EXPECT_EQ(parseReferringExpression("only lots of trees").targets, NounPhrases{"trees"});
+  EXPECT_EQ(parseReferringExpression("most of the forest").notUnderstood, std::vector<std::string>{"most of the"});
+  EXPECT_EQ(parseReferringExpression("Felder mit vielen Bäumen").targets, NounPhrases{"Felder mit Bäumen"});
+  const auto reach = parseReferringExpression("forest within a mile and a half of the lake");
+  ASSERT_EQ(reach.relations.size(), 1U);
+  EXPECT_TRUE(reach.leftOut.empty());
+  EXPECT_TRUE(parseReferringExpression("boats moored at piers").isPlain());
+}
+
 TEST(SizesMeant, AreThoseOfThePiecesThatAreMeant) {
   const auto range = sizesMeant(parseReferringExpression("fields between 1 and 5 ha"));
   EXPECT_DOUBLE_EQ(range.least, 10000.0);
@@ -208,7 +232,9 @@ TEST(SizesMeant, AreThoseOfThePiecesThatAreMeant) {
 
 TEST(HeightsAndWidths, AreNamedAsNotUnderstood) {
   for (const char *expression : {"trees taller than 20 m", "roads less than 10 m wide", "houses upstream of the bridge",
-                                 "houses within 10 minutes of the station"})
+                                 "houses within 10 minutes of the station", "lakes greater than 10 frobs",
+                                 "houses within a few metres of the lake", "fields larger than the lake",
+                                 "the longest road", "three houses near the river", "houses near me"})
     EXPECT_FALSE(parseReferringExpression(expression).notUnderstood.empty()) << expression;
 }
 

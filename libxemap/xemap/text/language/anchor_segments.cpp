@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "xemap/text/language/measures.h"
+
 namespace xemap::text {
 
 namespace {
@@ -14,8 +16,10 @@ public:
       : mClause(clause), mNoun(noun), mSegments(segments) {}
 
   void settle() {
-    for (auto &segment : mSegments)
+    for (auto &segment : mSegments) {
       takeLeadingRanking(segment);
+      takeLeadingSize(segment);
+    }
     for (std::size_t i = 0; i + 1 < mSegments.size();) {
       auto &segment = mSegments[i];
       const auto &next = mSegments[i + 1];
@@ -64,12 +68,28 @@ private:
     segment.words.first = cursor.at();
   }
 
+  /// "near a 2 ha lake".
+  void takeLeadingSize(Segment &segment) const {
+    auto cursor = mClause.at(segment.words.first);
+    const auto limits = segment.cue.takesAnchor() ? readLimits(cursor, false) : std::vector<Limit>();
+    if (limits.empty() || !limits.front().quantity.isArea || cursor.at() >= segment.words.second)
+      return;
+    for (const auto &limit : limits)
+      segment.anchorSizes.push_back({limit.quantity.value, limit.atLeast});
+    segment.words.first = cursor.at();
+  }
+
   /// "près du lac le plus grand", but not "près du lac les plus grandes".
   bool isRankingOf(const Segment &anchor, const Segment &next) const {
     const bool isBehindNouns = mClause.language == Language::French || mClause.language == Language::Spanish;
-    return isBehindNouns && hasOneAnchor(anchor) && !anchor.anchorRanking && next.cue.ranking &&
-           next.cue.ranking->by == Ranking::By::Area && !next.cue.isJoined && !next.cue.inClause &&
+    return isBehindNouns && isOneSide(anchor, next) && hasOneAnchor(anchor) && !anchor.anchorRanking &&
+           next.cue.ranking && next.cue.ranking->by == Ranking::By::Area && !next.cue.isJoined && !next.cue.inClause &&
            isEmpty(next.words) && (!startsPlural(next) || isPlural(anchor.words));
+  }
+
+  /// Whether no noun of the target lies between.
+  bool isOneSide(const Segment &anchor, const Segment &next) const {
+    return (anchor.begin < mNoun.first) == (next.begin < mNoun.first);
   }
 
   bool startsPlural(const Segment &segment) const {
@@ -85,8 +105,8 @@ private:
   }
 
   bool isSizeOf(const Segment &anchor, const Segment &next) const {
-    if (!anchor.cue.takesAnchor() || next.cue.sizes.empty() || isApart(next.cue) || !isEmpty(next.words) ||
-        isLong(anchor.words))
+    if (!anchor.cue.takesAnchor() || !isOneSide(anchor, next) || next.cue.sizes.empty() || isApart(next.cue) ||
+        !isEmpty(next.words) || isLong(anchor.words))
       return false;
     if (next.cue.verb && mClause.language == Language::English && isPlural(mNoun) != isPlural(anchor.words))
       return isSingularVerb(mClause.tokens[*next.cue.verb].word) != isPlural(anchor.words);

@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "xemap/text/language/asides.h"
 #include "xemap/text/language/chinese_modifier.h"
+#include "xemap/text/language/chinese_noun.h"
 #include "xemap/text/language/condition_ways.h"
 #include "xemap/text/language/tables.h"
 
@@ -30,6 +32,10 @@ private:
   Cursor here() const { return mClause.at(mAt); }
 
   void leaveOut(TokenRange range) { mTree.leftOut.push_back(mClause.written(range)); }
+  void lose(TokenRange range) {
+    leaveOut(range);
+    mTree.notUnderstood.push_back(mTree.leftOut.back());
+  }
 
   /// "在哪里", "吗", "的数量" at the end.
   void readEnding() {
@@ -44,6 +50,8 @@ private:
             mTree.counts = true;
           else
             leaveOut({at, mEnd});
+          mAsksWhat = mAsksWhat || entry->has("what");
+          mAsks = mAsks || is == WordClass::Polite;
           mEnd = at;
           shorter = true;
           break;
@@ -64,6 +72,12 @@ private:
         continue;
       }
       const bool counts = cursor.accept(WordClass::Count) != nullptr;
+      if (counts && readUnit(cursor)) { // "有多少公顷"
+        cursor.accept(WordClass::Of);
+        leaveOut({start, cursor.at()});
+        mAt = cursor.at();
+        continue;
+      }
       if ((!counts && !cursor.accept(WordClass::Request)) || cursor.at() >= mEnd)
         return;
       mTree.counts = mTree.counts || counts;
@@ -136,23 +150,17 @@ private:
     const bool nounFirst = std::all_of(parts.begin() + 1, parts.end(),
                                        [&](TokenRange part) { return readModifiers(mClause, part, trial); });
     for (std::size_t i = 0; i < parts.size(); ++i)
-      if ((i == 0 && (nounFirst || holdsNoun(parts[i]))) || !readModifiers(mClause, parts[i], mTree))
+      if ((i == 0 && (nounFirst || holdsNoun(mClause, parts[i]))) || !readModifiers(mClause, parts[i], mTree))
         readNounPart(parts[i]);
     settle();
   }
 
-  /// Whether a modifier ends in it, so that its noun follows.
-  bool holdsNoun(TokenRange part) const {
-    for (auto at = part.first; at < part.second; ++at)
-      if (mClause.at(at).peek(WordClass::Of))
-        return true;
-    return false;
-  }
-
-  /// "河流200米以内".
+  /// "河流200米以内", "第二大", "湖北边" before "有什么".
   bool readEverythingNear(TokenRange part) {
     auto trial = mTree;
-    if (!readModifiers(mClause, part, trial) || trial.relations.empty() || !trial.relations.back().measured)
+    const bool isRead = readModifiers(mClause, part, trial);
+    const bool isNear = !trial.relations.empty() && trial.relations.back().measured;
+    if (!isRead || !(isNear || (trial.ranking && !holdsNoun(mClause, {part.first, part.second - 1})) || mAsksWhat))
       return false;
     mTree = std::move(trial);
     return true;
@@ -160,7 +168,7 @@ private:
 
   bool isBut(std::size_t at) const {
     const auto *but = mClause.at(at).peek(WordClass::But);
-    return but && but->has("neutral") && but->words.size() > 1;
+    return but && but->has("neutral") && (but->words.size() > 1 || mClause.at(at + 1).peek(WordClass::Not));
   }
 
   void readNounPart(TokenRange part) {
@@ -172,30 +180,82 @@ private:
       const auto *joint = cursor.accept(WordClass::Of);
       if (!joint && at > start)
         joint = cursor.accept(WordClass::Count); // "河附近有多少房子"
-      if (!joint || !readNested({start, at}, part.second, cursor))
+      if (const auto *has = mAsks && !joint && at > start ? cursor.peek(WordClass::Clause) : nullptr;
+          has && has->has("holding")) // "河附近有房子吗"
+        joint = cursor.accept(WordClass::Clause);
+      const bool counts = joint && joint->is == WordClass::Count;
+      if (!joint || (!readNested({start, at}, part.second, cursor) && !(counts && readPlace({start, at}))))
         continue;
-      mTree.counts = mTree.counts || joint->is == WordClass::Count;
+      mTree.counts = mTree.counts || counts;
       start = cursor.at();
       at = start - 1;
     }
     start = readBeforeNoun({start, part.second});
+    const bool isWhole = isName(mClause, {start, part.second});
     for (auto at = start + 1; at < part.second; ++at)
-      if (isSaidBehind(at) && readModifiers(mClause, {at, part.second}, mTree))
+      if (!isWhole && isSaidBehind(mClause, at) && readModifiers(mClause, {at, part.second}, mTree))
         part.second = at;
+    start = readCount({start, part.second});
+    part.second = readPartOfThing({start, part.second});
     auto head = mClause.at(start);
-    if (head.accept(WordClass::Everything) && head.at() == part.second)
+    if (start == part.second)
       return;
+    if (head.accept(WordClass::Everything) && head.at() == part.second) {
+      mHead = {start, part.second};
+      return;
+    }
     const auto nouns = nounPhrasesOf(mClause, {start, part.second});
     mTree.targets.insert(mTree.targets.end(), nouns.begin(), nouns.end());
   }
 
-  /// "建筑大于1000平方米", "森林在北部", "田靠近森林".
-  bool isSaidBehind(std::size_t at) const {
-    const auto cursor = mClause.at(at);
-    const auto *copula = cursor.peek(WordClass::Copula);
-    const auto *verb = cursor.peek(WordClass::Clause);
-    return cursor.peek(WordClass::Compare) || cursor.peek(WordClass::Size) || (copula && !copula->has("finite")) ||
-           (verb && verb->words.size() > 1);
+  /// "码头" before "有多少船".
+  bool readPlace(TokenRange place) {
+    SpatialRelation made;
+    made.metres = besideMetres;
+    made.anchors = {nounPhrasesOf(mClause, place)};
+    if (made.anchors.front().empty())
+      return false;
+    mTree.relations.push_back(std::move(made));
+    return true;
+  }
+
+  /// "三座房子", "第二座房子": which of them is meant nobody tells.
+  std::size_t readCount(TokenRange range) {
+    auto cursor = mClause.at(range.first);
+    const bool isPlace = cursor.accept(WordClass::OrdinalEnding) != nullptr;
+    const auto number = readNumber(cursor);
+    const bool counts = number && (isPlace || *number >= 2.0) && cursor.accept(WordClass::Measure);
+    if (!counts || cursor.at() >= range.second || isName(mClause, range))
+      return range.first;
+    lose({range.first, cursor.at()});
+    return cursor.at();
+  }
+
+  /// "森林的北部", "森林北部": which part of a thing is meant no map tells. "图像上半部分" is a place.
+  std::size_t readPartOfThing(TokenRange range) {
+    if (isName(mClause, range))
+      return range.second;
+    for (auto at = range.first; at < range.second; ++at) {
+      auto cursor = mClause.at(at);
+      const auto *heading = cursor.accept(WordClass::Heading);
+      cursor.accept(WordClass::Side);
+      if (!heading || heading->words.size() < 2 || cursor.at() != range.second)
+        continue;
+      auto before = mClause.at(range.first);
+      const bool isPicture = at == range.first ||
+                             (before.accept(WordClass::Picture) && (before.accept(WordClass::Of) || before.at() >= at));
+      const bool isOf = at > range.first && mClause.at(at - 1).peek(WordClass::Of);
+      const bool isMiddle = heading->number(0) == 0.0 && heading->number(1) == 0.0; // "市中心"
+      if (isPicture) {
+        mTree.parts.push_back({headingOf(*heading), false});
+        return range.first;
+      }
+      if (isMiddle && !isOf)
+        return range.second;
+      lose({at, range.second});
+      return isOf ? at - 1 : at;
+    }
+    return range.second;
   }
 
   /// Reads a modifier, or two: "河边最大".
@@ -225,7 +285,7 @@ private:
         ReferringExpression nested;
         if (!later.accept(WordClass::Of) || !readModifiers(mClause, {cursor.at(), at}, nested) ||
             nested.relations.size() != 1 || !nested.parts.empty() || !nested.alternatives.empty() ||
-            (!alone.sizes.empty() && isLong(nested.relations.front().anchors.back().back())))
+            (!alone.sizes.empty() && isLong(mClause, nested.relations.front().anchors.back().back())))
           continue;
         nested.relations.front().anchorSizes = alone.sizes;
         nested.relations.front().anchorRanking = alone.ranking;
@@ -237,25 +297,6 @@ private:
     return true;
   }
 
-  /// Whether what follows is no modifier that begins by itself: "湖附近", not "靠近湖".
-  static bool startsNoun(const Cursor &cursor) {
-    for (const auto is : {WordClass::Clause, WordClass::With, WordClass::From, WordClass::Not, WordClass::Copula,
-                          WordClass::But, WordClass::In, WordClass::At, WordClass::Compare, WordClass::Size})
-      if (cursor.peek(is))
-        return false;
-    return true;
-  }
-
-  /// "河": nobody tells its area.
-  bool isLong(const std::string &noun) const {
-    const auto tokens = tokensOf(noun, false);
-    for (std::size_t at = 0; at < tokens.size(); ++at)
-      if (const auto *line = mClause.table.longest(WordClass::Line, tokens, at);
-          line && at + line->words.size() == tokens.size())
-        return true;
-    return false;
-  }
-
   /// "北部森林", "最大森林", "两个森林" after a superlative, "非森林".
   std::size_t readBeforeNoun(TokenRange range) {
     auto cursor = mClause.at(range.first);
@@ -264,9 +305,11 @@ private:
       mTree.complement = true;
       return cursor.at();
     }
+    if (readCountedFrom(cursor))
+      return cursor.at();
     for (auto end = range.second - 1; end > range.first; --end) {
       auto trial = mTree;
-      if (isShort({range.first, end}) && readModifiers(mClause, {range.first, end}, trial)) {
+      if (isShort(mClause, {range.first, end}) && readModifiers(mClause, {range.first, end}, trial)) {
         mTree = std::move(trial);
         return end;
       }
@@ -279,23 +322,41 @@ private:
     return range.first;
   }
 
-  /// Whether a place or a superlative is all there is: what needs no 的.
-  bool isShort(TokenRange range) const {
-    auto cursor = mClause.at(range.first);
-    const auto *heading = cursor.peek(WordClass::Heading);
-    const bool isMiddle = heading && heading->number(0) == 0.0 && heading->number(1) == 0.0; // "中央广场"
-    const bool isHeading = heading && !isMiddle && heading->words.size() > 1 && cursor.accept(WordClass::Heading);
-    return (isHeading || cursor.accept(WordClass::Most) || cursor.accept(WordClass::Extreme)) &&
-           cursor.at() == range.second;
+  /// "左起第三座", "从北边数第一个".
+  bool readCountedFrom(Cursor &cursor) {
+    const auto start = cursor.at();
+    const auto *side = mTree.ranking ? nullptr : cursor.accept(WordClass::Counted);
+    cursor.accept(WordClass::Of);
+    const auto *which = side ? cursor.accept(WordClass::OrdinalEnding) : nullptr;
+    const auto number = which ? readNumber(cursor) : std::nullopt;
+    if (!number || *number < 1.0) {
+      cursor.moveTo(start);
+      return false;
+    }
+    cursor.accept(WordClass::Measure);
+    mTree.ranking = Ranking{};
+    mTree.ranking->by = Ranking::By::Heading;
+    mTree.ranking->heading = headingOf(*side);
+    (which->has("count") ? mTree.ranking->count : mTree.ranking->first) = static_cast<int>(*number);
+    return true;
   }
 
-  /// "不是森林的地方" is everything but forest.
+  /// "不是森林的地方" is everything but forest, "有水的地方" is water.
   void settle() {
     if (!mTree.targets.empty())
       return;
     for (auto relation = mTree.relations.begin(); relation != mTree.relations.end(); ++relation) {
+      if (relation->kind == SpatialRelation::Kind::Holding && mTree.relations.size() == 1 &&
+          mTree.alternatives.empty() && mHead.first < mHead.second) {
+        leaveOut(mHead);
+        mTree.targets = relation->anchors.front();
+        mTree.relations.clear();
+        return;
+      }
       const bool outside = relation->kind == SpatialRelation::Kind::Inside && relation->denied;
-      if (relation->kind != SpatialRelation::Kind::Except && !outside)
+      const bool isNot =
+          relation->kind == SpatialRelation::Kind::Except || relation->kind == SpatialRelation::Kind::Without;
+      if (!isNot && !outside)
         continue;
       mTree.complement = true;
       mTree.targets = relation->anchors.front();
@@ -307,18 +368,25 @@ private:
   const Clause &mClause;
   std::size_t mAt = 0;
   std::size_t mEnd;
+  bool mAsks = false;     ///< "吗" stood at the end.
+  bool mAsksWhat = false; ///< "有什么" did.
+  TokenRange mHead;       ///< "的地方".
   ReferringExpression mTree;
 };
 
 } // namespace
 
 std::optional<ReferringExpression> readChinese(const std::string &expression) {
-  const auto tokens = tokensOf(expression, false);
-  const Clause clause{expression, tokens, tableOf(Language::Chinese), Language::Chinese, true};
-  if (tokens.empty())
+  const auto written = tokensOf(expression, false);
+  if (written.empty())
     return std::nullopt;
+  const auto &table = tableOf(Language::Chinese);
+  const auto [tokens, asides, lost] = withoutAsides({expression, written, table, Language::Chinese, true});
+  const Clause clause{expression, tokens, table, Language::Chinese, true};
   auto tree = ChineseReader(clause).read();
-  const bool nothing = tree.targets.empty() && tree.relations.empty() && tree.parts.empty() && tree.sizes.empty();
+  tree.leftOut.insert(tree.leftOut.end(), asides.begin(), asides.end());
+  tree.notUnderstood.insert(tree.notUnderstood.end(), lost.begin(), lost.end());
+  const bool nothing = tree.targets.empty() && tree.empty() && !tree.ranking;
   const bool isEverything = nothing && clause.at(0).peek(WordClass::Everything) != nullptr;
   if ((nothing && !isEverything) || (tree.isPlain() && tree.leftOut.empty() && !tree.counts))
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include "xemap/text/language/condition_ways.h"
 #include "xemap/text/language/cue_meaning.h"
 #include "xemap/text/language/measures.h"
+#include "xemap/text/language/wordings.h"
 
 namespace xemap::text {
 
@@ -18,7 +19,7 @@ using Kind = SpatialRelation::Kind;
 class ModifierReader {
 public:
   ModifierReader(const Clause &clause, TokenRange range, ReferringExpression &tree)
-      : mClause(clause), mFirst(range.first), mEnd(range.second), mTree(tree) {}
+      : mClause(clause), mStart(range.first), mFirst(range.first), mEnd(range.second), mTree(tree) {}
 
   bool read() {
     readDenial();
@@ -26,7 +27,8 @@ public:
       return false;
     if (mDeniesNoun)
       return add(relation(Kind::Except), {mFirst, mEnd});
-    return readSize() || readRanking() || readDistance() || readLeadingVerb() || readWith() || readTrailingWord();
+    return readSize() || readRanking() || readDistance() || readLeadingVerb() || readWith() || readTrailingWord() ||
+           readUntold() || readPlace();
   }
 
   /// After read().
@@ -46,8 +48,9 @@ private:
         cursor.accept(WordClass::Not);
         mDenied = !mDenied;
         mDeniesNoun = denial->has("noun");
-      } else if (!cursor.accept(WordClass::Copula) && !cursor.accept(WordClass::But) &&
-                 !cursor.accept(WordClass::Filler)) {
+      } else if (const auto *copula = cursor.accept(WordClass::Copula)) {
+        mIsPlaced = !copula->has("finite");
+      } else if (!cursor.accept(WordClass::But) && !cursor.accept(WordClass::Filler)) {
         return;
       }
       mFirst = cursor.at();
@@ -58,7 +61,24 @@ private:
     return relationOf(kind, mDenied && kind != Kind::Except, metres, measured);
   }
 
+  bool lose(TokenRange range) {
+    mTree.leftOut.push_back(mClause.written(range));
+    mTree.notUnderstood.push_back(mTree.leftOut.back());
+    return true;
+  }
+
   bool add(SpatialRelation made, TokenRange anchor) {
+    auto cursor = mClause.at(anchor.first);
+    if (cursor.accept(WordClass::Pronoun) && cursor.at() == anchor.second) // "离我100米"
+      return lose({mFirst, mEnd});
+    cursor.moveTo(anchor.first);
+    if (const auto limits = readLimits(cursor, false); !limits.empty() && cursor.at() <= anchor.second) {
+      if (!limits.front().quantity.isArea || cursor.at() >= anchor.second || !cursor.accept(WordClass::Of))
+        return false;
+      for (const auto &limit : limits) // "靠近3公顷的湖"
+        made.anchorSizes.push_back({limit.quantity.value, limit.atLeast});
+      anchor.first = cursor.at();
+    }
     const auto nouns = nounPhrasesOf(mClause, anchor);
     if (nouns.empty())
       return false;
@@ -107,8 +127,53 @@ private:
     return add(std::move(made), anchor);
   }
 
+  /// "比2公顷大", "比足球场大".
+  bool readBigger() {
+    auto cursor = here();
+    const auto *than = cursor.accept(WordClass::Than);
+    if (!than || !than->values.empty())
+      return false;
+    const auto quantityAt = cursor.at();
+    auto quantity = readQuantity(cursor);
+    if (!quantity) {
+      cursor.moveTo(quantityAt);
+      quantity = readUnit(cursor);
+    }
+    const auto *bigger = cursor.accept(WordClass::Than);
+    if (!quantity || !quantity->isArea || !bigger || bigger->values.empty() || cursor.at() != mEnd)
+      return false;
+    mTree.sizes.push_back({quantity->value, bigger->has("least") != mDenied});
+    return true;
+  }
+
+  /// "大于10个房间", "比湖大": bounds without a measure.
+  bool readUntold() {
+    auto cursor = here();
+    const auto *than = cursor.peek(WordClass::Than);
+    const bool isBigger =
+        than && than->values.empty() && mEnd > mFirst + 2 && mClause.at(mEnd - 1).peek(WordClass::Than);
+    const bool isFar = cursor.accept(WordClass::From) != nullptr; // "离湖不到十分钟"
+    for (; isFar && cursor.at() < mEnd && !cursor.peek(WordClass::Compare); cursor.skip()) {
+    }
+    const bool isBound = cursor.accept(WordClass::Compare) && readNumber(cursor) && cursor.at() < mEnd;
+    for (auto at = mFirst; at < mEnd; ++at)
+      if (mClause.at(at).peek(WordClass::Of))
+        return false;
+    if (!isBigger && !isBound)
+      return false;
+    return lose({mFirst, mEnd});
+  }
+
+  /// "停在机场": there.
+  bool readPlace() {
+    return mIsPlaced && !isOfName() && !here().peek(WordClass::Picture) &&
+           add(relation(Kind::Within, besideMetres), {mFirst, mEnd});
+  }
+
   /// "面积大于2公顷", "2公顷以上".
   bool readSize() {
+    if (readBigger())
+      return true;
     auto cursor = here();
     const auto limits = readLimits(cursor, false);
     if (limits.empty() || cursor.at() != mEnd || !limits.front().quantity.isArea)
@@ -156,7 +221,9 @@ private:
   bool readNearestVerb() {
     auto cursor = here();
     const auto *closest = cursor.accept(WordClass::Closest);
-    return closest && cursor.at() < mEnd && addNearest(*closest, {cursor.at(), mEnd});
+    if (closest && cursor.at() == mEnd) // to what?
+      return lose({mFirst, mEnd});
+    return closest && !cursor.peek(WordClass::Of) && addNearest(*closest, {cursor.at(), mEnd});
   }
 
   bool addNearest(const WordEntry &closest, TokenRange anchor) {
@@ -194,11 +261,14 @@ private:
     return false;
   }
 
+  /// Whether it is a part of a phrase that models are taught with.
+  bool isOfName() const { return wordingAt(mClause.tokens, mStart, mClause.language) > mEnd - mStart; }
+
   /// "靠近河", "没有建筑".
   bool readLeadingVerb() {
     auto cursor = here();
     const auto *verb = cursor.accept(WordClass::Clause);
-    return verb && cursor.at() < mEnd && addEntry(*verb, {cursor.at(), mEnd});
+    return verb && cursor.at() < mEnd && !(verb->has("at") && isOfName()) && addEntry(*verb, {cursor.at(), mEnd});
   }
 
   /// "被森林包围", "与道路相邻".
@@ -220,10 +290,20 @@ private:
       const auto *word = at > mFirst ? mClause.at(at).peek(WordClass::Relation) : nullptr;
       if (word && !word->has("with") && at + word->words.size() == mEnd)
         return addEntry(*word, {mFirst, at});
-      if (heading && at + heading->words.size() == mEnd && (heading->words.size() > 1 || at == mFirst))
-        return addHeading(headingOf(*heading), {mFirst, at});
+      auto end = mClause.at(heading ? at + heading->words.size() : at);
+      end.accept(WordClass::Side); // "左侧三分之一"
+      if (heading && end.at() == mEnd && (heading->words.size() > 1 || at == mFirst))
+        return heading->has("side") ? addPart(*heading, {mFirst, at}) : addHeading(headingOf(*heading), {mFirst, at});
     }
     return false;
+  }
+
+  /// "森林东半部": in the forest, where no map tells. "图像东半部" is a place.
+  bool addPart(const WordEntry &part, TokenRange whole) {
+    auto cursor = mClause.at(whole.first);
+    if (whole.first == whole.second || cursor.peek(WordClass::Picture))
+      return addHeading(headingOf(part), whole);
+    return add(relation(Kind::Inside), whole) && lose({whole.second, mEnd});
   }
 
   bool addHeading(const Heading &heading, TokenRange anchor) {
@@ -241,93 +321,20 @@ private:
   }
 
   const Clause &mClause;
+  std::size_t mStart;
   std::size_t mFirst;
   std::size_t mEnd;
   ReferringExpression &mTree;
   bool mDenied = false;
   bool mDeniesNoun = false;
+  bool mIsPlaced = false; ///< "在" came before it.
 };
-
-/// Where a modifier ends and the next begins: "且", a comma.
-bool isJoint(const Cursor &cursor) {
-  const auto *but = cursor.peek(WordClass::But);
-  return cursor.isSign(",") || (but && but->has("neutral"));
-}
-
-/// Where the modifier that begins at a place ends. "河附近或北部" are two, "靠近河或湖" is one.
-std::size_t endOfModifier(const Clause &clause, TokenRange range, const ReferringExpression &tree) {
-  for (auto at = range.first + 1; at < range.second; ++at) {
-    auto cursor = clause.at(at);
-    if (isJoint(cursor))
-      return at;
-    auto one = tree;
-    auto other = tree;
-    if ((cursor.accept(WordClass::Or) || cursor.accept(WordClass::And)) &&
-        ModifierReader(clause, {range.first, at}, one).read() &&
-        readModifiers(clause, {cursor.at(), range.second}, other))
-      return at;
-  }
-  return range.second;
-}
-
-/// How a modifier goes with those before it.
-struct Joint {
-  bool isAnd = false;
-  bool isOr = false;
-};
-
-/// "与" before the first is none: "与道路相邻".
-Joint readJoints(Cursor &cursor, std::size_t end, bool isFirst) {
-  Joint joint;
-  while (cursor.at() < end) {
-    if (cursor.acceptSign(","))
-      continue;
-    if ((isJoint(cursor) && cursor.accept(WordClass::But)) || (!isFirst && cursor.accept(WordClass::And)))
-      joint.isAnd = true;
-    else if (cursor.accept(WordClass::Or))
-      joint.isOr = true;
-    else
-      break;
-  }
-  return joint;
-}
 
 } // namespace
 
-bool readModifiers(const Clause &clause, TokenRange range, ReferringExpression &tree) {
-  auto trial = tree;
-  Conditions base;
-  bool isDenied = false;
-  bool isAnyRead = false;
-  for (auto cursor = clause.at(range.first); cursor.at() < range.second;) {
-    const auto joint = readJoints(cursor, range.second, !isAnyRead);
-    const TokenRange piece{cursor.at(), endOfModifier(clause, {cursor.at(), range.second}, trial)};
-    ReferringExpression read;
-    read.ranking = trial.ranking;
-    ModifierReader reader(clause, piece, read);
-    if (!reader.read())
-      return false;
-    trial.ranking = read.ranking;
-    Conditions more = read;
-    const bool carriesDenial = joint.isOr && isDenied && !reader.isDenied(); // "不在河附近或北部"
-    if (carriesDenial)
-      more = opposite(std::move(more));
-    if (joint.isOr && !carriesDenial) {
-      addAlternative(trial, isAnyRead ? base : Conditions(), more);
-    } else {
-      base = lastWay(trial);
-      if (joint.isAnd)
-        addToLast(trial, more);
-      else
-        addToAll(trial, more);
-    }
-    isDenied = reader.isDenied() || carriesDenial;
-    isAnyRead = true;
-    cursor.moveTo(piece.second);
-  }
-  if (isAnyRead)
-    tree = std::move(trial);
-  return isAnyRead;
+std::optional<bool> readModifier(const Clause &clause, TokenRange range, ReferringExpression &tree) {
+  ModifierReader reader(clause, range, tree);
+  return reader.read() ? std::optional<bool>(reader.isDenied()) : std::nullopt;
 }
 
 } // namespace xemap::text

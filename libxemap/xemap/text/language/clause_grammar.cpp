@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "xemap/text/language/anchor_segments.h"
+#include "xemap/text/language/asides.h"
 #include "xemap/text/language/clause_tree.h"
 #include "xemap/text/language/grammar_slips.h"
+#include "xemap/text/language/measures.h"
 #include "xemap/text/language/tables.h"
 
 namespace xemap::text {
@@ -38,6 +40,7 @@ public:
     for (const auto &segment : mSegments)
       mTree.add(segment);
     mTree.settleRanking(noun);
+    mTree.settleCount(noun);
     return mTree.take();
   }
 
@@ -47,7 +50,7 @@ private:
   /// Whether a finite verb makes it a description of a picture rather than a reference to something in it.
   bool isSentence(std::size_t start) const {
     for (auto at = start; at < mEnd;) {
-      if (const auto cue = at > start ? cueAt(mClause.at(at), mContext) : std::nullopt) {
+      if (const auto cue = at > start || mEverything ? cueAt(mClause.at(at), mContext) : std::nullopt) {
         if (cue->inClause) // verbs from here on are the clause's
           return false;
         at = std::max(cue->end, at + 1);
@@ -70,7 +73,7 @@ private:
   void readLeading() {
     while (mAt < mEnd && !mEverything) {
       auto cue = cueHere();
-      if (!cue || mContext.knows(mAt + 1) || cue->isExcept() || cue->sharesAnchor || cue->ranking || isPartOfThing())
+      if (!cue || mContext.knows(mAt + 1) || cue->isExcept() || cue->sharesAnchor || cue->ranking)
         return;
       if (!cue->takesAnchor()) {
         const auto end = cue->end;
@@ -95,17 +98,11 @@ private:
     }
   }
 
-  /// "northern part of the lake" is a noun phrase.
-  bool isPartOfThing() const {
-    auto cursor = here();
-    cursor.acceptAll(WordClass::Article);
-    return cursor.accept(WordClass::Heading) && cursor.accept(WordClass::Side) && cursor.accept(WordClass::Of);
-  }
-
   /// Whether what begins with a cue can be no noun phrase: "near the", "within 200 m of", not "surrounding fields".
   bool leads(const Cue &cue) const {
     const bool isMeasured = !cue.relations.empty() && cue.relations.front().measured;
-    return isMeasured || cue.end > mAt + 1 || mClause.at(cue.end).peek(WordClass::Article);
+    const bool isParted = cue.end < mEnd && mClause.tokens[cue.end].isAfterAside; // "near several"
+    return isMeasured || isParted || cue.end > mAt + 1 || mClause.at(cue.end).peek(WordClass::Article);
   }
 
   /// The first comma or colon behind a place, when something follows; else the end.
@@ -143,6 +140,8 @@ private:
       auto ranking = readRanking(cursor);
       if (!ranking || ranking->by != Ranking::By::Distance || cursor.at() > participle)
         continue;
+      if (at == start && !cursor.accept(WordClass::From))
+        cursor.accept(WordClass::At);
       ranking->anchor =
           nounPhrasesOf(mClause, at > start ? TokenRange{start, at} : TokenRange{cursor.at(), participle});
       if (ranking->anchor.empty() || (at > start && cursor.at() < participle))
@@ -162,13 +161,19 @@ private:
         continue;
       }
       if (const auto ranking = mTree.tree().ranking ? std::nullopt : readRanking(cursor)) {
-        cursor.accept(WordClass::Of);
-        if (cursor.at() >= mEnd)
-          return;
+        acceptOf(cursor);
         mContext.awaitsNearest = ranking->by == Ranking::By::Distance;
         mTree.setRanking(*ranking);
-        mAt = cursor.at();
+        cursor.acceptAll(WordClass::Participle);
+        mAt = std::min(cursor.at(), mEnd);
         skipMeasure();
+        mEverything = endsReference();
+        continue;
+      }
+      if (auto cue = cueHere(); cue && isSize(*cue)) { // "the largest 2 ha plot"
+        const auto end = cue->end;
+        mSegments.push_back({mAt, std::move(*cue), {end, end}});
+        mAt = end;
         continue;
       }
       if (mContext.knows(mAt + 1)) // "Links-Golfplatz"
@@ -183,6 +188,36 @@ private:
       mAt = cursor.at();
     }
   }
+
+  /// "the largest of the lakes", but not "el más grande del norte".
+  void acceptOf(Cursor &cursor) const {
+    auto ahead = cursor;
+    if (!ahead.accept(WordClass::Of) || (mClause.asWritten && cursor.peek(WordClass::From)))
+      return;
+    ahead.acceptAll(WordClass::Article);
+    if (!ahead.peek(WordClass::Heading))
+      cursor.accept(WordClass::Of);
+  }
+
+  /// Whether nothing is named behind a superlative: "the 3 largest", "the largest near the river".
+  bool endsReference() {
+    auto cursor = here();
+    cursor.accept(WordClass::Everything);
+    if (const auto *one = cursor.peek(WordClass::Measure); one && one->has("one"))
+      cursor.accept(WordClass::Measure);
+    const auto start = std::exchange(mAt, std::min(cursor.at(), mEnd));
+    const auto cue = mAt < mEnd ? cueHere() : std::nullopt;
+    if (mAt == mEnd || mClause.at(mAt).isSign(",") ||
+        (cue && !isSize(*cue) && ((cue->ranking && mContext.awaitsNearest) || leads(*cue) || isKnown(*cue))))
+      return true;
+    mAt = start;
+    return false;
+  }
+
+  /// "am": an article ends it.
+  bool isKnown(const Cue &cue) const { return mClause.at(cue.end - 1).peek(WordClass::Definite) != nullptr; }
+
+  static bool isSize(const Cue &cue) { return !cue.sizes.empty() && cue.relations.empty() && !cue.isJoined; }
 
   /// Whether a heading before this is an adjective.
   bool startsNoun(const Cursor &cursor) const {
@@ -207,6 +242,8 @@ private:
   TokenRange readNoun() {
     const auto start = mAt;
     if (!mEverything && mAt < mEnd) {
+      auto cursor = here();
+      mContext.awaitsSide = !mTree.tree().ranking && (readOrdinal(cursor) || readNumber(cursor));
       const auto *heading = here().peek(WordClass::Heading);
       mAt = std::min(mAt + (heading ? heading->words.size() : 1), mEnd);
     }
@@ -228,6 +265,7 @@ private:
       if (cue->ranking && cue->ranking->by == Ranking::By::Distance)
         mContext.awaitsNearest = false;
       mAt = end;
+      mContext.isInClause = cue->inClause;
       if (cue->takesAnchor() && !cue->sharesNext)
         skipAnchorsFirst();
       while (mAt < mEnd && !cueHere())
@@ -281,6 +319,9 @@ private:
     auto cursor = here();
     cursor.acceptAll(WordClass::Article);
     readRanking(cursor);
+    const auto start = cursor.at();
+    if (const auto limits = readLimits(cursor, false); limits.empty() || !limits.front().quantity.isArea)
+      cursor.moveTo(start);
     mAt = std::min(cursor.at() + 1, mEnd);
   }
 
@@ -314,12 +355,18 @@ void tellSlips(const Tokens &tokens, const WordTable &table, ReferringExpression
 } // namespace
 
 std::optional<ReferringExpression> readClause(const std::string &expression, Language language) {
-  auto tokens = tokensOf(expression, hasDecimalComma(language));
-  if (tokens.empty())
+  auto written = tokensOf(expression, hasDecimalComma(language));
+  if (written.empty())
     return std::nullopt;
-  findSlips(tokens, language);
-  const Clause clause{expression, tokens, tableOf(language), language, language != Language::English};
+  findSlips(written, language);
+  const bool asWritten = language != Language::English;
+  const auto [tokens, asides, lost] = withoutAsides({expression, written, tableOf(language), language, asWritten});
+  const Clause clause{expression, tokens, tableOf(language), language, asWritten};
   auto tree = ClauseReader(clause).read();
+  if (tree) {
+    tree->leftOut.insert(tree->leftOut.end(), asides.begin(), asides.end());
+    tree->notUnderstood.insert(tree->notUnderstood.end(), lost.begin(), lost.end());
+  }
   const bool isQuoted = tokens.size() == 1 && tokens.front().kind == Token::Kind::Quoted;
   if (tree && tree->isPlain() && tree->leftOut.empty() && !tree->counts && !isQuoted)
     return std::nullopt;

@@ -30,7 +30,7 @@ bool isSingularVerb(const std::string &word) {
   return word == "isn't" || word == "doesn't" || word == "hasn't" || word == "that's" || word.back() == 's';
 }
 
-ClauseTree::ClauseTree(const Clause &clause, const ClauseFrame &frame) : mClause(clause) {
+ClauseTree::ClauseTree(const Clause &clause, const ClauseFrame &frame) : mClause(clause), mContext(frame.context) {
   mTree.counts = frame.counts;
   mTree.complement = frame.complement;
   for (const auto &range : frame.leftOut)
@@ -58,6 +58,24 @@ void ClauseTree::addNoun(TokenRange noun, bool isEverything) {
     lose(noun);
   else
     mTree.targets = nounPhrasesOf(mClause, noun);
+}
+
+/// "three houses", "the second house": which of them is meant nobody tells. In "two lane road" the number is part of a
+/// name, as in English the noun's number tells.
+TokenRange ClauseTree::withoutCount(TokenRange words) {
+  auto cursor = mClause.at(words.first);
+  cursor.acceptAll(WordClass::Article);
+  const auto start = cursor.at();
+  const auto place = readOrdinal(cursor);
+  const auto number = readNumber(cursor);
+  const bool isPlural = mClause.language != Language::English || endsInS(mClause.tokens, words);
+  const bool isOne = number && *number == 1.0 && mClause.tokens[start].kind == Token::Kind::Number && !isPlural;
+  const bool counts = place || isOne || (number && *number >= 2.0 && isPlural);
+  if (!counts || cursor.at() >= words.second || mClause.text[cursor.tokens()[cursor.at() - 1].end] != ' ' ||
+      mContext.knows(start) || mContext.knows(start + 1) || readUnit(cursor))
+    return words;
+  lose({start, cursor.at()});
+  return {cursor.at(), words.second};
 }
 
 /// "die im Norden liegen": verbs behind what was said add nothing.
@@ -91,7 +109,8 @@ bool ClauseTree::extendsList(const Segment &segment) const {
     return false;
   const auto &relations = lastWay(mTree).relations;
   const bool isWithout = !relations.empty() && relations.back().kind == Kind::Without;
-  return mTree.complement || (isWithout && mClause.at(segment.begin).peek(WordClass::Or));
+  const bool isDenied = isWithout || (mIsDenied && !relations.empty()); // "neither touch a road nor a river"
+  return mTree.complement || (isDenied && mClause.at(segment.begin).peek(WordClass::Or));
 }
 
 /// Takes what no map tells: "near each other", "at the edge of the image", "but not the largest".
@@ -115,7 +134,7 @@ bool ClauseTree::leaveUntold(const Segment &segment) {
   return true;
 }
 
-void ClauseTree::add(const Segment &segment) {
+void ClauseTree::add(Segment segment) {
   const auto &cue = segment.cue;
   if (extendsList(segment)) {
     auto &relations = mTree.alternatives.empty() ? mTree.relations : mTree.alternatives.back().relations;
@@ -126,6 +145,8 @@ void ClauseTree::add(const Segment &segment) {
   }
   if (leaveUntold(segment))
     return;
+  if (cue.takesAnchor() && !cue.sharesNext)
+    segment.words = withoutCount(segment.words);
   for (const auto &range : cue.leftOut)
     leaveOut(range);
   for (const auto &range : cue.lost)
@@ -198,7 +219,7 @@ void ClauseTree::join(Conditions more, const Cue &cue) {
 void ClauseTree::addRanking(Ranking ranking, const Segment &segment) {
   const bool isNearest = ranking.by == Ranking::By::Distance;
   if (isNearest)
-    ranking.anchor = nounPhrasesOf(mClause, segment.words);
+    ranking.anchor = nounPhrasesOf(mClause, segment.cue.anchorBefore.value_or(segment.words));
   ranking.anchorSizes = segment.anchorSizes;
   const bool awaited = mTree.ranking && mTree.ranking->by == Ranking::By::Distance && mTree.ranking->anchor.empty();
   if (awaited && isNearest) {
@@ -208,7 +229,7 @@ void ClauseTree::addRanking(Ranking ranking, const Segment &segment) {
     return lose({segment.begin, segment.words.second});
   else
     mTree.ranking = ranking;
-  if (!isNearest)
+  if (!isNearest || segment.cue.anchorBefore)
     lose(withoutVerbs(segment.words));
 }
 
@@ -270,17 +291,34 @@ void ClauseTree::settleRanking(TokenRange noun) {
       words->emplace_back(mTree.ranking->descending ? "farthest" : "nearest");
     mTree.ranking.reset();
   }
-  if (!mTree.ranking || mTree.ranking->first > 1 || mTree.ranking->count > 1)
+  if (!mTree.ranking) {
+    if (const auto rest = withoutCount(noun); !mTree.targets.empty() && rest.first > noun.first)
+      mTree.targets = nounPhrasesOf(mClause, rest);
+    return;
+  }
+  if (mTree.ranking->first > 1 || mTree.ranking->count > 1)
     return;
   auto cursor = mClause.at(noun.first);
-  if (const auto place = readOrdinal(cursor))
+  auto place = readOrdinal(cursor);
+  const auto number = readNumber(cursor);
+  if (!place) // "les deux premiers"
+    place = readOrdinal(cursor);
+  if (place)
     mTree.ranking->first = *place;
-  else if (const auto number = readNumber(cursor); number && *number >= 1.0)
+  if (number && *number >= 1.0)
     mTree.ranking->count = static_cast<int>(*number);
-  else
-    return;
   if (auto targets = nounPhrasesOf(mClause, {cursor.at(), noun.second}); cursor.at() < noun.second && !targets.empty())
     mTree.targets = std::move(targets);
+}
+
+void ClauseTree::settleCount(TokenRange noun) {
+  const auto isPlural = [&](const Token &token) {
+    return std::string("sxz").find(token.word.back()) != std::string::npos;
+  };
+  if (mClause.language == Language::French && noun.first < noun.second)
+    mTree.counts =
+        mTree.counts && std::any_of(mClause.tokens.begin() + static_cast<std::ptrdiff_t>(noun.first),
+                                    mClause.tokens.begin() + static_cast<std::ptrdiff_t>(noun.second), isPlural);
 }
 
 } // namespace xemap::text

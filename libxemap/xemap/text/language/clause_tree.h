@@ -23,7 +23,7 @@ bool isSingularVerb(const std::string &word);
 /// Puts together what was read of a clause.
 class ClauseTree {
 public:
-  /// `clause` outlives this.
+  /// Both outlive this.
   ClauseTree(const Clause &clause, const ClauseFrame &frame);
 
   ReferringExpression take() { return std::move(mTree); }
@@ -34,13 +34,16 @@ public:
   void addPart(const Heading &heading) { mTree.parts.push_back({heading, false}); }
   /// The noun; of "everything big" the rest is lost.
   void addNoun(TokenRange noun, bool isEverything);
-  void add(const Segment &segment);
+  void add(Segment segment);
   /// Numbers before the noun count what a superlative behind it chooses: "the three houses nearest to the lake".
   void settleRanking(TokenRange noun);
+  /// "combien de forêt" asks for an area where the noun is no plural.
+  void settleCount(TokenRange noun);
 
 private:
   void leaveOut(TokenRange range);
   void lose(TokenRange range);
+  TokenRange withoutCount(TokenRange words);
   TokenRange withoutVerbs(TokenRange words) const;
   bool isWhole(WordClass is, TokenRange words) const;
   bool isOfAnchor(const Segment &segment) const;
@@ -54,6 +57,7 @@ private:
   void takeDistance(SpatialRelation &relation, TokenRange &words) const;
 
   const Clause &mClause;
+  const CueContext &mContext;
   ReferringExpression mTree;
   TokenRange mNoun;
   std::vector<TokenRange> mAnchors; ///< Of each relation, its words.

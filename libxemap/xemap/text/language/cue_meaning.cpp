@@ -42,6 +42,7 @@ Conditions opposite(Conditions conditions) {
 
 std::optional<Cue> cueOf(const WordEntry &entry, bool denied) {
   Cue cue;
+  cue.isWeak = entry.has("at");
   const double metres = entry.number(1);
   if (entry.has("untold"))
     cue.isUntold = true;

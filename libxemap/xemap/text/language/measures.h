@@ -15,11 +15,12 @@ struct Limit {
   bool atLeast = false;
   bool isCompared = false;  ///< By words: "within", "at most"; not "200 m" alone.
   bool isDimension = false; ///< By words for heights and widths: "taller than".
+  bool isAbout = false;     ///< Neither more nor less: "the size of 2 ha".
 };
 
-/// "within a 200 m radius", "between 50 and 200 m away", "with an area of more than 2 ha", "2 ha or more": the bounds,
-/// all on distances or all on areas. `isClause` lets verbs begin it: "that cover more than 2 ha". Moves on only when
-/// there are some.
+/// "within a 200 m radius", "between 50 and 200 m away", "with an area of more than 2 ha", "2 ha or more", "2 ha": the
+/// bounds, all on distances or all on areas. `isClause` lets verbs begin it: "that cover more than 2 ha". Moves on only
+/// when there are some.
 std::vector<Limit> readLimits(Cursor &cursor, bool isClause);
 
 } // namespace xemap::text

@@ -22,11 +22,12 @@ TokenRange stripped(const Clause &clause, TokenRange range) {
     shorter = false;
     // The longest words that end here.
     for (auto at = range.first; at < range.second && !shorter; ++at)
-      for (const auto is :
-           {C::And, C::Or, C::But, C::Relative, C::With, C::Article, C::Of, C::Copula, C::Reach, C::Polite, C::Clause})
+      for (const auto is : {C::And, C::Or, C::But, C::Relative, C::With, C::Article, C::Of, C::Copula, C::Counted,
+                            C::Reach, C::Polite, C::Clause})
         if (const auto *entry = clause.at(at).peek(is);
             entry && at + entry->words.size() == range.second && (at > range.first || is != C::Reach) &&
-            !(is == C::With && entry->has("by")) && (is != C::Clause || entry->has("final"))) {
+            !(is == C::With && entry->has("by")) && (is != C::Counted || entry->values.empty()) &&
+            (is != C::Clause || entry->has("final"))) {
           range.second = at;
           shorter = true;
           break;
@@ -65,9 +66,15 @@ std::string textOf(const Clause &clause, TokenRange range) {
 } // namespace
 
 std::string Clause::written(TokenRange range) const {
-  return range.first < range.second
-             ? text.substr(tokens[range.first].begin, tokens[range.second - 1].end - tokens[range.first].begin)
-             : std::string();
+  std::string words;
+  for (auto first = range.first; first < range.second;) {
+    auto end = first + 1;
+    while (end < range.second && !tokens[end].isAfterAside)
+      ++end;
+    words += (words.empty() ? "" : " ") + text.substr(tokens[first].begin, tokens[end - 1].end - tokens[first].begin);
+    first = end;
+  }
+  return words;
 }
 
 bool Clause::isAfterColon(std::size_t place) const {

@@ -65,12 +65,12 @@ std::optional<Quantity> readUnit(Cursor &cursor) {
   const auto *length = cursor.peek(WordClass::Length);
   if (area && (!length || area->words.size() >= length->words.size())) {
     cursor.accept(WordClass::Area);
-    return Quantity{area->number(0), true};
+    return Quantity{area->number(0), true, area->has("thing")};
   }
   if (!length)
     return std::nullopt;
   cursor.accept(WordClass::Length);
-  return Quantity{length->number(0), false};
+  return Quantity{length->number(0), false, false};
 }
 
 namespace {
@@ -101,9 +101,28 @@ void skipRepeated(Cursor &cursor, const Quantity &quantity) {
     cursor.moveTo(end);
 }
 
+/// "20 by 30 m", "20 m x 30 m": what they enclose.
+std::optional<Quantity> readSides(Cursor &cursor) {
+  const auto start = cursor.at();
+  cursor.accept(WordClass::Article);
+  if (const auto width = readNumber(cursor)) {
+    const auto ofWidth = readUnit(cursor);
+    const auto length = cursor.accept(WordClass::By) ? readNumber(cursor) : std::nullopt;
+    auto unit = length ? readUnit(cursor) : std::nullopt;
+    if (length && !unit)
+      unit = ofWidth;
+    if (unit && !unit->isArea && !(ofWidth && ofWidth->isArea))
+      return Quantity{*width * ofWidth.value_or(*unit).value * *length * unit->value, true, false};
+  }
+  cursor.moveTo(start);
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Quantity> readQuantity(Cursor &cursor) {
+  if (const auto sides = readSides(cursor))
+    return sides;
   const auto start = cursor.at();
   const bool isOne = cursor.accept(WordClass::Article) != nullptr;
   auto number = readNumber(cursor);
@@ -114,11 +133,15 @@ std::optional<Quantity> readQuantity(Cursor &cursor) {
     cursor.accept(WordClass::Of);
     cursor.accept(WordClass::Article);
     if (auto unit = readUnit(cursor)) {
-      const Quantity quantity{(*number + readMore(cursor, *number)) * unit->value, unit->isArea};
+      const Quantity quantity{(*number + readMore(cursor, *number)) * unit->value, unit->isArea, unit->isThing};
       skipRepeated(cursor, quantity);
       return quantity;
     }
   }
+  cursor.moveTo(start);
+  if (const auto unit = readUnit(cursor)) // "kilómetro y medio"
+    if (const auto more = readMore(cursor, 1.0); more > 0.0)
+      return Quantity{(1.0 + more) * unit->value, unit->isArea, unit->isThing};
   cursor.moveTo(start);
   return std::nullopt;
 }
@@ -133,7 +156,9 @@ std::optional<int> readOrdinal(Cursor &cursor) {
   const auto &number = cursor.token();
   cursor.skip();
   const bool adjoins = !cursor.atEnd() && number.touches(cursor.token());
-  if (adjoins && number.number >= 1.0 && number.number <= most && cursor.accept(WordClass::OrdinalEnding))
+  const bool isPlace =
+      adjoins && number.number >= 1.0 && number.number <= most && number.number == std::floor(number.number);
+  if (isPlace && (cursor.accept(WordClass::OrdinalEnding) || cursor.acceptSign(".")))
     return static_cast<int>(number.number);
   cursor.moveTo(start);
   return std::nullopt;

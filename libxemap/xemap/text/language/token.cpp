@@ -69,7 +69,7 @@ private:
 
   void add(Token::Kind kind, std::size_t begin, std::string word, double number = 0.0) {
     auto plain = kind == Token::Kind::Word ? withoutAccents(word) : word;
-    mTokens.push_back({kind, std::move(word), std::move(plain), {}, number, begin, mAt});
+    mTokens.push_back({kind, std::move(word), std::move(plain), {}, number, begin, mAt, false});
   }
 
   void scanOne() {
@@ -241,6 +241,8 @@ private:
       add(Token::Kind::Sign, begin, ",");
     else if (c < 0x80 && single.find(static_cast<char>(c)) != std::string::npos)
       add(Token::Kind::Sign, begin, c == ';' ? "," : std::string(1, static_cast<char>(c)));
+    else if (c == 0x00D7) // "20 × 30 m"
+      add(Token::Kind::Word, begin, "x");
     else if (c == 0x2248)
       add(Token::Kind::Sign, begin, "~");
     else if (c == '/' && (mTokens.empty() || mTokens.back().kind == Token::Kind::Word))

@@ -18,6 +18,7 @@ struct Token {
   double number = 0.0;   ///< Of Kind::Number.
   std::size_t begin = 0; ///< Of its bytes in the text.
   std::size_t end = 0;
+  bool isAfterAside = false; ///< Words before it were left out.
 
   bool touches(const Token &next) const { return end == next.begin; }
 };

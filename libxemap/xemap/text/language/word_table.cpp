@@ -24,14 +24,17 @@ std::optional<WordClass> classNamed(const std::string &name) {
                                                       {"and", WordClass::And},
                                                       {"area", WordClass::Area},
                                                       {"article", WordClass::Article},
+                                                      {"aside", WordClass::Aside},
                                                       {"at", WordClass::At},
                                                       {"bound", WordClass::Bound},
                                                       {"but", WordClass::But},
+                                                      {"by", WordClass::By},
                                                       {"clause", WordClass::Clause},
                                                       {"closest", WordClass::Closest},
                                                       {"compare", WordClass::Compare},
                                                       {"copula", WordClass::Copula},
                                                       {"count", WordClass::Count},
+                                                      {"counted", WordClass::Counted},
                                                       {"definite", WordClass::Definite},
                                                       {"dimension", WordClass::Dimension},
                                                       {"everything", WordClass::Everything},
@@ -92,6 +95,7 @@ bool givesAway(WordClass is) {
   switch (is) {
   case WordClass::Adjective:
   case WordClass::Area:
+  case WordClass::By:
   case WordClass::Definite:
   case WordClass::Length:
   case WordClass::Line:
@@ -270,6 +274,16 @@ std::size_t WordTable::givenAway(const Tokens &tokens, std::size_t at) const {
   for (const auto &entry : *list)
     if (givesAway(entry.is) && !entry.has("shared") && matchAt(entry, tokens, at) != Match::None)
       length = std::max(length, entry.words.size());
+  return length;
+}
+
+std::size_t WordTable::longestOfAny(const Tokens &tokens, std::size_t at) const {
+  const auto *list = at < tokens.size() ? entriesAt(tokens[at]) : nullptr;
+  std::size_t length = 0;
+  if (list != nullptr)
+    for (const auto &entry : *list)
+      if (entry.words.size() > length && matchAt(entry, tokens, at) != Match::None)
+        length = entry.words.size();
   return length;
 }
 

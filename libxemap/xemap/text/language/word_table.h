@@ -19,14 +19,17 @@ enum class WordClass {
   And,
   Area,
   Article,
+  Aside,
   At,
   Bound,
   But,
+  By,
   Clause,
   Closest,
   Compare,
   Copula,
   Count,
+  Counted,
   Definite,
   Dimension,
   Everything,
@@ -97,6 +100,8 @@ public:
   const std::unordered_map<std::string, std::string> &cueWords() const { return mCueWords; }
   /// How many tokens from `at` on belong to one entry of the classes that give a language away; 0 for none.
   std::size_t givenAway(const Tokens &tokens, std::size_t at) const;
+  /// How many tokens from `at` on the longest entry of any class has; 0 for none.
+  std::size_t longestOfAny(const Tokens &tokens, std::size_t at) const;
 
 private:
   void add(WordClass is, const std::string &phrase, const std::vector<std::string> &values);
