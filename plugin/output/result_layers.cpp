@@ -131,7 +131,8 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
   project.addMapLayer(mask.release(), false);
   // The group comes whole: whoever shows the tree follows once.
   auto group = std::make_unique<QgsLayerTreeGroup>(expression);
-  keepLegendShort(*group->addLayer(result.mask), *group->addLayer(result.probability));
+  QgsLayerTreeLayer &maskNode = *group->addLayer(result.mask);
+  keepLegendShort(maskNode, *group->addLayer(result.probability));
   project.layerTreeRoot()->insertChildNode(0, group.release());
   return result;
 }

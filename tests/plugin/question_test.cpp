@@ -94,7 +94,7 @@ TEST_F(QuestionTest, SeveralAreAskedInOnePass) {
 
 TEST_F(QuestionTest, ResultsTellThemselvesApartByColour) {
   showScene();
-  for (const char *expression : {"river", "lake", "river near the lake", "forest"})
+  for (const char *expression : {"river", "lake", "forest"})
     ask(QString::fromUtf8(expression), Extent::WholeLayer);
   const auto colourOf = [](const char *expression) {
     return layerNamed(QStringLiteral("mask: %1").arg(QString::fromUtf8(expression)))
@@ -102,7 +102,6 @@ TEST_F(QuestionTest, ResultsTellThemselvesApartByColour) {
         .toString();
   };
   EXPECT_EQ(colourOf("river"), QStringLiteral("#0072b2"));
-  EXPECT_EQ(colourOf("river near the lake"), colourOf("river")) << "the same word, the same colour";
   EXPECT_NE(colourOf("lake"), colourOf("river"));
   EXPECT_EQ(colourOf("forest"), QStringLiteral("#009e73"));
   EXPECT_EQ(list()->topLevelItem(0)->icon(0).pixmap(12, 12).toImage().pixelColor(5, 5), QColor(colourOf("river")));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/output/result_palette.h"
 
+#include "plugin/output/result_colours.h"
+
 #include <gtest/gtest.h>
+#include <qgsproject.h>
 
 #include <array>
 #include <cmath>
@@ -92,6 +95,22 @@ TEST(ResultPalette, GivesAnotherOfItsKindAnotherShade) {
   }
   EXPECT_EQ(resultColour(QStringLiteral("canal"), used), used.first());
   EXPECT_EQ(resultColour(QStringLiteral("canal"), used + QList<QColor>{used.first()}), used.at(1));
+}
+
+TEST(ResultColours, AreOfTheSubjectAndStayInTheProject) {
+  const auto of = [](QgsProject &project, const char *expression, const char *reading) {
+    xemap::raster::Provenance provenance;
+    provenance.expression = expression;
+    provenance.reading = reading;
+    return xemap::output::colourIn(project, provenance);
+  };
+  QgsProject project;
+  const QColor river = of(project, "the river", "river");
+  EXPECT_EQ(of(project, "River near the lake, please", "river \u00b7 near: lake \u00b7 left out: please"), river);
+  const QColor lake = of(project, "lake", "lake");
+  EXPECT_NE(lake, river);
+  EXPECT_EQ(of(project, "lake", "lake"), lake);
+  EXPECT_EQ(of(project, "LAKE", ""), lake) << "where it was not read, the words themselves";
 }
 
 } // namespace
