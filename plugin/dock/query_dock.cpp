@@ -4,7 +4,10 @@
 #include "plugin/output/result_layers.h"
 #include "ui/widgets/query_dock_content.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <qgsmaplayercombobox.h>
+#include <qgsmimedatautils.h>
 #include <qgsproject.h>
 #include <qgsrasterlayer.h>
 
@@ -40,6 +43,14 @@ QStringList suggestions() {
           QStringLiteral("viaduct")};
 }
 
+/// The first raster layer of the project that is dragged; null: there is none.
+QgsRasterLayer *draggedLayer(const QMimeData *data) {
+  for (const QgsMimeDataUtils::Uri &uri : QgsMimeDataUtils::decodeUriList(data))
+    if (auto *layer = QgsProject::instance()->mapLayer<QgsRasterLayer *>(uri.layerId); layer != nullptr)
+      return layer;
+  return nullptr;
+}
+
 } // namespace
 
 QueryDock::QueryDock(QWidget *parent)
@@ -56,6 +67,18 @@ QueryDock::QueryDock(QWidget *parent)
   connect(mLayers, &QgsMapLayerComboBox::layerChanged, this, &QueryDock::layerChanged);
   connect(QgsProject::instance(), &QgsProject::layersAdded, this, &QueryDock::leaveOutResults);
   leaveOutResults();
+  setAcceptDrops(true);
+}
+
+void QueryDock::dragEnterEvent(QDragEnterEvent *event) {
+  const QgsRasterLayer *layer = draggedLayer(event->mimeData());
+  if (layer != nullptr && !output::isResult(*layer))
+    event->acceptProposedAction();
+}
+
+void QueryDock::dropEvent(QDropEvent *event) {
+  chooseLayer(draggedLayer(event->mimeData()));
+  event->acceptProposedAction();
 }
 
 QgsRasterLayer *QueryDock::layer() const {

@@ -29,6 +29,11 @@ public:
 Q_SIGNALS:
   void layerChanged();
 
+protected:
+  /// A raster layer that is dropped, such as from the layer tree, is the one to ask about.
+  void dragEnterEvent(QDragEnterEvent *event) override;
+  void dropEvent(QDropEvent *event) override;
+
 private:
   void leaveOutResults();
 

@@ -9,11 +9,11 @@
 #include "plugin/settings/options_page.h"
 #include "plugin/start/dock_controller.h"
 #include "plugin/start/translation.h"
+#include "plugin/start/ways_in.h"
 #include "plugin_info.h"
 #include "ui/widgets/query_dock_content.h"
 
 #include <QAction>
-#include <QIcon>
 #include <QMainWindow>
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -62,31 +62,30 @@ void XemapPlugin::initGui() {
     return;
   }
   mConnections = std::make_unique<QObject>();
-  addActions();
+  addWaysIn();
   addProvider();
   addOptions();
   mInterface->registerApplicationExitBlocker(this);
 }
 
-void XemapPlugin::addActions() {
-  mToggleAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("XeMap"), mInterface->mainWindow());
-  mToggleAction->setObjectName(QStringLiteral("xemapToggleDock"));
-  mToggleAction->setCheckable(true);
-  mToggleAction->setToolTip(tr("Map where a described place is in a raster layer"));
-  mInterface->addPluginToRasterMenu(tr("&XeMap"), mToggleAction);
-  mInterface->addRasterToolBarIcon(mToggleAction);
-  QObject::connect(mToggleAction, &QAction::toggled, mConnections.get(), [this](bool checked) {
-    if (checked && mDock.isNull())
+void XemapPlugin::addWaysIn() {
+  mWaysIn = std::make_unique<WaysIn>(*mInterface);
+  QObject::connect(mWaysIn.get(), &WaysIn::dockWanted, mConnections.get(), [this] {
+    if (mDock.isNull())
       showDock();
   });
-
-  mLayerAction = new QAction(QIcon(QString::fromUtf8(plugin::pluginIcon)), tr("Ask XeMap about This Layer…"),
-                             mInterface->mainWindow());
-  mLayerAction->setObjectName(QStringLiteral("xemapAskAboutLayer"));
-  mInterface->addCustomActionForLayerType(mLayerAction, QString(), Qgis::LayerType::Raster, true);
-  QObject::connect(mLayerAction, &QAction::triggered, mConnections.get(), [this] {
+  QObject::connect(mWaysIn.get(), &WaysIn::questionWanted, mConnections.get(), [this] {
+    showDock();
+    mDock->content().focusExpression();
+  });
+  QObject::connect(mWaysIn.get(), &WaysIn::layerWanted, mConnections.get(), [this] {
     showDock();
     mController->chooseLayer(mInterface->activeLayer());
+  });
+  QObject::connect(mWaysIn.get(), &WaysIn::asked, mConnections.get(), [this](const QString &expression) {
+    showDock();
+    mDock->content().setExpression(expression);
+    mDock->content().requestRun();
   });
 }
 
@@ -120,7 +119,7 @@ void XemapPlugin::showDock() {
     mDock = new dock::QueryDock(mInterface->mainWindow());
     mController = std::make_unique<DockController>(*mInterface, *mDock, mEngines);
     mInterface->addTabifiedDockWidget(Qt::RightDockWidgetArea, mDock, {}, true);
-    mDock->setToggleVisibilityAction(mToggleAction);
+    mDock->setToggleVisibilityAction(&mWaysIn->toggleAction());
     const ui::QueryDockContent *content = &mDock->content();
     QObject::connect(content, &ui::QueryDockContent::diagnosticsRequested, mDiagnosticsAction, &QAction::trigger);
     QObject::connect(content, &ui::QueryDockContent::settingsRequested, mConnections.get(), [this] {
@@ -156,15 +155,7 @@ void XemapPlugin::removeParts() {
     delete mDock;
   }
   delete mDiagnosticsAction;
-  if (mLayerAction) {
-    mInterface->removeCustomActionForLayerType(mLayerAction);
-    delete mLayerAction;
-  }
-  if (mToggleAction) {
-    mInterface->removePluginRasterMenu(tr("&XeMap"), mToggleAction);
-    mInterface->removeRasterToolBarIcon(mToggleAction);
-    delete mToggleAction;
-  }
+  mWaysIn.reset();
 }
 
 } // namespace xemap::start

@@ -37,6 +37,7 @@ namespace xemap::start {
 
 class DockController;
 class Translation;
+class WaysIn;
 
 /// Why the plugin cannot run in a QGIS of this version; empty when it can.
 ///
@@ -61,7 +62,7 @@ public:
   bool allowExit() override;
 
 private:
-  void addActions();
+  void addWaysIn();
   void addProvider();
   void removeProvider();
   void addOptions();
@@ -75,11 +76,10 @@ private:
   std::unique_ptr<settings::OptionsFactory> mOptions;
   std::unique_ptr<help::RecentMessages> mMessages;
   std::unique_ptr<QObject> mConnections; ///< Their context: what is connected ends with it.
-  QPointer<QAction> mToggleAction;
-  QPointer<QAction> mLayerAction;
   QPointer<QAction> mDiagnosticsAction;
   QPointer<dock::QueryDock> mDock;
   std::unique_ptr<DockController> mController;
+  std::unique_ptr<WaysIn> mWaysIn;
 };
 
 } // namespace xemap::start

@@ -29,6 +29,7 @@ SmallHost::SmallHost() {
   column->addWidget(mCanvas);
   mWindow.setCentralWidget(centre);
   mRasterMenu = new QMenu(&mWindow);
+  mVectorMenu = new QMenu(&mWindow);
   mRasterToolBar = mWindow.addToolBar(QStringLiteral("Raster"));
   mWindow.resize(1000, 700);
   mWindow.show();
@@ -54,6 +55,14 @@ void SmallHost::addPluginToRasterMenu(const QString & /*name*/, QAction *action)
 
 void SmallHost::removePluginRasterMenu(const QString & /*name*/, QAction *action) {
   mRasterMenu->removeAction(action);
+}
+
+void SmallHost::addPluginToVectorMenu(const QString & /*name*/, QAction *action) {
+  mVectorMenu->addAction(action);
+}
+
+void SmallHost::removePluginVectorMenu(const QString & /*name*/, QAction *action) {
+  mVectorMenu->removeAction(action);
 }
 
 int SmallHost::addRasterToolBarIcon(QAction *action) {
@@ -104,8 +113,8 @@ bool SmallHost::allowsExit() const {
 }
 
 int SmallHost::heldPartCount() const {
-  return static_cast<int>(mRasterMenu->actions().size() + mRasterToolBar->actions().size() + mLayerActions.size() +
-                          mDocks.size() + mBlockers.size());
+  return static_cast<int>(mRasterMenu->actions().size() + mVectorMenu->actions().size() + mLocator.filters().size() +
+                          mRasterToolBar->actions().size() + mLayerActions.size() + mDocks.size() + mBlockers.size());
 }
 
 LoadedPlugin::LoadedPlugin(SmallHost &host) : mLibrary(QStringLiteral(XEMAP_PLUGIN_LIBRARY)) {

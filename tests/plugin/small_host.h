@@ -11,6 +11,7 @@
 #include <QToolBar>
 #include <gtest/gtest.h>
 #include <qgslayertreemapcanvasbridge.h>
+#include <qgslocator.h>
 #include <qgsmapcanvas.h>
 #include <qgsmessagebar.h>
 
@@ -31,12 +32,17 @@ public:
   QWidget *mainWindow() override { return &mWindow; }
   QgsMessageBar *messageBar() override { return mMessageBar; }
   QMenu *rasterMenu() override { return mRasterMenu; }
+  QMenu *vectorMenu() override { return mVectorMenu; }
   QToolBar *rasterToolBar() override { return mRasterToolBar; }
   QgsMapLayer *activeLayer() override { return mActiveLayer; }
   bool setActiveLayer(QgsMapLayer *layer) override;
 
   void addPluginToRasterMenu(const QString &name, QAction *action) override;
   void removePluginRasterMenu(const QString &name, QAction *action) override;
+  void addPluginToVectorMenu(const QString &name, QAction *action) override;
+  void removePluginVectorMenu(const QString &name, QAction *action) override;
+  void registerLocatorFilter(QgsLocatorFilter *filter) override { mLocator.registerFilter(filter); }
+  void deregisterLocatorFilter(QgsLocatorFilter *filter) override { mLocator.deregisterFilter(filter); }
   int addRasterToolBarIcon(QAction *action) override;
   void removeRasterToolBarIcon(QAction *action) override;
   void addTabifiedDockWidget(Qt::DockWidgetArea area, QDockWidget *dock, const QStringList &tabifyWith,
@@ -54,6 +60,7 @@ public:
   bool allowsExit() const;
   /// How many actions, docks and blockers of plugins the host holds.
   int heldPartCount() const;
+  QgsLocator &locator() { return mLocator; }
   const QSet<QAction *> &layerActions() const { return mLayerActions; }
   const QSet<QgsOptionsWidgetFactory *> &options() const { return mOptions; }
   const QStringList &openedOptions() const { return mOpenedOptions; }
@@ -64,6 +71,8 @@ private:
   QgsMapCanvas *mCanvas = nullptr;
   QgsMessageBar *mMessageBar = nullptr;
   QMenu *mRasterMenu = nullptr;
+  QMenu *mVectorMenu = nullptr;
+  mutable QgsLocator mLocator; ///< Its filters can be had of one that may change only.
   QToolBar *mRasterToolBar = nullptr;
   std::unique_ptr<QgsLayerTreeMapCanvasBridge> mBridge;
   QPointer<QgsMapLayer> mActiveLayer;

@@ -41,6 +41,22 @@ protected:
 
 } // namespace
 
+TEST_F(QueryDockContentTest, F5AsksWhereverTheFocusIsInTheDock) {
+  mDock.setExpression("river");
+  showActive(mDock);
+  for (const char *name : {"expression", "run", "model"}) {
+    auto *focused = mDock.findChild<QWidget *>(QString::fromLatin1(name));
+    focused->setFocus();
+    QKeyEvent before(QEvent::ShortcutOverride, Qt::Key_F5, Qt::NoModifier);
+    before.ignore();
+    QApplication::sendEvent(focused, &before);
+    EXPECT_TRUE(before.isAccepted()) << name << ": else QGIS would draw the map anew";
+    mRuns.clear();
+    QTest::keyClick(focused, Qt::Key_F5);
+    EXPECT_EQ(mRuns.count(), 1) << name;
+  }
+}
+
 TEST_F(QueryDockContentTest, RunCarriesTheWholeForm) {
   mDock.setExpression("  largest \n industrial area ");
   mDock.setExtentMode(ExtentMode::WholeLayer);

@@ -27,6 +27,15 @@
 
 namespace xemap::ui {
 
+namespace {
+
+/// Whether the key asks what the form asks for.
+bool isAgain(const QKeyEvent &event) {
+  return event.key() == Qt::Key_F5 && event.modifiers() == Qt::NoModifier;
+}
+
+} // namespace
+
 QueryDockContent::QueryDockContent(QWidget *parent)
     : QWidget(parent), mScroll(new QScrollArea), mExpression(new ExpressionField), mExamples(new ExamplePanel),
       mConcepts(new ConceptRow), mSettings(new QuerySettings), mRunBar(new RunBar),
@@ -388,7 +397,21 @@ void QueryDockContent::focusExpression() {
   mExpression->edit()->selectAll();
 }
 
+bool QueryDockContent::event(QEvent *event) {
+  // F5 draws the map anew in QGIS, but not for one who is at the dock.
+  if (event->type() == QEvent::ShortcutOverride && isAgain(static_cast<QKeyEvent &>(*event))) {
+    event->accept();
+    return true;
+  }
+  return QWidget::event(event);
+}
+
 void QueryDockContent::keyPressEvent(QKeyEvent *event) {
+  if (isAgain(*event)) {
+    requestRun();
+    event->accept();
+    return;
+  }
   if (event->key() == Qt::Key_Escape && mRunState == RunState::Running) {
     requestCancel();
     event->accept();

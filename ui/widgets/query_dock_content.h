@@ -141,6 +141,7 @@ Q_SIGNALS:
   void outlinesToggled(bool shown);
 
 protected:
+  bool event(QEvent *event) override;
   void keyPressEvent(QKeyEvent *event) override;
 
 private:
