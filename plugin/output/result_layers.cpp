@@ -30,6 +30,7 @@ constexpr QLatin1String roleProperty("xemap/role");
 constexpr QLatin1String thresholdProperty("xemap/threshold");
 constexpr QLatin1String partialProperty("xemap/partial");
 constexpr QLatin1String expressionProperty("xemap/expression");
+constexpr QLatin1String likeliestProperty("xemap/likeliest");
 constexpr QLatin1String maskRole("mask");
 constexpr QLatin1String probabilityRole("probability");
 constexpr QLatin1String regionsRole("regions");
@@ -66,6 +67,8 @@ void describeOrigin(QgsRasterLayer &layer, const raster::Provenance &provenance,
 void describe(QgsRasterLayer &layer, const ResultRecord &record, const QString &run, const QString &role) {
   describeOrigin(layer, record.provenance, run, role);
   layer.setCustomProperty(QStringLiteral("xemap/presence"), record.summary.presence);
+  layer.setCustomProperty(likeliestProperty,
+                          QgsPointXY(record.summary.likeliest.x, record.summary.likeliest.y).asWkt());
   layer.setCustomProperty(QStringLiteral("xemap/source"), record.sourceLayer);
   if (record.summary.partial)
     layer.setCustomProperty(partialProperty, true);
@@ -172,6 +175,11 @@ QString inputOf(const ResultLayers &result) {
 
 bool isResult(const QgsMapLayer &layer) {
   return !runOf(layer).isEmpty();
+}
+
+QgsGeometry likeliestPlaceOf(const ResultLayers &result) {
+  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  return layer != nullptr ? QgsGeometry::fromWkt(layer->customProperty(likeliestProperty).toString()) : QgsGeometry();
 }
 
 QString runOf(const QgsMapLayer &layer) {

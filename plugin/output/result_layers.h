@@ -6,6 +6,7 @@
 
 #include <QPointer>
 #include <QString>
+#include <qgsgeometry.h>
 #include <qgsrasterlayer.h>
 
 #include <optional>
@@ -55,6 +56,9 @@ ResultLayers resultOfRun(const QgsProject &project, const QString &run);
 
 /// How the raster was read that a result is of, in one line; empty where that is not known.
 QString inputOf(const ResultLayers &result);
+
+/// Where the probability is the highest, a point in the CRS of the layers; null where that is not known.
+QgsGeometry likeliestPlaceOf(const ResultLayers &result);
 
 /// The result a layer belongs to; empty for a layer that is not of XeMap.
 ResultLayers resultOf(const QgsProject &project, const QgsMapLayer *layer);

@@ -6,14 +6,17 @@
 #include "ui/widgets/query_dock_content.h"
 
 #include <qgisinterface.h>
+#include <qgsexception.h>
+#include <qgsmapcanvas.h>
 
 namespace xemap::results {
 
 ResultActions::ResultActions(QgisInterface &interface, dock::QueryDock &dock, const ShownResult &shown)
-    : mDock(dock), mShown(shown), mRegions(interface), mAnnotation(interface) {
+    : mInterface(interface), mDock(dock), mShown(shown), mRegions(interface), mAnnotation(interface) {
   const ui::QueryDockContent *content = &dock.content();
   connect(content, &ui::QueryDockContent::saveRegionsRequested, this, &ResultActions::saveRegions);
   connect(content, &ui::QueryDockContent::annotateMapRequested, this, &ResultActions::annotateMap);
+  connect(content, &ui::QueryDockContent::likeliestRequested, this, &ResultActions::showLikeliest);
   connect(&shown, &ShownResult::changed, this, &ResultActions::offer);
   // Regions can be annotated without a result as well, where their layer is the active one.
   connect(&interface, &QgisInterface::currentLayerChanged, this, &ResultActions::offer);
@@ -25,6 +28,24 @@ void ResultActions::saveRegions() {
 
 void ResultActions::annotateMap() {
   mAnnotation.ask(mShown.layers(), mDock.content().form().threshold);
+}
+
+void ResultActions::showLikeliest() {
+  const output::ResultLayers &result = mShown.layers();
+  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  QgsGeometry place = output::likeliestPlaceOf(result);
+  if (layer == nullptr || place.isNull())
+    return;
+  QgsMapCanvas &canvas = *mInterface.mapCanvas();
+  canvas.flashGeometries({place}, layer->crs());
+  try {
+    const QgsMapSettings &map = canvas.mapSettings();
+    place.transform(QgsCoordinateTransform(layer->crs(), map.destinationCrs(), map.transformContext()));
+  } catch (const QgsCsException &) {
+    return; // Where the map cannot show the result, there is no place to go to.
+  }
+  canvas.setCenter(QgsPointXY(place.asPoint()));
+  canvas.refresh();
 }
 
 void ResultActions::offer() {

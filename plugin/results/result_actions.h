@@ -16,7 +16,8 @@ namespace xemap::results {
 
 class ShownResult;
 
-/// What the dock offers to do with the shown result: to save its regions, and to annotate them on the map.
+/// What the dock offers to do with the shown result: to save its regions, to annotate them on the map, and to see where
+/// it is the likeliest.
 ///
 /// Threads: the main thread.
 class ResultActions final : public QObject {
@@ -32,8 +33,10 @@ public:
 private:
   void saveRegions();
   void annotateMap();
+  void showLikeliest();
   void offer();
 
+  QgisInterface &mInterface;
   dock::QueryDock &mDock;
   const ShownResult &mShown;
   regions::RegionExport mRegions;

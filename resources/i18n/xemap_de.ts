@@ -1790,22 +1790,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
         <translation>Dieses XeMap wurde für QGIS %1 gebaut; dies ist QGIS %2. Installieren Sie das dafür gebaute XeMap.</translation>
     </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>XeMap zu diesem Layer fragen…</translation>
-    </message>
 </context>
 <context>
     <name>xemap::task::AwaitedTask</name>
@@ -2629,10 +2613,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>Fragen</translation>
     </message>
     <message>
-        <source>Questions asked in this project; double-click one to put it into the form</source>
-        <translation>Fragen, die in diesem Projekt gestellt wurden; ein Doppelklick übernimmt eine ins Formular</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
@@ -2651,6 +2631,22 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>Allein zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show one at a time</source>
+        <translation>Immer nur eine zeigen</translation>
+    </message>
+    <message>
+        <source>Questions asked in this project; double-click one to see its answer alone, and again to see all</source>
+        <translation>Fragen dieses Projekts; Doppelklick zeigt die Antwort allein, noch einer alle</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2888,6 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation> (Bildmerkmale wiederverwendet)</translation>
     </message>
     <message>
-        <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
-        <translation>Kein Pixel erreicht den Schwellenwert %1. Verringern Sie ihn, um schwache Hinweise zu sehen.</translation>
-    </message>
-    <message>
         <source>1 region above %1&#xa0;%</source>
         <translation>1 Region über %1&#xa0;%</translation>
     </message>
@@ -2918,6 +2910,22 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Raster read as: %1</source>
         <translation>Raster gelesen als: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no place reaches the threshold of %1. The likeliest has a probability of %2.</source>
+        <translation>Nichts gefunden: Keine Stelle erreicht den Schwellenwert %1. Die wahrscheinlichste hat eine Wahrscheinlichkeit von %2.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>That nothing was found</source>
+        <translation>Dass nichts gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Lower the threshold to see weak evidence</source>
+        <translation>Senken Sie den Schwellenwert, um schwache Hinweise zu sehen</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3164,48 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
     <message>
         <source>Folder for results</source>
         <translation>Ordner für Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::WaysIn</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Kartieren, wo ein beschriebener Ort in einem Rasterlayer liegt</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>XeMap zu diesem Layer fragen…</translation>
+    </message>
+    <message>
+        <source>Ask XeMap…</source>
+        <translation>XeMap fragen…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::QuestionLocator</name>
+    <message>
+        <source>Ask XeMap</source>
+        <translation>XeMap fragen</translation>
+    </message>
+    <message>
+        <source>Asks XeMap where in the chosen raster layer something is</source>
+        <translation>Fragt XeMap, wo im gewählten Rasterlayer etwas liegt</translation>
+    </message>
+    <message>
+        <source>Where is: %1</source>
+        <translation>Wo ist: %1</translation>
+    </message>
+    <message>
+        <source>Ask again: %1</source>
+        <translation>Noch einmal fragen: %1</translation>
     </message>
 </context>
 </TS>

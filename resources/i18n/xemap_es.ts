@@ -1790,22 +1790,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
         <translation>Este XeMap se compiló para QGIS %1; este es QGIS %2. Instalar el XeMap compilado para él.</translation>
     </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Cartografiar dónde está un lugar descrito en una capa ráster</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>Preguntar a XeMap sobre esta capa…</translation>
-    </message>
 </context>
 <context>
     <name>xemap::task::AwaitedTask</name>
@@ -2629,10 +2613,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Preguntas</translation>
     </message>
     <message>
-        <source>Questions asked in this project; double-click one to put it into the form</source>
-        <translation>Preguntas hechas en este proyecto; un doble clic pone una en el formulario</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Pregunta</translation>
     </message>
@@ -2651,6 +2631,22 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Time</source>
         <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>Mostrar sola</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todas</translation>
+    </message>
+    <message>
+        <source>Show one at a time</source>
+        <translation>Mostrar una cada vez</translation>
+    </message>
+    <message>
+        <source>Questions asked in this project; double-click one to see its answer alone, and again to see all</source>
+        <translation>Preguntas de este proyecto; doble clic muestra la respuesta sola, otra vez todas</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2888,6 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation> (características de la imagen reutilizadas)</translation>
     </message>
     <message>
-        <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
-        <translation>Ningún píxel alcanza el umbral de %1. Reducirlo para ver indicios débiles.</translation>
-    </message>
-    <message>
         <source>1 region above %1&#xa0;%</source>
         <translation>1 región por encima del %1&#xa0;%</translation>
     </message>
@@ -2918,6 +2910,22 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Raster read as: %1</source>
         <translation>Ráster leído como: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no place reaches the threshold of %1. The likeliest has a probability of %2.</source>
+        <translation>No se encontró nada: ningún lugar alcanza el umbral de %1. El más probable tiene una probabilidad de %2.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrarlo</translation>
+    </message>
+    <message>
+        <source>That nothing was found</source>
+        <translation>Que no se encontró nada</translation>
+    </message>
+    <message>
+        <source>Lower the threshold to see weak evidence</source>
+        <translation>Baje el umbral para ver indicios débiles</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3164,48 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
     <message>
         <source>Folder for results</source>
         <translation>Carpeta para los resultados</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::WaysIn</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Cartografiar dónde está un lugar descrito en una capa ráster</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>Preguntar a XeMap sobre esta capa…</translation>
+    </message>
+    <message>
+        <source>Ask XeMap…</source>
+        <translation>Preguntar a XeMap…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::QuestionLocator</name>
+    <message>
+        <source>Ask XeMap</source>
+        <translation>Preguntar a XeMap</translation>
+    </message>
+    <message>
+        <source>Asks XeMap where in the chosen raster layer something is</source>
+        <translation>Pregunta a XeMap dónde está algo en la capa ráster elegida</translation>
+    </message>
+    <message>
+        <source>Where is: %1</source>
+        <translation>Dónde está: %1</translation>
+    </message>
+    <message>
+        <source>Ask again: %1</source>
+        <translation>Preguntar otra vez: %1</translation>
     </message>
 </context>
 </TS>

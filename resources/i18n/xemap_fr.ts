@@ -1790,22 +1790,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
         <translation>Ce XeMap a été compilé pour QGIS %1&#xa0;; ceci est QGIS %2. Installez le XeMap compilé pour cette version.</translation>
     </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>Cartographier où se trouve un lieu décrit dans une couche raster</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>Interroger XeMap sur cette couche…</translation>
-    </message>
 </context>
 <context>
     <name>xemap::task::AwaitedTask</name>
@@ -2629,10 +2613,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Questions</translation>
     </message>
     <message>
-        <source>Questions asked in this project; double-click one to put it into the form</source>
-        <translation>Questions posées dans ce projet&#xa0;; double-cliquez sur l&apos;une d&apos;elles pour la mettre dans le formulaire</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>Question</translation>
     </message>
@@ -2651,6 +2631,22 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>Afficher seule</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show one at a time</source>
+        <translation>Afficher une à la fois</translation>
+    </message>
+    <message>
+        <source>Questions asked in this project; double-click one to see its answer alone, and again to see all</source>
+        <translation>Questions posées dans ce projet ; double-cliquez pour voir la réponse seule, encore une fois pour toutes</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2888,6 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation> (caractéristiques de l&apos;image réutilisées)</translation>
     </message>
     <message>
-        <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
-        <translation>Aucun pixel n&apos;atteint le seuil de %1. Abaissez-le pour voir les indices faibles.</translation>
-    </message>
-    <message>
         <source>1 region above %1&#xa0;%</source>
         <translation>1 région au-dessus de %1&#xa0;%</translation>
     </message>
@@ -2918,6 +2910,22 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Raster read as: %1</source>
         <translation>Raster lu comme&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no place reaches the threshold of %1. The likeliest has a probability of %2.</source>
+        <translation>Rien n’a été trouvé : aucun endroit n’atteint le seuil de %1. Le plus probable a une probabilité de %2.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>That nothing was found</source>
+        <translation>Que rien n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>Lower the threshold to see weak evidence</source>
+        <translation>Abaissez le seuil pour voir les indices faibles</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3164,48 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
     <message>
         <source>Folder for results</source>
         <translation>Dossier des résultats</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::WaysIn</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>Cartographier où se trouve un lieu décrit dans une couche raster</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>Interroger XeMap sur cette couche…</translation>
+    </message>
+    <message>
+        <source>Ask XeMap…</source>
+        <translation>Interroger XeMap…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::QuestionLocator</name>
+    <message>
+        <source>Ask XeMap</source>
+        <translation>Interroger XeMap</translation>
+    </message>
+    <message>
+        <source>Asks XeMap where in the chosen raster layer something is</source>
+        <translation>Demande à XeMap où se trouve quelque chose dans la couche raster choisie</translation>
+    </message>
+    <message>
+        <source>Where is: %1</source>
+        <translation>Où est : %1</translation>
+    </message>
+    <message>
+        <source>Ask again: %1</source>
+        <translation>Demander à nouveau : %1</translation>
     </message>
 </context>
 </TS>

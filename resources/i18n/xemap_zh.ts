@@ -1790,22 +1790,6 @@ Outlines near each other are simplified and rounded together, so that none comes
         <source>This XeMap was built for QGIS %1; this is QGIS %2. Install the XeMap built for it.</source>
         <translation>此 XeMap 是为 QGIS %1 构建的；当前为 QGIS %2。请安装为其构建的 XeMap。</translation>
     </message>
-    <message>
-        <source>XeMap</source>
-        <translation>XeMap</translation>
-    </message>
-    <message>
-        <source>Map where a described place is in a raster layer</source>
-        <translation>在栅格图层中绘制所描述地点的位置</translation>
-    </message>
-    <message>
-        <source>&amp;XeMap</source>
-        <translation>&amp;XeMap</translation>
-    </message>
-    <message>
-        <source>Ask XeMap about This Layer…</source>
-        <translation>用 XeMap 查询此图层…</translation>
-    </message>
 </context>
 <context>
     <name>xemap::task::AwaitedTask</name>
@@ -2629,10 +2613,6 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>问题</translation>
     </message>
     <message>
-        <source>Questions asked in this project; double-click one to put it into the form</source>
-        <translation>在此工程中提出的问题；双击可将其放入表单</translation>
-    </message>
-    <message>
         <source>Question</source>
         <translation>问题</translation>
     </message>
@@ -2651,6 +2631,22 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>单独显示</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show one at a time</source>
+        <translation>一次只显示一个</translation>
+    </message>
+    <message>
+        <source>Questions asked in this project; double-click one to see its answer alone, and again to see all</source>
+        <translation>本项目提出的问题；双击单独查看其答案，再次双击查看全部</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2888,6 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation> (重用了影像特征)</translation>
     </message>
     <message>
-        <source>No pixel reaches the threshold of %1. Lower it to see weak evidence.</source>
-        <translation>没有像元达到阈值 %1。降低阈值可查看微弱的迹象。</translation>
-    </message>
-    <message>
         <source>1 region above %1&#xa0;%</source>
         <translation>1 个区域高于 %1&#xa0;%</translation>
     </message>
@@ -2918,6 +2910,22 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Raster read as: %1</source>
         <translation>栅格读取为：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was found: no place reaches the threshold of %1. The likeliest has a probability of %2.</source>
+        <translation>未找到：没有位置达到阈值 %1。最可能的位置概率为 %2。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>That nothing was found</source>
+        <translation>未找到任何内容</translation>
+    </message>
+    <message>
+        <source>Lower the threshold to see weak evidence</source>
+        <translation>降低阈值可查看较弱的证据</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3164,48 @@ Outlines near each other are simplified and rounded together, so that none comes
     <message>
         <source>Folder for results</source>
         <translation>结果文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::WaysIn</name>
+    <message>
+        <source>XeMap</source>
+        <translation>XeMap</translation>
+    </message>
+    <message>
+        <source>&amp;XeMap</source>
+        <translation>&amp;XeMap</translation>
+    </message>
+    <message>
+        <source>Map where a described place is in a raster layer</source>
+        <translation>在栅格图层中绘制所描述地点的位置</translation>
+    </message>
+    <message>
+        <source>Ask XeMap about This Layer…</source>
+        <translation>用 XeMap 查询此图层…</translation>
+    </message>
+    <message>
+        <source>Ask XeMap…</source>
+        <translation>询问 XeMap…</translation>
+    </message>
+</context>
+<context>
+    <name>xemap::start::QuestionLocator</name>
+    <message>
+        <source>Ask XeMap</source>
+        <translation>询问 XeMap</translation>
+    </message>
+    <message>
+        <source>Asks XeMap where in the chosen raster layer something is</source>
+        <translation>询问 XeMap 某物在所选栅格图层中的位置</translation>
+    </message>
+    <message>
+        <source>Where is: %1</source>
+        <translation>在哪里：%1</translation>
+    </message>
+    <message>
+        <source>Ask again: %1</source>
+        <translation>再次询问：%1</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,9 @@ def huge(path, nodata):
 
 def start(command, folder):
     os.makedirs(folder)
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # What a shell starts in the background ignores interrupts, and so would its children until they say otherwise.
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 def length(command, folder):

@@ -3,7 +3,9 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
@@ -131,6 +133,27 @@ TEST_F(QuestionTest, WhatWasChangedOfAMaskByHandSurvivesTheThreshold) {
   part<QWidget>("threshold")->findChild<QSlider *>()->setValue(30);
   ASSERT_TRUE(waitFor([&] { return mask->customProperty(QStringLiteral("xemap/threshold")).toDouble() < 0.31; }));
   EXPECT_NE(dynamic_cast<QgsPalettedRasterRenderer *>(mask->renderer()), nullptr) << "a style of the analyst's own";
+}
+
+TEST_F(QuestionTest, WhereNothingIsFoundTheLikeliestPlaceCanBeSeen) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  const Pixels pixels = pixelsOf(*layerNamed(QStringLiteral("probability: river")));
+  double most = 0.0;
+  QgsPointXY where;
+  for (int row = 0; row < pixels.height; ++row)
+    for (int column = 0; column < pixels.width; ++column)
+      if (pixels.at(column, row).value_or(0.0) > most) {
+        most = *pixels.at(column, row);
+        where = pixels.centreOf(column, row);
+      }
+  part<QWidget>("threshold")->findChild<QSlider *>()->setValue(100);
+  auto *note = part<QLabel>("thresholdNote");
+  ASSERT_TRUE(waitFor([&] { return !note->isHidden(); }));
+  EXPECT_TRUE(note->text().contains(QLocale().toString(most, 'f', 2))) << note->text().toStdString();
+  Q_EMIT note->linkActivated(QStringLiteral("likeliest"));
+  EXPECT_NEAR(host().mapCanvas()->center().x(), where.x(), 1e-6);
+  EXPECT_NEAR(host().mapCanvas()->center().y(), where.y(), 1e-6);
 }
 
 TEST_F(QuestionTest, ResultsAreShownAloneOneAtATimeOrAll) {

@@ -232,7 +232,10 @@ private:
       if (has(query.expression, "inverted"))
         line[column] = 1.0F - line[column];
       ++summary.validPixels;
-      summary.maxProbability = std::max(summary.maxProbability, static_cast<double>(line[column]));
+      if (static_cast<double>(line[column]) > summary.maxProbability) {
+        summary.maxProbability = static_cast<double>(line[column]);
+        summary.likeliest = place;
+      }
     }
     sink.writeRows(row, 1, line.data());
   }

@@ -6,6 +6,7 @@
 #include "ui_test.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 
 #include <cmath>
 
@@ -116,6 +117,10 @@ TEST(ResultView, SaysWhenTheThresholdHidesEverything) {
   view.setResult(summaryOf(0.12, 0.43, 1));
   EXPECT_FALSE(note->isHidden());
   EXPECT_THAT(note->text().toStdString(), testing::HasSubstr("0.50"));
+  EXPECT_THAT(note->text().toStdString(), testing::HasSubstr("0.43"));
+  QSignalSpy wanted(&view, &ResultView::likeliestRequested);
+  Q_EMIT note->linkActivated("likeliest");
+  EXPECT_EQ(wanted.count(), 1);
   view.setThreshold(0.43);
   EXPECT_TRUE(note->isHidden());
 }

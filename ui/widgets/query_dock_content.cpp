@@ -129,6 +129,7 @@ void QueryDockContent::connectParts() {
   });
   connect(mExpression, &ExpressionField::returnPressed, this, &QueryDockContent::requestRun);
   connect(mConcepts, &ConceptRow::conceptChanged, this, &QueryDockContent::updateRunnable);
+  connect(mResult, &ResultView::likeliestRequested, this, &QueryDockContent::likeliestRequested);
   connect(mRunBar, &RunBar::runClicked, this, &QueryDockContent::requestRun);
   connect(mRunBar, &RunBar::cancelClicked, this, &QueryDockContent::requestCancel);
   connect(mRunBar, &RunBar::keepPartClicked, this, &QueryDockContent::keepPartRequested);

@@ -134,6 +134,8 @@ Q_SIGNALS:
   void resolutionChanged();
   /// The analyst says how the layer is to be read.
   void readChoiceChanged(const xemap::ui::ReadChoice &choice);
+  /// The analyst wants to see the place of the shown result with the highest probability.
+  void likeliestRequested();
   /// The analyst wants the regions as vectors.
   void saveRegionsRequested();
   /// The analyst wants the regions as annotations on the map.

@@ -59,7 +59,12 @@ ResultView::ResultView(QWidget *parent)
   mNumbers->setObjectName(QStringLiteral("resultNumbers"));
   mNumbers->setAccessibleName(tr("Result"));
   mThresholdNote->setObjectName(QStringLiteral("thresholdNote"));
+  mThresholdNote->setAccessibleName(tr("That nothing was found"));
+  mThresholdNote->setToolTip(tr("Lower the threshold to see weak evidence"));
   mThresholdNote->setWordWrap(true);
+  mThresholdNote->setTextFormat(Qt::RichText);
+  mThresholdNote->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  connect(mThresholdNote, &QLabel::linkActivated, this, &ResultView::likeliestRequested);
   mWarnings->setObjectName(QStringLiteral("warnings"));
 
   auto *layout = new QVBoxLayout(this);
@@ -110,8 +115,11 @@ QString ResultView::summaryLine(const ResultSummary &summary) {
 
 void ResultView::updateThresholdNote() {
   const bool nothingShown = mSummary && mSummary->maxProbability < mThreshold;
-  mThresholdNote->setText(tr("No pixel reaches the threshold of %1. Lower it to see weak evidence.")
-                              .arg(QLocale().toString(mThreshold, 'f', 2)));
+  const auto number = [](double value) { return QLocale().toString(value, 'f', 2); };
+  mThresholdNote->setText(
+      tr("Nothing was found: no place reaches the threshold of %1. The likeliest has a probability of %2.")
+          .arg(number(mThreshold), number(mSummary ? mSummary->maxProbability : 0.0)) +
+      QStringLiteral(" <a href=\"likeliest\">%1</a>").arg(tr("Show it")));
   mThresholdNote->setVisible(nothingShown);
 }
 

@@ -30,6 +30,10 @@ public:
   /// The numbers of a run in one line, such as "12 % likely present; highest probability 0.43; 0.8 s".
   static QString summaryLine(const ResultSummary &summary);
 
+Q_SIGNALS:
+  /// The analyst wants to see the place with the highest probability.
+  void likeliestRequested();
+
 private:
   void updateThresholdNote();
 

@@ -93,6 +93,7 @@ struct MapSummary {
   double presence = 0.0;           ///< Probability that the extent holds what was asked for.
   PresenceFigures presenceFigures; ///< Of the target alone.
   double maxProbability = 0.0;
+  raster::Point likeliest;      ///< Centre of the first pixel that has it, in map coordinates of the grid.
   double meanProbability = 0.0; ///< Over valid pixels.
   std::int64_t validPixels = 0;
   bool featuresFromCache = false; ///< No tile went through the image encoder.

@@ -187,6 +187,7 @@ MapSummary ExpressionMap::write(const raster::AnalysisGrid &grid, const ValidSpo
   summary.cancelled = !writer.write(mLogits, valid, doubt(), goOn);
   const auto &statistics = writer.statistics();
   summary.maxProbability = statistics.maximum;
+  summary.likeliest = grid.geotransform.mapFromPixel({statistics.maximumColumn + 0.5, statistics.maximumRow + 0.5});
   summary.meanProbability = statistics.sum / static_cast<double>(statistics.validPixels);
   summary.presence = presence(statistics.maximum);
   summary.presenceFigures = figuresOf(0);

@@ -47,7 +47,7 @@ bool ProbabilityWriter::write(const RowSpool &logits, const ValidSpool &valid, d
       interpolateRow(written + row, doubt, mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
     at::from_blob(mRows.data(), {count, mWidth}, at::kFloat).sigmoid_();
     for (int row = 0; row < count; ++row)
-      maskRow(mValid.data() + static_cast<std::size_t>(row) * valid.bytesPerRow(),
+      maskRow(written + row, mValid.data() + static_cast<std::size_t>(row) * valid.bytesPerRow(),
               mRows.data() + static_cast<std::ptrdiff_t>(row) * mWidth);
     mSink.writeRows(written, count, mRows.data());
     written += count;
@@ -83,7 +83,7 @@ void ProbabilityWriter::interpolateRow(int row, double doubt, float *out) {
     out[mWidth - 1] = towards(cell[cells - 1], cell[cells - 2]);
 }
 
-void ProbabilityWriter::maskRow(const std::uint8_t *valid, float *probability) {
+void ProbabilityWriter::maskRow(int row, const std::uint8_t *valid, float *probability) {
   float maximum = 0.0F;
   double sum = 0.0;
   std::int64_t count = 0;
@@ -97,7 +97,11 @@ void ProbabilityWriter::maskRow(const std::uint8_t *valid, float *probability) {
     sum += probability[column];
     ++count;
   }
-  mStatistics.maximum = std::max(mStatistics.maximum, static_cast<double>(maximum));
+  if (static_cast<double>(maximum) > mStatistics.maximum) {
+    mStatistics.maximum = static_cast<double>(maximum);
+    mStatistics.maximumRow = row;
+    mStatistics.maximumColumn = static_cast<int>(std::find(probability, probability + mWidth, maximum) - probability);
+  }
   mStatistics.sum += sum;
   mStatistics.validPixels += count;
 }

@@ -16,6 +16,8 @@ namespace xemap::infer {
 /// What was written.
 struct ProbabilityStatistics {
   double maximum = 0.0;
+  int maximumRow = 0; ///< Of the first pixel that has it, as the column.
+  int maximumColumn = 0;
   double sum = 0.0;
   std::int64_t validPixels = 0;
 };
@@ -41,7 +43,7 @@ public:
 
 private:
   void interpolateRow(int row, double doubt, float *out);
-  void maskRow(const std::uint8_t *valid, float *probability);
+  void maskRow(int row, const std::uint8_t *valid, float *probability);
 
   int mWidth;
   int mHeight;

@@ -30,7 +30,8 @@ TEST_F(EngineTest, FillsEveryPixelWithAProbability) {
 }
 
 TEST_F(EngineTest, SummarisesWhatItWrote) {
-  const auto answer = ask(smallTiles(), makeRaster(300, 200));
+  const auto path = makeRaster(300, 200);
+  const auto answer = ask(smallTiles(), path);
   double sum = 0.0;
   for (const float value : answer.map.values)
     sum += value;
@@ -39,6 +40,11 @@ TEST_F(EngineTest, SummarisesWhatItWrote) {
   EXPECT_NEAR(answer.summary.meanProbability, sum / (300 * 200), 1e-6);
   EXPECT_FLOAT_EQ(static_cast<float>(answer.summary.maxProbability),
                   *std::max_element(answer.map.values.begin(), answer.map.values.end()));
+  const auto likeliest =
+      std::max_element(answer.map.values.begin(), answer.map.values.end()) - answer.map.values.begin();
+  const auto pixel = raster::openRaster(path)->info().geotransform.pixelFromMap(answer.summary.likeliest);
+  EXPECT_NEAR(pixel.x, static_cast<double>(likeliest % 300) + 0.5, 1e-6);
+  EXPECT_NEAR(pixel.y, static_cast<double>(likeliest / 300) + 0.5, 1e-6);
   EXPECT_GT(answer.summary.presence, 0.0);
   EXPECT_LT(answer.summary.presence, 1.0);
   EXPECT_GT(answer.summary.seconds, 0.0);
