@@ -24,6 +24,7 @@ enum Column { NameColumn, StateColumn, ExtentColumn, ModelColumn, TimeColumn, Co
 
 constexpr int idRole = Qt::UserRole;
 constexpr int questionsShown = 5;
+constexpr int swatchSide = 12; // Units: pixels.
 
 QString stateText(const Question &question) {
   switch (question.state) {
@@ -57,10 +58,9 @@ QString toolTipOf(const Question &question) {
 
 /// A square of the colour; nothing where there is none.
 QIcon swatch(const QString &colour) {
-  constexpr int side = 12;
   if (colour.isEmpty())
     return {};
-  QPixmap square(side, side);
+  QPixmap square(swatchSide, swatchSide);
   square.fill(QColor(colour));
   return QIcon(square);
 }
@@ -170,7 +170,9 @@ void QuestionView::layOut() {
   mTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
   mTree->setEditTriggers(QAbstractItemView::EditKeyPressed);
   mTree->header()->setStretchLastSection(false);
-  mTree->setFixedHeight(mTree->fontMetrics().height() * (questionsShown + 2) + 2 * mTree->frameWidth());
+  mTree->setIconSize(QSize(swatchSide, swatchSide));
+  // Beside the rows, the header, the scroll bar below them, and what styles add to both.
+  mTree->setFixedHeight(mTree->fontMetrics().height() * (questionsShown + 3) + 2 * mTree->frameWidth());
 
   auto *heading = new QLabel(tr("Questions"));
   heading->setBuddy(mTree);
