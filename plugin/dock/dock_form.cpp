@@ -38,7 +38,9 @@ DockForm::DockForm(QueryDock &dock) : mDock(dock) {
   const ui::DockState state = loadDockState();
   offerModels(state.modelPath);
   mDock.content().restoreState(state);
-  connect(&mDock, &QueryDock::layerChanged, this, &DockForm::updateRunnable);
+  followLayer();
+  connect(&mDock, &QueryDock::layerChanged, this, &DockForm::followLayer);
+  connect(QgsProject::instance(), &QgsProject::cleared, this, &DockForm::clear);
   connect(&mDock.content(), &ui::QueryDockContent::readChoiceChanged, this, &DockForm::keepReadChoice);
 }
 
@@ -64,6 +66,25 @@ void DockForm::keepReadChoice(const ui::ReadChoice &choice) {
     layer::setReadChoice(*layer, {layer::bandsOf(choice.bands), choice.onlyDeclared});
     QgsProject::instance()->setDirty();
   }
+}
+
+void DockForm::followLayer() {
+  const QgsRasterLayer *layer = mDock.layer();
+  const QString id = layer != nullptr ? layer->id() : QString();
+  if (id != mLayerId) {
+    // What suits one image says nothing of another.
+    ui::QueryDockContent &content = mDock.content();
+    mResolutions[mLayerId] = content.form().gsdMetres;
+    mLayerId = id;
+    content.setGsd(mResolutions.value(mLayerId));
+  }
+  updateRunnable();
+}
+
+void DockForm::clear() {
+  mResolutions.clear();
+  mDock.content().setGsd(std::nullopt);
+  mDock.content().clearQuestion();
 }
 
 void DockForm::updateRunnable() {

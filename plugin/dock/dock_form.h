@@ -3,7 +3,10 @@
 
 #include "ui/state/query_form.h"
 
+#include <QHash>
 #include <QObject>
+
+#include <optional>
 
 class QgsMapLayer;
 
@@ -29,10 +32,14 @@ public:
   void save() const;
 
 private:
+  void followLayer();
   void updateRunnable();
+  void clear();
   void keepReadChoice(const ui::ReadChoice &choice);
 
   QueryDock &mDock;
+  QString mLayerId;
+  QHash<QString, std::optional<double>> mResolutions; ///< That were chosen for layers in this session, by their ids.
 };
 
 } // namespace xemap::dock

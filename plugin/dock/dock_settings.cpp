@@ -12,7 +12,6 @@ namespace {
 constexpr QLatin1String historyKey("xemap/history");
 constexpr QLatin1String extentKey("xemap/extent");
 constexpr QLatin1String modelKey("xemap/model");
-constexpr QLatin1String gsdKey("xemap/gsd");
 constexpr QLatin1String thresholdKey("xemap/threshold");
 constexpr QLatin1String opacityKey("xemap/opacity");
 constexpr QLatin1String hintKey("xemap/hintSeen");
@@ -37,9 +36,6 @@ ui::DockState loadDockState() {
   state.history = settings.value(historyKey).toStringList();
   state.extentMode = extentOf(settings.value(extentKey).toString());
   state.modelPath = settings.value(modelKey).toString();
-  const double gsd = settings.value(gsdKey).toDouble();
-  if (gsd > 0.0)
-    state.gsdMetres = gsd;
   state.threshold =
       settings::loadSettings().threshold.value_or(fractionOf(settings.value(thresholdKey), state.threshold));
   state.opacity = fractionOf(settings.value(opacityKey), state.opacity);
@@ -54,7 +50,6 @@ void saveDockState(const ui::DockState &state) {
   settings.setValue(extentKey, state.extentMode == ui::ExtentMode::WholeLayer ? QStringLiteral("layer")
                                                                               : QStringLiteral("visible"));
   settings.setValue(modelKey, state.modelPath);
-  settings.setValue(gsdKey, state.gsdMetres.value_or(0.0));
   settings.setValue(thresholdKey, state.threshold);
   settings.setValue(opacityKey, state.opacity);
   settings.setValue(hintKey, state.hintSeen);

@@ -9,6 +9,7 @@
 #include <qgscolorrampshader.h>
 #include <qgsfillsymbol.h>
 #include <qgspalettedrasterrenderer.h>
+#include <qgsproject.h>
 #include <qgsrasterlayer.h>
 #include <qgsrastershader.h>
 #include <qgssinglebandpseudocolorrenderer.h>
@@ -16,6 +17,7 @@
 #include <qgssymbollayerutils.h>
 #include <qgsvectorlayer.h>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -26,6 +28,7 @@ namespace {
 // A discrete class takes the values up to and including its own; this keeps the threshold itself in the class above it
 // and is more than the shader's own tolerance.
 constexpr double justBelow = 1e-6;
+constexpr int classAlpha = 200;
 
 using RampItems = QList<QgsColorRampShader::ColorRampItem>;
 
@@ -69,6 +72,16 @@ QColor maskColour(const QColor &colour) {
   return withAlpha(colour, alpha);
 }
 
+/// That of an answer in the project to the same question, where there is one.
+QColor colourOfClass(QgsProject &project, const QString &name) {
+  for (const QgsRasterLayer *layer : project.layers<QgsRasterLayer *>())
+    if (layer->customProperty(QStringLiteral("xemap/expression")).toString() == name)
+      return colourOf(*layer);
+  raster::Provenance provenance;
+  provenance.expression = name.toStdString();
+  return colourIn(project, provenance);
+}
+
 } // namespace
 
 void styleProbability(QgsRasterLayer &layer, const QColor &colour) {
@@ -108,15 +121,20 @@ void styleBinaryMask(QgsRasterLayer &layer, const QColor &colour) {
   applyClasses(layer, {Class(1, maskColour(colour), layer::LayerText::tr("referred to"))});
 }
 
-void styleClassMap(QgsRasterLayer &layer) {
+void styleClassMap(QgsRasterLayer &layer, QgsProject &project) {
   using Class = QgsPalettedRasterRenderer::Class;
   QgsPalettedRasterRenderer::ClassData classes{
       Class(raster::otherClass, Qt::transparent, layer::LayerText::tr("other"))};
   const std::vector<std::string> names = raster::readClassNames(layer.source().toStdString());
   for (std::size_t index = 0; index < names.size(); ++index) {
-    const auto [red, green, blue] = raster::classColour(index + 1);
-    classes << Class(static_cast<double>(index + 1), QColor(red, green, blue, 200),
-                     QString::fromStdString(names[index]));
+    const QString name = QString::fromStdString(names[index]);
+    QColor colour = colourOfClass(project, name);
+    const bool isTaken = std::any_of(classes.begin(), classes.end(),
+                                     [&](const Class &other) { return other.color.rgb() == colour.rgb(); });
+    // Two classes about the same, such as rivers here and rivers there.
+    if (const auto [red, green, blue] = raster::classColour(index + 1); isTaken)
+      colour = QColor(red, green, blue);
+    classes << Class(static_cast<double>(index + 1), withAlpha(colour, classAlpha), name);
   }
   applyClasses(layer, classes);
 }

@@ -3,6 +3,7 @@
 
 #include <QColor>
 
+class QgsProject;
 class QgsRasterLayer;
 class QgsVectorLayer;
 
@@ -23,10 +24,10 @@ void restyleMask(QgsRasterLayer &layer, double threshold);
 /// Fills the pixels of a mask that are 1, as styleMask does.
 void styleBinaryMask(QgsRasterLayer &layer, const QColor &colour);
 
-/// Gives each class of a class map its colour and its name; "other" is transparent.
+/// Gives each class of a class map its name and the colour that its subject has in the project; "other" is transparent.
 ///
 /// Throws: Unreadable, naming the file.
-void styleClassMap(QgsRasterLayer &layer);
+void styleClassMap(QgsRasterLayer &layer, QgsProject &project);
 
 /// Outlines regions and fills them lightly, so that what is below stays in sight.
 void styleRegions(QgsVectorLayer &layer, const QColor &colour);

@@ -35,7 +35,6 @@ QuestionBoard::QuestionBoard(const Parts &parts) : mParts(parts) {
   connect(view, &ui::QuestionView::addRequested, this, &QuestionBoard::add);
   connect(view, &ui::QuestionView::editRequested, this, &QuestionBoard::edit);
   connect(view, &ui::QuestionView::renamed, questions, &QuestionList::rename);
-  connect(view, &ui::QuestionView::removeRequested, questions, &QuestionList::remove);
   connect(view, &ui::QuestionView::saveRequested, this, &QuestionBoard::save);
   connect(view, &ui::QuestionView::loadRequested, this, &QuestionBoard::load);
   showQuestions();

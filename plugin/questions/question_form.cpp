@@ -56,9 +56,9 @@ void QuestionForm::edit(const ui::Question &question) {
   content.setExpression(question.expression);
   mExamples.show(question.examples);
   content.setConcept({question.conceptName, question.conceptPath});
-  content.setGsd(question.gsdMetres);
   content.setModel(question.modelPath);
   mForm.chooseLayer(QgsProject::instance()->mapLayer(question.layerId));
+  content.setGsd(question.gsdMetres);
   content.focusExpression();
 }
 

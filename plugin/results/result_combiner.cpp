@@ -87,7 +87,7 @@ void ResultCombiner::addToProject(const CombineRequest &request) {
   auto classes = std::make_unique<QgsRasterLayer>(request.resultPath, nameOf(request), QStringLiteral("gdal"));
   if (!classes->isValid())
     throw layer::problem(ErrorCode::Unreadable, tr("%1: QGIS cannot open the class map").arg(request.resultPath));
-  output::styleClassMap(*classes);
+  output::styleClassMap(*classes, project);
   QgsRasterLayer *added = classes.get();
   project.addMapLayer(classes.release(), false);
   project.layerTreeRoot()->insertLayer(0, added);

@@ -19,6 +19,7 @@
 #include "plugin/questions/run_control.h"
 #include "plugin/results/answer_layers.h"
 #include "plugin/results/result_actions.h"
+#include "plugin/results/result_removal.h"
 #include "plugin/results/result_visibility.h"
 #include "plugin/results/several_results.h"
 #include "plugin/results/shown_result.h"
@@ -52,6 +53,7 @@ struct DockController::Parts {
         answers({interface, dock, messages, questions, shown}),
         several({*interface.mapCanvas(), dock, messages, questions, shown}), actions(interface, dock, shown),
         visibility(dock.content().questions(), questions, shown),
+        removal(interface, dock.content().questions(), questions),
         corrections({*interface.mapCanvas(), dock, messages, examples, questions, board, runs}, host),
         concepts({interface, dock, form, messages, examples, runs}),
         places({*interface.mapCanvas(), dock, messages, questions, board, runs}, host) {}
@@ -71,6 +73,7 @@ struct DockController::Parts {
   results::SeveralResults several;
   results::ResultActions actions;
   results::ResultVisibility visibility;
+  results::ResultRemoval removal;
   corrections::Corrections corrections;
   concepts::ConceptShelf concepts;
   places::PlaceInquiry places;

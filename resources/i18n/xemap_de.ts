@@ -3208,4 +3208,35 @@ Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner �
         <translation>Noch einmal fragen: %1</translation>
     </message>
 </context>
+<context>
+    <name>xemap::results::ResultRemoval</name>
+    <message>
+        <source>Delete questions</source>
+        <translation>Fragen löschen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has layers in the project. What is to be deleted?</source>
+        <translation>&apos;%1&apos; hat Layer im Projekt. Was soll gelöscht werden?</translation>
+    </message>
+    <message>
+        <source>Some of these questions have layers in the project. What is to be deleted?</source>
+        <translation>Einige dieser Fragen haben Layer im Projekt. Was soll gelöscht werden?</translation>
+    </message>
+    <message>
+        <source>Files of answers cannot be brought back. Regions and annotations stay in any case.</source>
+        <translation>Dateien von Antworten lassen sich nicht zurückholen. Regionen und Beschriftungen bleiben in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>Nur die Fragen</translation>
+    </message>
+    <message>
+        <source>Layers as well</source>
+        <translation>Auch die Layer</translation>
+    </message>
+    <message>
+        <source>Layers and files as well</source>
+        <translation>Auch Layer und Dateien</translation>
+    </message>
+</context>
 </TS>

@@ -3208,4 +3208,35 @@ Los contornos próximos se simplifican y redondean juntos, de modo que ninguno s
         <translation>Preguntar otra vez: %1</translation>
     </message>
 </context>
+<context>
+    <name>xemap::results::ResultRemoval</name>
+    <message>
+        <source>Delete questions</source>
+        <translation>Eliminar preguntas</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has layers in the project. What is to be deleted?</source>
+        <translation>&apos;%1&apos; tiene capas en el proyecto. ¿Qué se debe eliminar?</translation>
+    </message>
+    <message>
+        <source>Some of these questions have layers in the project. What is to be deleted?</source>
+        <translation>Algunas de estas preguntas tienen capas en el proyecto. ¿Qué se debe eliminar?</translation>
+    </message>
+    <message>
+        <source>Files of answers cannot be brought back. Regions and annotations stay in any case.</source>
+        <translation>Los archivos de las respuestas no se pueden recuperar. Las regiones y anotaciones se conservan en todo caso.</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>Solo las preguntas</translation>
+    </message>
+    <message>
+        <source>Layers as well</source>
+        <translation>También las capas</translation>
+    </message>
+    <message>
+        <source>Layers and files as well</source>
+        <translation>También capas y archivos</translation>
+    </message>
+</context>
 </TS>

@@ -3208,4 +3208,35 @@ Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;auc
         <translation>Demander à nouveau : %1</translation>
     </message>
 </context>
+<context>
+    <name>xemap::results::ResultRemoval</name>
+    <message>
+        <source>Delete questions</source>
+        <translation>Supprimer des questions</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has layers in the project. What is to be deleted?</source>
+        <translation>&apos;%1&apos; a des couches dans le projet. Que faut-il supprimer ?</translation>
+    </message>
+    <message>
+        <source>Some of these questions have layers in the project. What is to be deleted?</source>
+        <translation>Certaines de ces questions ont des couches dans le projet. Que faut-il supprimer ?</translation>
+    </message>
+    <message>
+        <source>Files of answers cannot be brought back. Regions and annotations stay in any case.</source>
+        <translation>Les fichiers des réponses ne peuvent pas être récupérés. Les régions et les annotations restent dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>Les questions seulement</translation>
+    </message>
+    <message>
+        <source>Layers as well</source>
+        <translation>Les couches aussi</translation>
+    </message>
+    <message>
+        <source>Layers and files as well</source>
+        <translation>Les couches et les fichiers aussi</translation>
+    </message>
+</context>
 </TS>

@@ -3208,4 +3208,35 @@ Outlines near each other are simplified and rounded together, so that none comes
         <translation>再次询问：%1</translation>
     </message>
 </context>
+<context>
+    <name>xemap::results::ResultRemoval</name>
+    <message>
+        <source>Delete questions</source>
+        <translation>删除问题</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has layers in the project. What is to be deleted?</source>
+        <translation>&apos;%1&apos; 在项目中有图层。要删除什么？</translation>
+    </message>
+    <message>
+        <source>Some of these questions have layers in the project. What is to be deleted?</source>
+        <translation>其中一些问题在项目中有图层。要删除什么？</translation>
+    </message>
+    <message>
+        <source>Files of answers cannot be brought back. Regions and annotations stay in any case.</source>
+        <translation>答案文件无法恢复。区域和注记始终保留。</translation>
+    </message>
+    <message>
+        <source>Questions only</source>
+        <translation>仅问题</translation>
+    </message>
+    <message>
+        <source>Layers as well</source>
+        <translation>连同图层</translation>
+    </message>
+    <message>
+        <source>Layers and files as well</source>
+        <translation>连同图层和文件</translation>
+    </message>
+</context>
 </TS>

@@ -3,9 +3,12 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
@@ -14,6 +17,7 @@
 #include <qgscolorrampshader.h>
 #include <qgslayertree.h>
 #include <qgsmapcanvas.h>
+#include <qgsmaplayercombobox.h>
 #include <qgspalettedrasterrenderer.h>
 #include <qgsproject.h>
 #include <qgsrastershader.h>
@@ -156,6 +160,69 @@ TEST_F(QuestionTest, WhereNothingIsFoundTheLikeliestPlaceCanBeSeen) {
   EXPECT_NEAR(host().mapCanvas()->center().y(), where.y(), 1e-6);
 }
 
+TEST_F(QuestionTest, DeletingAsksWhatOfLayersAndFilesGoes) {
+  showScene();
+  choose(Extent::WholeLayer);
+  add(QStringLiteral("never asked"));
+  for (const char *expression : {"river", "lake", "forest"})
+    ask(QString::fromUtf8(expression), Extent::WholeLayer);
+  const auto box = [this] { return host().mainWindow()->findChild<QMessageBox *>(QStringLiteral("xemapRemoval")); };
+  chooseRows({0});
+  trigger("removeQuestions");
+  EXPECT_EQ(names().size(), 3) << "there is nothing to ask";
+  EXPECT_EQ(box(), nullptr);
+  const auto removeFirst = [&](const char *choice) {
+    chooseRows({0});
+    trigger("removeQuestions");
+    ASSERT_NE(box(), nullptr);
+    box()->findChild<QPushButton *>(QString::fromLatin1(choice))->click();
+    ASSERT_TRUE(waitFor([&] { return box() == nullptr; }));
+  };
+  removeFirst("removeQuestionsAlone");
+  EXPECT_EQ(names().size(), 2);
+  EXPECT_NE(layerNamed(QStringLiteral("mask: river")), nullptr);
+  removeFirst("removeLayers");
+  EXPECT_EQ(layerNamed(QStringLiteral("mask: lake")), nullptr);
+  EXPECT_EQ(layerNamed(QStringLiteral("probability: lake")), nullptr);
+  EXPECT_EQ(QgsProject::instance()->layerTreeRoot()->findGroup(QStringLiteral("lake")), nullptr);
+  EXPECT_EQ(resultFiles().size(), 3);
+  removeFirst("removeFiles");
+  EXPECT_TRUE(names().isEmpty());
+  EXPECT_EQ(resultFiles().size(), 2) << resultFiles().join(QLatin1Char(' ')).toStdString();
+  EXPECT_EQ(results().size(), 1U);
+}
+
+TEST_F(QuestionTest, AResolutionIsThatOfItsLayer) {
+  showScene();
+  auto *resolution = part<QDoubleSpinBox>("resolution");
+  auto *layers = dock()->findChild<QgsMapLayerComboBox *>(QStringLiteral("xemapLayer"));
+  QgsMapLayer *first = layers->currentLayer();
+  QgsMapLayer *second = first->clone();
+  QgsProject::instance()->addMapLayer(second);
+  layers->setLayer(first);
+  const double native = resolution->value();
+  resolution->setValue(20.0);
+  layers->setLayer(second);
+  EXPECT_DOUBLE_EQ(resolution->value(), native);
+  resolution->setValue(30.0);
+  layers->setLayer(first);
+  EXPECT_DOUBLE_EQ(resolution->value(), 20.0);
+  layers->setLayer(second);
+  EXPECT_DOUBLE_EQ(resolution->value(), 30.0);
+}
+
+TEST_F(QuestionTest, ANewProjectClearsTheDock) {
+  showScene();
+  ask(QStringLiteral("river"), Extent::WholeLayer);
+  part<QDoubleSpinBox>("resolution")->setValue(20.0);
+  QgsProject::instance()->clear();
+  EXPECT_EQ(part<QLineEdit>("expression")->text(), QString());
+  EXPECT_TRUE(part<QWidget>("resultNumbers")->isHidden() || !part<QWidget>("resultNumbers")->isVisible());
+  EXPECT_TRUE(names().isEmpty());
+  showScene();
+  EXPECT_NE(part<QDoubleSpinBox>("resolution")->value(), 20.0);
+}
+
 TEST_F(QuestionTest, ResultsAreShownAloneOneAtATimeOrAll) {
   showScene();
   for (const char *expression : {"river", "lake"})
@@ -256,7 +323,11 @@ TEST_F(QuestionTest, CombinesAnswersAndMakesAClassMap) {
   QgsRasterLayer *classes = layerNamed(QStringLiteral("classes"));
   const auto *renderer = dynamic_cast<const QgsPalettedRasterRenderer *>(classes->renderer());
   ASSERT_NE(renderer, nullptr);
-  EXPECT_EQ(renderer->classes().size(), 3);
+  ASSERT_EQ(renderer->classes().size(), 3);
+  const QColor own(
+      layerNamed(QStringLiteral("mask: river"))->customProperty(QStringLiteral("xemap/colour")).toString());
+  EXPECT_EQ(renderer->classes().at(1).color.rgb(), own.rgb()) << "as the river's own answer";
+  EXPECT_NE(renderer->classes().at(1).color.rgb(), renderer->classes().at(2).color.rgb());
   const Pixels found = pixelsOf(*classes);
   for (std::size_t i = 0; i < river.values.size(); i += 97)
     if (river.values[i] && std::abs(*river.values[i] - 0.5) > 0.01) {

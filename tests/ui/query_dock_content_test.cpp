@@ -255,7 +255,6 @@ TEST_F(QueryDockContentTest, StateSurvivesTheRoundTrip) {
   state.history = QStringList({"river", "forest"});
   state.extentMode = ExtentMode::WholeLayer;
   state.modelPath = "/models/large";
-  state.gsdMetres = 0.5;
   state.threshold = 0.31;
   state.opacity = 0.05;
   QueryDockContent other;
@@ -265,7 +264,6 @@ TEST_F(QueryDockContentTest, StateSurvivesTheRoundTrip) {
     EXPECT_EQ(saved.history, state.history);
     EXPECT_EQ(saved.extentMode, state.extentMode);
     EXPECT_EQ(saved.modelPath, state.modelPath);
-    EXPECT_EQ(saved.gsdMetres, state.gsdMetres);
     EXPECT_DOUBLE_EQ(saved.threshold, state.threshold);
     EXPECT_DOUBLE_EQ(saved.opacity, state.opacity);
     other.setModels({{"Tiny", "/models/tiny"}, {"Large", "/models/large"}});
@@ -273,11 +271,24 @@ TEST_F(QueryDockContentTest, StateSurvivesTheRoundTrip) {
   EXPECT_EQ(other.form().modelPath, "/models/large");
 }
 
+TEST_F(QueryDockContentTest, ForgetsAQuestionButNotTheSettings) {
+  mDock.setExpression("river");
+  mDock.setThreshold(0.3);
+  mDock.requestRun();
+  mDock.showResult(ResultSummary());
+  mDock.showError("no");
+  mDock.clearQuestion();
+  EXPECT_EQ(mExpression->text(), QString());
+  EXPECT_FALSE(part<ResultView>(mDock)->hasResult());
+  EXPECT_TRUE(mError->isHidden());
+  EXPECT_EQ(mDock.history(), QStringList("river"));
+  EXPECT_DOUBLE_EQ(mDock.saveState().threshold, 0.3);
+}
+
 TEST_F(QueryDockContentTest, DamagedStateGivesUsableValues) {
   DockState state;
   state.history = QStringList({"", " a\nb "});
   state.extentMode = ExtentMode(-7);
-  state.gsdMetres = -1.0;
   state.threshold = 17.0;
   state.opacity = -2.0;
   mDock.restoreState(state);

@@ -62,7 +62,6 @@ struct DockState {
   QStringList history; ///< Expressions that were run, newest first.
   ExtentMode extentMode = ExtentMode::Visible;
   QString modelPath; ///< Empty: the first model of the list.
-  std::optional<double> gsdMetres;
   double threshold = 0.5;
   double opacity = 0.7;
   bool hintSeen = false; ///< The hint of the first session was shown.

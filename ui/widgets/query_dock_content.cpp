@@ -343,6 +343,12 @@ QStringList QueryDockContent::history() const {
   return mExpression->edit()->history();
 }
 
+void QueryDockContent::clearQuestion() {
+  setExpression(QString());
+  clearResult();
+  clearError();
+}
+
 void QueryDockContent::setHistory(const QStringList &newestFirst) {
   mExpression->setHistory(newestFirst);
 }
@@ -352,7 +358,6 @@ DockState QueryDockContent::saveState() const {
   state.history = history();
   state.extentMode = mSettings->extentMode();
   state.modelPath = mSettings->preferredModelPath();
-  state.gsdMetres = mSettings->gsdMetres();
   state.threshold = mThreshold->value();
   state.opacity = mOpacity->value();
   state.outlines = mOutlines->isChecked();
@@ -364,7 +369,6 @@ void QueryDockContent::restoreState(const DockState &state) {
   setHistory(state.history);
   setExtentMode(state.extentMode);
   mSettings->setModelPath(state.modelPath);
-  mSettings->setGsdMetres(state.gsdMetres);
   setThreshold(state.threshold);
   setOpacity(state.opacity);
   if (state.hintSeen)

@@ -70,6 +70,8 @@ public:
   /// Shows the summary in place of an earlier result or error.
   void showResult(const ResultSummary &summary);
   void clearResult();
+  /// Forgets the expression and what came of it; settings and history stay.
+  void clearQuestion();
   /// Whether there is a result whose regions could be saved.
   void setHasRegions(bool has);
   /// Whether there are regions that could be annotated: those of a result, or of the layer that is chosen.

@@ -39,7 +39,7 @@ private:
     auto *raster = qobject_cast<QgsRasterLayer *>(layer);
     if (mKind == LayerKind::Classes) {
       if (raster != nullptr)
-        output::styleClassMap(*raster);
+        output::styleClassMap(*raster, *project);
       return;
     }
     const QColor colour = output::colourIn(*project, mProvenance);
