@@ -34,7 +34,10 @@ constexpr std::size_t mostCells = 4096;
 constexpr std::size_t mostLandmarks = 128;
 /// Leaving one out tells something from this many examples of either side on.
 constexpr int fewestLeftOut = 3;
-constexpr double bluntest = 0.25;
+/// Examples are less alike than the places of a map are to the nearest of them, so leaving one out tells of more doubt
+/// than there is: docs/concepts.md has what less than this costs.
+constexpr double bluntest = 1.5;
+constexpr double usualSharpness = 2.0; ///< That suits maps best.
 constexpr double sharpest = 4.0;
 
 const float *featuresOf(const Cells &cells, std::size_t index, std::size_t width) {
@@ -136,7 +139,7 @@ public:
   /// The sharpness under which what the other examples say of each fits it best; the threshold stays where it is.
   double sharpness(const std::vector<double> &coefficients, const LogisticPosterior &posterior) const {
     LogisticProblem slope;
-    slope.priorMean = {1.0};
+    slope.priorMean = {usualSharpness};
     slope.priorPrecision = {1.0};
     for (std::size_t e = 0; e < mFirst.size(); ++e) {
       const std::size_t end = e + 1 < mFirst.size() ? mFirst[e + 1] : mExampleRows;
