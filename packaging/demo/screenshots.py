@@ -299,8 +299,8 @@ def teach():
     """docs/tutorials/teach.md: orchards by six examples, kept, and mapped on another image."""
     iface.messageBar().clearWidgets()
     iface.setActiveLayer(QgsProject.instance().mapLayersByName("demo")[0])
-    yield from ask("orchard")
-    report("orchard: " + part(QWidget, "resultNumbers").toPlainText())
+    yield from ask("orchards")
+    report("orchards: " + part(QWidget, "resultNumbers").toPlainText())
     take(iface.mainWindow(), "teach_words")
     for button, places in (("likeThis", ORCHARDS), ("unlikeThis", zip(OTHERS, OTHERS))):
         click(part(QAbstractButton, button))
