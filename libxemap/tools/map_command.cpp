@@ -64,15 +64,22 @@ void addOutputOptions(CLI::App &command, MapArguments &arguments) {
   CLI::Option *regions =
       addText(command, "--regions", arguments.regions, "Regions to write (GeoPackage): what the mask covers")
           ->type_name("FILE");
+  CLI::Option *points = addText(command, "--points", arguments.points,
+                                "Points to write (GeoPackage): one on each region, with the same fields")
+                            ->type_name("FILE");
   command.add_option("--threshold", arguments.threshold, "Probability from which a pixel counts as found")
       ->type_name("T")
       ->capture_default_str();
-  command.add_option("--min-area", arguments.minAreaM2, "Leave out regions smaller than this many square metres")
-      ->type_name("M2")
-      ->needs(regions);
-  command.add_option("--simplify", arguments.simplifyMetres, "Tolerance for simpler region outlines")
-      ->type_name("METRES")
-      ->needs(regions);
+  const std::array<CLI::Option *, 2> ofRegions{
+      command.add_option("--min-area", arguments.minAreaM2, "Leave out regions smaller than this many square metres")
+          ->type_name("M2"),
+      command.add_option("--simplify", arguments.simplifyMetres, "Tolerance for simpler region outlines")
+          ->type_name("METRES")};
+  command.parse_complete_callback([=] {
+    for (const CLI::Option *option : ofRegions)
+      if (option->count() > 0 && regions->count() + points->count() == 0)
+        throw CLI::RequiresError(option->get_name(), "--regions or --points");
+  });
   command.add_flag("--json", arguments.json, "Print a summary of the run as JSON to stdout");
 }
 

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 #include <sstream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -52,6 +53,8 @@ public:
                             [&](float value) { return value >= mThreshold; });
     mSink.writeRows(firstRow, rowCount, probability);
   }
+
+  void answered(double presence) override { mSink.answered(presence); }
 
   void finish() override { mSink.finish(); }
 
@@ -159,9 +162,10 @@ private:
     std::shared_ptr<const teach::Concept> taught;
     if (!mArguments.conceptFile.empty())
       taught = std::make_shared<teach::Concept>(teach::readConcept(mArguments.conceptFile));
-    const auto file = raster::createGeoTiffSink(
-        mOutputs.probability(), {titleOf(mArguments, taught.get()), result.model.name, result.model.sha256,
-                                 XEMAP_VERSION, result.reading.line, raster::readingLine(source.info())});
+    const auto file =
+        raster::createGeoTiffSink(mOutputs.probability(), {titleOf(mArguments, taught.get()), result.model.name,
+                                                           result.model.sha256, XEMAP_VERSION, result.reading.line,
+                                                           raster::readingLine(source.info()), source.info().origin});
     CountingSink sink(*file, mArguments.threshold);
     infer::Query query;
     query.expression = mArguments.expression;
@@ -185,10 +189,14 @@ private:
       if (!raster::writeMask(mOutputs.probability(), mOutputs.mask(), mArguments.threshold, mFeedback))
         return false;
     }
-    if (!mOutputs.regions().empty()) {
+    using Geometry = raster::RegionGeometry;
+    for (const auto &[path, geometry] :
+         {std::pair(mOutputs.regions(), Geometry::Outlines), std::pair(mOutputs.points(), Geometry::Points)}) {
+      if (path.empty())
+        continue;
       mProgress.enterStage(done, done + derivedShare);
       done += derivedShare;
-      if (!raster::writeRegions(mOutputs.probability(), mOutputs.regions(), regionOptions(result), mFeedback))
+      if (!raster::writeRegions(mOutputs.probability(), path, regionOptions(result), mFeedback, geometry))
         return false;
     }
     if (mCounts) {
@@ -212,7 +220,9 @@ private:
   }
 
   double mapShare() const {
-    const int derived = (mOutputs.mask().empty() ? 0 : 1) + (mOutputs.regions().empty() ? 0 : 1) + (mCounts ? 1 : 0);
+    int derived = mCounts ? 1 : 0;
+    for (const std::string &path : {mOutputs.mask(), mOutputs.regions(), mOutputs.points()})
+      derived += path.empty() ? 0 : 1;
     return 1.0 - commitShare - convertShare - derived * derivedShare;
   }
 

@@ -19,6 +19,7 @@ struct MapArguments {
   std::string output;
   std::optional<std::string> mask;
   std::optional<std::string> regions;
+  std::optional<std::string> points;
   double threshold = 0.5;
   std::optional<raster::MapBox> extent;
   std::optional<std::string> extentCrs; ///< Absent: that of the raster.

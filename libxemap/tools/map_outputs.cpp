@@ -39,6 +39,8 @@ MapOutputs::MapOutputs(const MapArguments &arguments) : mOutputs(inputsOf(argume
     mMask = rasterFor(raster::addOutput(mOutputs, *arguments.mask, OutputKind::Mask), *arguments.mask, "mask.tif");
   if (arguments.regions)
     mRegions = raster::addOutput(mOutputs, *arguments.regions, OutputKind::Regions);
+  if (arguments.points)
+    mPoints = raster::addOutput(mOutputs, *arguments.points, OutputKind::Regions, raster::pointLayer);
 }
 
 std::string MapOutputs::rasterFor(const std::string &place, const std::string &given, const char *name) {

@@ -29,6 +29,8 @@ public:
   const std::string &mask() const { return mMask; }
   /// In its own format; empty: none are wanted.
   const std::string &regions() const { return mRegions; }
+  /// As regions().
+  const std::string &points() const { return mPoints; }
 
   /// Writes the rasters in the formats that are wanted. Returns false when cancelled.
   bool convert(Feedback &feedback) const;
@@ -55,6 +57,7 @@ private:
   std::string mProbability;
   std::string mMask;
   std::string mRegions;
+  std::string mPoints;
 };
 
 } // namespace xemap::tools

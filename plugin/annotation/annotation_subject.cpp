@@ -2,10 +2,8 @@
 #include "plugin/annotation/annotation_subject.h"
 
 #include "plugin/annotation/layer/annotation_layers.h"
-#include "xemap/raster/regions.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QLocale>
 #include <QSet>
 #include <qgsannotationlayer.h>
@@ -48,6 +46,15 @@ QString expressionOf(const QgsVectorLayer &layer, bool selectedOnly) {
   return expressions.size() == 1 && !expressions.begin()->isEmpty() ? *expressions.begin() : layer.name();
 }
 
+/// Of regions in a raster, or of those in a layer, which tell the rest themselves.
+output::RegionOrigin originOf(const QgsMapLayer &source, double threshold) {
+  if (qobject_cast<const QgsRasterLayer *>(&source) != nullptr)
+    return output::originOf(source.source(), threshold, {});
+  output::RegionOrigin origin;
+  origin.facts.onGround = raster::isOnGround(source.crs().toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString());
+  return origin;
+}
+
 } // namespace
 
 std::optional<AnnotationSubject> subjectOf(QgsMapLayer *active, const output::ResultLayers &result, double threshold) {
@@ -79,10 +86,7 @@ AnnotationSubject subjectOf(QgsAnnotationLayer &annotations) {
 }
 
 QString areaFieldOf(const QgsMapLayer &source) {
-  if (const auto *raster = qobject_cast<const QgsRasterLayer *>(&source))
-    return QString::fromStdString(raster::areaFieldOf(raster->source().toStdString()));
-  const std::string crs = source.crs().toWkt(Qgis::CrsWktVariant::PreferredGdal).toStdString();
-  return QString::fromStdString(raster::areaFieldIn(crs));
+  return originOf(source, 0.0).areaField();
 }
 
 QString summaryOf(const AnnotationSubject &subject) {
@@ -105,16 +109,14 @@ AnnotationRequest requestFor(const AnnotationSubject &subject, const ui::Annotat
   request.transforms = QgsProject::instance()->transformContext();
   request.most = form.mostRegions;
   request.options.minAreaM2 = form.minAreaM2;
-  request.origin.expression = subject.expression;
-  request.origin.areaField = areaFieldOf(*subject.source);
+  request.origin = originOf(*subject.source, subject.threshold);
+  request.origin.facts.provenance.expression = subject.expression.toStdString();
   if (const auto *regions = qobject_cast<QgsVectorLayer *>(subject.source.data())) {
     request.features = regionsOf(*regions, subject.selectedOnly);
     return request;
   }
   const auto &raster = *qobject_cast<QgsRasterLayer *>(subject.source.data());
   request.probabilityPath = raster.source();
-  request.origin.model = raster.customProperty(QStringLiteral("xemap/model")).toString();
-  request.origin.date = QDate::currentDate();
   request.options.threshold = subject.threshold;
   if (form.smooth)
     request.outlineTolerance = std::max(raster.rasterUnitsPerPixelX(), raster.rasterUnitsPerPixelY());

@@ -33,7 +33,7 @@ bool isAnnotatable(QgsMapLayer *active, const output::ResultLayers &result);
 /// Annotations that are there already.
 AnnotationSubject subjectOf(QgsAnnotationLayer &annotations);
 
-/// The field that areas of its regions stand in; see raster::areaFieldOf().
+/// The field that areas of its regions stand in; see raster::areaField().
 ///
 /// Throws: NotFound, Unreadable, where the file of a raster is gone.
 QString areaFieldOf(const QgsMapLayer &source);

@@ -14,7 +14,7 @@
 namespace xemap::annotation {
 
 AnnotationTask::AnnotationTask(AnnotationRequest request, const QList<QgsMapLayer *> &layers)
-    : task::AwaitedTask(tr("XeMap: annotations of %1").arg(request.origin.expression),
+    : task::AwaitedTask(tr("XeMap: annotations of %1").arg(request.origin.expression()),
                         QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
   setDependentLayers(layers);
@@ -48,7 +48,7 @@ AnnotationOutcome::Status AnnotationTask::find() {
     if (mFeedback.isCancelled())
       return Status::Cancelled;
     AnnotatedRegion region = annotatedRegion(candidate.feature.geometry(), mRequest.outlineTolerance);
-    region.values = labelValues(candidate.feature, candidate.area, mRequest.origin.areaField);
+    region.values = labelValues(candidate.feature, candidate.area, mRequest.origin.areaField());
     region.values.insert(numberField, QLocale().toString(static_cast<int>(mOutcome.regions.size()) + 1));
     mOutcome.regions.push_back(std::move(region));
   }

@@ -70,7 +70,8 @@ std::vector<EngineAnswer> askEngine(EngineHost &host, const Questions &questions
       readings.push_back(expression.empty() ? infer::ExpressionReading{} : engine.read(expression, questions.language));
       const raster::Provenance provenance{questions.titles[i],  model.name,
                                           model.sha256,         plugin::pluginVersion,
-                                          readings.back().line, raster::readingLine(source.info())};
+                                          readings.back().line, raster::readingLine(source.info()),
+                                          source.info().origin};
       sinks.push_back(raster::createGeoTiffSink(questions.resultPaths[i], provenance));
       each.push_back({questions.expressions[i], sinks.back().get()});
     }

@@ -111,8 +111,8 @@ void copyBand(raster::Patch &patch, std::size_t band, int firstColumn, int first
 } // namespace
 
 ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, const std::string &name,
-                               const std::string &crsWkt, const ProviderGrid &grid, const raster::ReadChoice &choice,
-                               std::shared_ptr<QgsRasterBlockFeedback> feedback)
+                               const std::string &origin, const std::string &crsWkt, const ProviderGrid &grid,
+                               const raster::ReadChoice &choice, std::shared_ptr<QgsRasterBlockFeedback> feedback)
     : mProvider(std::move(provider)), mGrid(grid), mBands(choice.bands.value()), mOnlyDeclared(choice.onlyDeclared),
       mFeedback(std::move(feedback)) {
   if (mProvider->bandCount() < 1)
@@ -126,6 +126,7 @@ ProviderSource::ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, 
   const Qgis::DataType type = mProvider->dataType(mBands[0]);
   mIsImage = QgsRasterBlock::typeIsColor(type);
   mInfo.name = name;
+  mInfo.origin = origin;
   mInfo.width = grid.width;
   mInfo.height = grid.height;
   mInfo.georeferenced = true;

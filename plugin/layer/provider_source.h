@@ -38,10 +38,10 @@ struct ProviderGrid {
 /// may be cancelled from any thread.
 class ProviderSource final : public raster::RasterSource {
 public:
-  /// Units: `crsWkt` of the layer, empty for none. `choice` has bands; it is ignored for images.
-  /// Throws: Unsupported when the provider has no bands; InvalidArgument when the grid is empty.
-  ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, const std::string &name, const std::string &crsWkt,
-                 const ProviderGrid &grid, const raster::ReadChoice &choice,
+  /// `name` and `origin` as in RasterInfo. Units: `crsWkt` of the layer, empty for none. `choice` has bands; it is
+  /// ignored for images. Throws: Unsupported when the provider has no bands; InvalidArgument when the grid is empty.
+  ProviderSource(std::unique_ptr<QgsRasterDataProvider> provider, const std::string &name, const std::string &origin,
+                 const std::string &crsWkt, const ProviderGrid &grid, const raster::ReadChoice &choice,
                  std::shared_ptr<QgsRasterBlockFeedback> feedback);
   ~ProviderSource() override;
 

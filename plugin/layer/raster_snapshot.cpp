@@ -5,6 +5,7 @@
 #include "plugin/layer/placed_source.h"
 #include "plugin/layer/read_choice.h"
 #include "xemap/raster/gdal_source.h"
+#include "xemap/raster/public_source.h"
 #include "xemap/raster/same_grid.h"
 #include "xemap/raster/spatial_reference.h"
 
@@ -140,9 +141,9 @@ bool hasOwnPixels(const QgsRasterLayer &layer) {
 
 RasterSnapshot::RasterSnapshot(const QgsRasterLayer &layer, const QueryExtent &extent, const QgsMapSettings &canvas,
                                const std::optional<raster::ReadChoice> &choice)
-    : mLayerName(layer.name()), mChoice(choice.value_or(readChoiceOf(layer))),
-      mShownBands(mChoice.bands ? mChoice.bands : bandsOfStyle(layer)), mCrsWkt(wktOf(layer.crs())),
-      mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
+    : mLayerName(layer.name()), mOrigin(raster::originOf(layer.source().toStdString(), layer.name().toStdString())),
+      mChoice(choice.value_or(readChoiceOf(layer))), mShownBands(mChoice.bands ? mChoice.bands : bandsOfStyle(layer)),
+      mCrsWkt(wktOf(layer.crs())), mFeedback(std::make_shared<QgsRasterBlockFeedback>()) {
   const QgsRasterDataProvider *provider = layer.dataProvider();
   if (!layer.isValid() || provider == nullptr)
     throw problem(ErrorCode::InvalidArgument,
@@ -180,13 +181,14 @@ std::unique_ptr<raster::RasterSource> RasterSnapshot::open() {
   }
   const int bandCount = mProvider->bandCount();
   const raster::BandChoice standard = bandCount >= 3 ? raster::BandChoice{1, 2, 3} : raster::BandChoice{1, 1, 1};
-  return std::make_unique<ProviderSource>(std::move(mProvider), mLayerName.toStdString(), mCrsWkt, mGrid,
+  return std::make_unique<ProviderSource>(std::move(mProvider), mLayerName.toStdString(), mOrigin, mCrsWkt, mGrid,
                                           raster::ReadChoice{mShownBands.value_or(standard), mChoice.onlyDeclared},
                                           mFeedback);
 }
 
 std::unique_ptr<raster::RasterSource> RasterSnapshot::openFile() const {
-  std::unique_ptr<raster::RasterSource> source = raster::openRaster(mFilePath.toStdString(), mChoice);
+  std::unique_ptr<raster::RasterSource> source =
+      raster::openRaster(mFilePath.toStdString(), mChoice, mLayerName.toStdString());
   const raster::RasterInfo &info = source->info();
   if (info.georeferenced) {
     // A CRS that QGIS cannot read stays what it is in the file.

@@ -48,6 +48,7 @@ private:
   std::unique_ptr<raster::RasterSource> openFile() const;
 
   QString mLayerName;
+  std::string mOrigin;                           ///< As RasterInfo::origin.
   QString mFilePath;                             ///< Empty: read through the provider.
   raster::ReadChoice mChoice;                    ///< Of the analyst.
   std::optional<raster::BandChoice> mShownBands; ///< Of the layer's style, whoever chose them.

@@ -43,8 +43,8 @@ RegionFile::RegionFile(const RegionPlace &place, const QgsFields &fields)
   options.driverName = place.driver;
   options.layerName = layerNameIn(mPath);
   options.fileEncoding = QStringLiteral("UTF-8");
-  mWriter.reset(QgsVectorFileWriter::create(mStaged, fields, Qgis::WkbType::MultiPolygon, crsOfRegions(place.crs),
-                                            place.transforms, options));
+  mWriter.reset(QgsVectorFileWriter::create(mStaged, fieldsIn(place.driver, fields), Qgis::WkbType::MultiPolygon,
+                                            crsOfRegions(place.crs), place.transforms, options));
   if (mWriter->hasError() != QgsVectorFileWriter::NoError)
     refuse(mWriter->errorMessage());
 }

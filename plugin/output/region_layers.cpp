@@ -24,9 +24,23 @@ namespace {
                        layer::LayerText::tr("layer '%1': regions cannot be added: %2").arg(layer.name(), why));
 }
 
+/// A Shapefile of regions knows their longer fields by the first ten characters.
+QgsFeatureList namedAsIn(const QgsFields &fields, QgsFeatureList features) {
+  constexpr int longestName = 10;
+  QgsFields named = features.isEmpty() ? QgsFields() : features.constFirst().fields();
+  for (int i = 0; i < named.count(); ++i) {
+    const QString name = named.at(i).name();
+    if (fields.lookupField(name) < 0 && fields.lookupField(name.left(longestName)) >= 0)
+      named.rename(i, name.left(longestName));
+  }
+  for (QgsFeature &feature : features)
+    feature.setFields(named);
+  return features;
+}
+
 } // namespace
 
-std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &name) {
+std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &name, const QgsFields &fields) {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
   auto layer = std::make_unique<QgsVectorLayer>(path + QStringLiteral("|layername=") + layerNameIn(path), name,
@@ -35,6 +49,9 @@ std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &
     throw layer::problem(
         ErrorCode::Unreadable,
         layer::LayerText::tr("%1: QGIS cannot open the regions: %2").arg(path, layer->error().summary()));
+  for (const QgsField &field : fields)
+    if (const int index = layer->fields().lookupField(field.name()); index >= 0 && !field.alias().isEmpty())
+      layer->setFieldAlias(index, field.alias());
   return layer;
 }
 
@@ -72,7 +89,7 @@ QgsVectorLayer *addRegions(QgsProject &project, std::unique_ptr<QgsVectorLayer> 
 void appendRegions(QgsVectorLayer &layer, const QgsFeatureList &features, const QString &stepName) {
   if (!layer.isValid())
     refuse(layer, layer::LayerText::tr("it cannot be opened"));
-  QgsFeatureList compatible = QgsVectorLayerUtils::makeFeaturesCompatible(features, &layer);
+  QgsFeatureList compatible = QgsVectorLayerUtils::makeFeaturesCompatible(namedAsIn(layer.fields(), features), &layer);
   if (compatible.isEmpty())
     refuse(layer, layer::LayerText::tr("it takes no polygons"));
   if (layer.isEditable()) {

@@ -14,10 +14,10 @@ class QgsVectorLayer;
 
 namespace xemap::output {
 
-/// The layer of a file that RegionFile wrote.
+/// The layer of a file that RegionFile wrote with these fields; it has their aliases, which few formats keep.
 ///
 /// Throws: Unreadable when QGIS cannot open it.
-std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &name);
+std::unique_ptr<QgsVectorLayer> openRegions(const QString &path, const QString &name, const QgsFields &fields);
 
 /// A layer of these features that lives as long as the project is open.
 ///

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/algorithm.h"
 
+#include "plugin/layer/layer_text.h"
 #include "plugin/output/region_features.h"
 #include "plugin/output/region_file.h"
 #include "plugin/processing/run/staged_outputs.h"
 #include "plugin/processing/run/watched_feedback.h"
 #include "plugin_info.h"
 #include "xemap/base/error.h"
+#include "xemap/base/output_set.h"
 #include "xemap/raster/gdal_error.h"
 #include "xemap/raster/output_place.h"
 
@@ -63,6 +65,14 @@ void requireRegionPlace(const QVariant &output) {
   }
 }
 
+/// The second would take the place of the first.
+void requireTwoPlaces(const QString &regions, const QString &points) {
+  if (QFileInfo(points).isAbsolute() && isSameFile(regions.toStdString(), points.toStdString()))
+    throw layer::problem(
+        ErrorCode::InvalidArgument,
+        Algorithm::tr("Points of regions: expected another file than that of the regions, found %1").arg(points));
+}
+
 /// Whether a file holds as many regions as were written to it; what is not a file has told.
 bool arrived(const QString &path, const QString &layer, qsizetype count) {
   if (!QFileInfo(path).isFile())
@@ -98,6 +108,7 @@ bool Algorithm::prepareAlgorithm(const QVariantMap &parameters, QgsProcessingCon
                                  QgsProcessingFeedback * /*feedback*/) {
   // What is wrong is thrown by processAlgorithm: from here it would reach the log, but not the script that called.
   mProblem.clear();
+  mUnits = context.project() != nullptr ? output::unitsOf(*context.project()) : output::ProjectUnits{};
   try {
     if (checkParameterValues(parameters, context, &mProblem))
       take(parameters, context);
@@ -119,7 +130,9 @@ QVariantMap Algorithm::processAlgorithm(const QVariantMap &parameters, QgsProces
   StagedOutputs staged;
   QString problem;
   try {
-    requireRegionPlace(parameters.value(names::regions));
+    for (const QString &output : {names::regions, names::points})
+      requireRegionPlace(parameters.value(output));
+    requireTwoPlaces(fileOf(parameters.value(names::regions)), fileOf(parameters.value(names::points)));
     const QVariantMap outputs = work({parameters, context, watched, staged});
     if (watched.isCancelled())
       return {};
@@ -161,23 +174,26 @@ QString Algorithm::problemWithThreshold(const QVariantMap &parameters, const Qgs
   return tr("Threshold: expected a number from 0 to 1, found %1.").arg(threshold);
 }
 
-QString Algorithm::writeRegions(const Run &run, QgsFeatureList features, const QgsFields &fields,
+QString Algorithm::writeRegions(const Run &run, const QString &output, QgsFeatureList features, const QgsFields &fields,
                                 const QgsCoordinateReferenceSystem &crs) {
   const QVariantMap &parameters = run.parameters;
-  const bool existed = QFileInfo::exists(fileOf(parameters.value(names::regions)));
+  const QString file = fileOf(parameters.value(output));
+  const bool existed = QFileInfo::exists(file);
+  const QgsFields held = output::fieldsIn(QgsVectorFileWriter::driverForExtension(QFileInfo(file).suffix()), fields);
+  const Qgis::WkbType type = output == names::points ? Qgis::WkbType::Point : Qgis::WkbType::MultiPolygon;
   const raster::GdalErrorScope errors;
   QString destination;
-  std::unique_ptr<QgsFeatureSink> sink(parameterAsSink(parameters, names::regions, run.context, destination, fields,
-                                                       Qgis::WkbType::MultiPolygon, output::crsOfRegions(crs)));
+  std::unique_ptr<QgsFeatureSink> sink(
+      parameterAsSink(parameters, output, run.context, destination, held, type, output::crsOfRegions(crs)));
   if (!sink)
-    throw QgsProcessingException(invalidSinkError(parameters, names::regions));
+    throw QgsProcessingException(invalidSinkError(parameters, output));
   QString problem;
   if (!sink->addFeatures(features, QgsFeatureSink::FastInsert) || !sink->flushBuffer())
-    problem = writeFeatureError(sink.get(), parameters, names::regions);
+    problem = writeFeatureError(sink.get(), parameters, output);
   sink.reset();
   const QString path = destination.section(QLatin1Char('|'), 0, 0);
-  if (problem.isEmpty() && (errors.failed() || (!isAppended(parameters.value(names::regions)) &&
-                                                !arrived(path, destination, features.size()))))
+  if (problem.isEmpty() &&
+      (errors.failed() || (!isAppended(parameters.value(output)) && !arrived(path, destination, features.size()))))
     problem = tr("%1: the regions cannot be written: %2").arg(path, QString::fromStdString(errors.message()));
   if (problem.isEmpty())
     return destination;

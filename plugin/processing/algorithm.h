@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plugin/engine/engine_host.h"
+#include "plugin/output/project_units.h"
 #include "plugin/processing/run/runs.h"
 
 #include <QCoreApplication>
@@ -55,14 +56,17 @@ protected:
   virtual QVariantMap work(const Run &run) = 0;
 
   const Workshop &workshop() const { return mWorkshop; }
+  /// As they were when the work began; none without a project.
+  const output::ProjectUnits &projectUnits() const { return mUnits; }
 
   void addThreshold();
   /// Whether an output or value that may be left out is there.
   static bool isGiven(const QVariantMap &parameters, const QString &name);
   /// Empty, or what is wrong with a number that is to be in [0,1].
   QString problemWithThreshold(const QVariantMap &parameters, const QgsProcessingContext &context) const;
-  /// Writes features with these fields to a sink; a file that could not be written whole is removed.
-  QString writeRegions(const Run &run, QgsFeatureList features, const QgsFields &fields,
+  /// Writes features with these fields to the sink of an output, names::regions or names::points; a file that could not
+  /// be written whole is removed.
+  QString writeRegions(const Run &run, const QString &output, QgsFeatureList features, const QgsFields &fields,
                        const QgsCoordinateReferenceSystem &crs);
 
 private:
@@ -72,6 +76,7 @@ private:
                                QgsProcessingFeedback *feedback) final;
 
   Workshop mWorkshop;
+  output::ProjectUnits mUnits;
   QString mProblem; ///< Found while preparing.
 };
 
@@ -80,6 +85,7 @@ namespace names {
 inline const QString input = QStringLiteral("INPUT");
 inline const QString threshold = QStringLiteral("THRESHOLD");
 inline const QString regions = QStringLiteral("REGIONS");
+inline const QString points = QStringLiteral("POINTS");
 inline const QString regionCount = QStringLiteral("REGION_COUNT");
 } // namespace names
 

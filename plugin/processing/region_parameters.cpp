@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "plugin/processing/region_parameters.h"
 
+#include "plugin/processing/algorithm.h"
 #include "plugin/processing/run/watched_feedback.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,12 @@ std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> regionParameters(
     if (advanced)
       parameter->setFlags(parameter->flags() | Qgis::ProcessingParameterFlag::Advanced);
   return parameters;
+}
+
+std::unique_ptr<QgsProcessingParameterDefinition> pointsParameter() {
+  return std::make_unique<QgsProcessingParameterFeatureSink>(names::points, RegionParameters::tr("Points of regions"),
+                                                             Qgis::ProcessingSourceType::VectorPoint, QVariant(), true,
+                                                             false);
 }
 
 raster::RegionOptions regionOptions(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,

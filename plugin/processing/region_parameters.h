@@ -20,6 +20,9 @@ class WatchedFeedback;
 /// Parameters of how regions are made; advanced ones where the algorithm does more than that.
 std::vector<std::unique_ptr<QgsProcessingParameterDefinition>> regionParameters(bool advanced);
 
+/// The output of a point on each region; may be left out.
+std::unique_ptr<QgsProcessingParameterDefinition> pointsParameter();
+
 /// What the parameters say, beside the threshold.
 raster::RegionOptions regionOptions(const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
                                     QgsProcessingContext &context);

@@ -40,6 +40,7 @@ void RegionQuestion::addAnswer() {
   addParameter(new QgsProcessingParameterRasterDestination(maskName, tr("Mask"), QVariant(), true, false));
   addParameter(new QgsProcessingParameterFeatureSink(
       names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), true, false));
+  addParameter(pointsParameter().release());
   addOutput(new QgsProcessingOutputNumber(presenceName, tr("Presence")));
   addOutput(new QgsProcessingOutputNumber(maxName, tr("Greatest probability")));
   addOutput(new QgsProcessingOutputNumber(meanName, tr("Mean probability")));
@@ -52,6 +53,7 @@ QVariantMap RegionQuestion::work(const Run &run) {
   const auto &[parameters, context, feedback, staged] = run;
   const bool wantsMask = isGiven(parameters, maskName);
   const bool wantsRegions = isGiven(parameters, names::regions);
+  const bool wantsPoints = isGiven(parameters, names::points);
   const double threshold = parameterAsDouble(parameters, names::threshold, context);
   const QString probability = parameterAsOutputLayer(parameters, probabilityName, context);
   const QString mask = wantsMask ? parameterAsOutputLayer(parameters, maskName, context) : QString();
@@ -77,23 +79,28 @@ QVariantMap RegionQuestion::work(const Run &run) {
                       {inputName, QString::fromStdString(answers.front().input)}};
   if (answers.front().regionCount)
     outputs.insert(names::regionCount, static_cast<qlonglong>(*answers.front().regionCount));
-  if (wantsRegions) {
+  if (wantsRegions || wantsPoints) {
     feedback.setPart(maskShare, 1.0);
     raster::RegionOptions options = regionOptions(*this, parameters, context);
     options.threshold = threshold;
     const infer::ExpressionReading &reading = answers.front().reading;
     options.minAreaM2 = std::max(options.minAreaM2, reading.minAreaM2);
     options.maxAreaM2 = std::max(options.minAreaM2, reading.maxAreaM2);
-    const output::RegionOrigin origin{name, QString::fromStdString(answers.front().model.name), QDate::currentDate(),
-                                      QString::fromStdString(raster::areaFieldOf(probabilityPath))};
+    const output::RegionOrigin origin =
+        output::originOf(QString::fromStdString(probabilityPath), threshold, projectUnits());
     const std::optional<QgsFeatureList> features = findRegionFeatures(probabilityPath, options, origin, feedback);
     if (!features || feedback.isCancelled())
       return {};
-    const QString regions = writeRegions(run, *features, output::regionFields(origin.areaField),
-                                         output::withEpochOf(crs(), QString::fromStdString(probabilityPath)));
-    outputs.insert(names::regions, regions);
+    const QgsFields fields = output::regionFields(origin);
+    const QgsCoordinateReferenceSystem place = output::withEpochOf(crs(), QString::fromStdString(probabilityPath));
     outputs.insert(names::regionCount, features->size());
-    styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name), provenance);
+    if (wantsRegions) {
+      const QString regions = writeRegions(run, names::regions, *features, fields, place);
+      outputs.insert(names::regions, regions);
+      styleOnLoad(context, regions, LayerKind::Regions, tr("regions: %1").arg(name), provenance);
+    }
+    if (wantsPoints)
+      outputs.insert(names::points, writeRegions(run, names::points, output::pointsOf(*features), fields, place));
   }
   if (wantsMask)
     outputs.insert(maskName, mask);

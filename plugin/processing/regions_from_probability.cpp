@@ -38,8 +38,11 @@ QString RegionsFromProbability::shortHelpString() const {
   return tr(
       "Makes polygons of what reaches a threshold of a probability raster, which \"Refer to region\", the dock or "
       "the command xemap wrote.\n\n"
-      "Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; "
-      "area_px, in pixels, where the raster has no CRS), the model and the date.\n\n"
+      "Each has the expression and what it was read as, the mean and the greatest probability, the area and the "
+      "perimeter on the ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in pixels, where the raster has no "
+      "CRS) and in the units of the project, its rank by area, its centroid, the threshold, the presence of the "
+      "answer, the raster that was asked, when, the model and the date. Points, where they are wanted, are their "
+      "centroids with the same.\n\n"
       "Outlines near each other are simplified and rounded together, so that none comes to lie over another and "
       "none becomes invalid. What touches at a corner is one region, and two pieces.");
 }
@@ -51,6 +54,7 @@ void RegionsFromProbability::initAlgorithm(const QVariantMap & /*configuration*/
     addParameter(parameter.release());
   addParameter(new QgsProcessingParameterFeatureSink(
       names::regions, tr("Regions"), Qgis::ProcessingSourceType::VectorPolygon, QVariant(), false, true, true));
+  addParameter(pointsParameter().release());
   addOutput(new QgsProcessingOutputNumber(names::regionCount, tr("Number of regions")));
   addOutput(new QgsProcessingOutputNumber(areaName, tr("Area of all regions (square metres)")));
   addOutput(new QgsProcessingOutputNumber(areaPxName, tr("Area of all regions (pixels, without a CRS)")));
@@ -78,20 +82,23 @@ QVariantMap RegionsFromProbability::work(const Run &run) {
   const QString expression = QString::fromStdString(provenance.expression);
   raster::RegionOptions options = regionOptions(*this, parameters, context);
   options.threshold = parameterAsDouble(parameters, names::threshold, context);
-  const output::RegionOrigin origin{expression, QString::fromStdString(provenance.model), QDate::currentDate(),
-                                    QString::fromStdString(raster::areaFieldOf(path))};
+  const output::RegionOrigin origin = output::originOf(mPath, options.threshold, projectUnits());
   const std::optional<QgsFeatureList> features = findRegionFeatures(path, options, origin, feedback);
   if (!features || feedback.isCancelled())
     return {};
   double area = 0.0;
   for (const QgsFeature &feature : *features)
-    area += feature.attribute(origin.areaField).toDouble();
-  const QString regions =
-      writeRegions(run, *features, output::regionFields(origin.areaField), output::withEpochOf(mCrs, mPath));
+    area += feature.attribute(origin.areaField()).toDouble();
+  const QgsFields fields = output::regionFields(origin);
+  const QgsCoordinateReferenceSystem place = output::withEpochOf(mCrs, mPath);
+  const QString regions = writeRegions(run, names::regions, *features, fields, place);
   styleOnLoad(context, regions, LayerKind::Regions,
               expression.isEmpty() ? tr("regions") : tr("regions: %1").arg(expression), provenance);
-  const QString &areaOutput = origin.areaField == QLatin1String("area_m2") ? areaName : areaPxName;
-  return {{names::regions, regions}, {names::regionCount, features->size()}, {areaOutput, area}};
+  const QString &areaOutput = origin.facts.onGround ? areaName : areaPxName;
+  QVariantMap outputs{{names::regions, regions}, {names::regionCount, features->size()}, {areaOutput, area}};
+  if (isGiven(parameters, names::points))
+    outputs.insert(names::points, writeRegions(run, names::points, output::pointsOf(*features), fields, place));
+  return outputs;
 }
 
 } // namespace xemap::processing

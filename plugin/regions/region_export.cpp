@@ -24,6 +24,7 @@
 #include <qgsvectorlayer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace xemap::regions {
 
@@ -65,6 +66,15 @@ void keepSizesMeant(const QString &reading, raster::RegionOptions &options) {
       text::sizesMeant(text::parseReferringExpression(reading.toStdString(), text::Language::English));
   options.minAreaM2 = std::max(options.minAreaM2, sizes.least);
   options.maxAreaM2 = std::max(options.minAreaM2, sizes.most);
+}
+
+/// What the file of a result does not say, because another program or an older XeMap wrote it, its layer may know.
+void fillFromLayer(raster::Provenance &provenance, const QgsRasterLayer &shown) {
+  for (const auto &[known, key] :
+       {std::pair(&provenance.expression, "xemap/expression"), std::pair(&provenance.model, "xemap/model"),
+        std::pair(&provenance.reading, "xemap/reading"), std::pair(&provenance.source, "xemap/source")})
+    if (known->empty())
+      *known = shown.customProperty(QString::fromLatin1(key)).toString().toStdString();
 }
 
 const QgsRasterLayer *shownOf(const output::ResultLayers &result) {
@@ -181,13 +191,12 @@ RegionRequest RegionExport::requestFor(const ui::RegionForm &form, const QgsRast
   request.probabilityPath = shown.source();
   request.options = optionsOf(form, mThreshold);
   keepSizesMeant(shown.customProperty(QStringLiteral("xemap/reading")).toString(), request.options);
-  request.origin = {shown.customProperty(QStringLiteral("xemap/expression")).toString(),
-                    shown.customProperty(QStringLiteral("xemap/model")).toString(), QDate::currentDate(),
-                    QString::fromStdString(raster::areaFieldOf(request.probabilityPath.toStdString()))};
+  request.origin = output::originOf(request.probabilityPath, mThreshold, output::unitsOf(*QgsProject::instance()));
+  fillFromLayer(request.origin.facts.provenance, shown);
   request.transform = QgsCoordinateTransform(shown.crs(), crs, transforms);
   request.target = ui::isFile(form.target) ? Target::File : mAppendTo ? Target::Source : Target::TemporaryLayer;
   request.place = {form.path, driverOf(form.target), crs, transforms};
-  request.layerName = tr("regions: %1").arg(request.origin.expression);
+  request.layerName = tr("regions: %1").arg(request.origin.expression());
   if (request.target == Target::File)
     refuseEdited(form.path);
   if (mAppendTo) {
@@ -232,7 +241,7 @@ QString RegionExport::addToProject(RegionOutcome &outcome, const RegionRequest &
     if (!mAppendTo)
       throw layer::problem(ErrorCode::NotFound, tr("the layer to append to was removed"));
     if (request.target == RegionRequest::Target::Features)
-      output::appendRegions(*mAppendTo, outcome.features, tr("Add regions of %1").arg(request.origin.expression));
+      output::appendRegions(*mAppendTo, outcome.features, tr("Add regions of %1").arg(request.origin.expression()));
     else
       mAppendTo->reload();
     mAppendTo->triggerRepaint();
@@ -243,7 +252,9 @@ QString RegionExport::addToProject(RegionOutcome &outcome, const RegionRequest &
   case RegionRequest::Target::File:
     break;
   }
-  output::addRegions(project, output::openRegions(request.place.path, request.layerName), mResult, mThreshold);
+  output::addRegions(project,
+                     output::openRegions(request.place.path, request.layerName, output::regionFields(request.origin)),
+                     mResult, mThreshold);
   return tr("Regions were saved to %1 (features: %2).")
       .arg(QDir::toNativeSeparators(request.place.path))
       .arg(outcome.count);

@@ -12,7 +12,7 @@
 namespace xemap::regions {
 
 RegionTask::RegionTask(RegionRequest request, const QList<QgsMapLayer *> &layers)
-    : task::AwaitedTask(tr("XeMap: regions of %1").arg(request.origin.expression),
+    : task::AwaitedTask(tr("XeMap: regions of %1").arg(request.origin.expression()),
                         QgsTask::CanCancel | QgsTask::CancelWithoutPrompt),
       mRequest(std::move(request)), mFeedback([this](double fraction) { setProgress(100.0 * fraction); }) {
   setDependentLayers(layers);
@@ -43,7 +43,7 @@ RegionOutcome::Status RegionTask::make() {
     output::RegionPlace place = mRequest.place;
     if (mRequest.transform.isShortCircuited())
       place.crs = output::withEpochOf(place.crs, mRequest.probabilityPath);
-    file.emplace(place, output::regionFields(mRequest.origin.areaField));
+    file.emplace(place, output::regionFields(mRequest.origin));
   }
   const auto take = [&](const raster::Region &region) {
     QgsFeature feature = output::regionFeature(region, mRequest.origin, mRequest.transform);

@@ -185,7 +185,8 @@ TEST_F(MapOutputs, SummarySaysWhatWasDone) {
   EXPECT_EQ(s["input"], (Json{"bands 1,2,3 as red, green and blue, by their colour interpretation",
                               "samples from 0 to 255 as they are", "all pixels are data"}));
   EXPECT_EQ(s["version"], XEMAP_VERSION);
-  EXPECT_EQ(s["outputs"], (Json{{"probability", out("p.tif")}, {"mask", out("m.tif")}, {"regions", nullptr}}));
+  EXPECT_EQ(s["outputs"],
+            (Json{{"probability", out("p.tif")}, {"mask", out("m.tif")}, {"regions", nullptr}, {"points", nullptr}}));
   EXPECT_EQ(s["grid"]["width"], 300);
   EXPECT_EQ(s["grid"]["height"], 200);
   EXPECT_EQ(s["grid"]["crs"], "EPSG:32633");

@@ -118,7 +118,7 @@ TEST_F(AnnotationSubjectTest, TheTaskGetsTheFeaturesOrTheRasterWithItsThreshold)
       annotation::requestFor(*annotation::subjectOf(layer.get(), {}, 0.3), form);
   EXPECT_EQ(ofFeatures.features.size(), 2);
   EXPECT_TRUE(ofFeatures.probabilityPath.isEmpty());
-  EXPECT_EQ(ofFeatures.origin.expression, QStringLiteral("river"));
+  EXPECT_EQ(ofFeatures.origin.expression(), QStringLiteral("river"));
   EXPECT_EQ(ofFeatures.outlineTolerance, 0.0) << "features keep their outlines";
 }
 

@@ -42,6 +42,7 @@ protected:
     grid.height = scene().height();
     return {std::unique_ptr<QgsRasterDataProvider>(scene().dataProvider()->clone()),
             "scene",
+            "scene (scene.tif)",
             scene().crs().toWkt().toStdString(),
             grid,
             {raster::BandChoice{1, 2, 3}, false},

@@ -131,6 +131,11 @@ TEST_F(ProcessingTest, ReferWritesProbabilityMaskAndRegions) {
     EXPECT_EQ(feature.attribute(QStringLiteral("expression")).toString(), QStringLiteral("river"));
     EXPECT_EQ(feature.attribute(QStringLiteral("model")).toString(), QStringLiteral("slow"));
     EXPECT_GE(feature.attribute(QStringLiteral("mean_prob")).toDouble(), 0.5);
+    EXPECT_NEAR(feature.attribute(QStringLiteral("presence")).toDouble(),
+                found.outputs.value(QStringLiteral("PRESENCE")).toDouble(), 1e-9);
+    EXPECT_EQ(feature.attribute(QStringLiteral("reading")), found.outputs.value(QStringLiteral("READING")));
+    EXPECT_TRUE(feature.attribute(QStringLiteral("source")).toString().contains(path(QStringLiteral("scene.tif"))));
+    EXPECT_FALSE(feature.attribute(QStringLiteral("asked_at")).isNull());
     EXPECT_TRUE(feature.geometry().isGeosValid());
     planarArea += feature.geometry().area();
   }

@@ -113,7 +113,7 @@ TEST(RegionTask, RandomMapsHaveValidRegionsThatKeepApart) {
     writeMap(probability, values);
     regions::RegionRequest request;
     request.probabilityPath = probability;
-    request.origin = {QStringLiteral("noise"), QStringLiteral("none"), QDate::currentDate(), QStringLiteral("area_m2")};
+    request.origin = output::originOf(probability, 0.5, {});
     request.options.threshold = 0.3 + 0.01 * static_cast<double>(random() % 40);
     request.options.parts = static_cast<raster::RegionParts>(random() % 3);
     request.options.simplifyMetres = map % 4 == 0 ? 0.0 : static_cast<double>(random() % 12);
@@ -165,7 +165,8 @@ TEST(RegionTask, DiskThatIsFullLeavesNothingInAnyFormat) {
       regions::RegionRequest made;
       made.probabilityPath = probability;
       // Long enough for the file to be larger than those that are made on the way to it.
-      made.origin = {QString(250, QLatin1Char('w')), QStringLiteral("model"), QDate::currentDate()};
+      made.origin = output::originOf(probability, 0.5, {});
+      made.origin.facts.provenance.expression = std::string(250, 'w');
       made.transform = QgsCoordinateTransform(utm, utm, QgsCoordinateTransformContext());
       made.place = {out.filePath(QStringLiteral("regions.") + QLatin1String(ending)), QLatin1String(name), utm, {}};
       return made;

@@ -555,4 +555,102 @@ TEST_F(RegionTest, UnloadedPluginEndsTheWorkAndClosesTheDialog) {
   reload();
 }
 
+TEST_F(RegionTest, FieldsSayWhatWasAskedOfWhatAndWhen) {
+  QgsProject::instance()->setAreaUnits(Qgis::AreaUnit::Hectares);
+  QgsProject::instance()->setDistanceUnits(Qgis::DistanceUnit::Feet);
+  const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1);
+  const FoundResult result = askScene(QStringLiteral("Häuser · \"am\" <Fluß>; 🏠"));
+  QDateTime firstAsked;
+  for (const auto &[target, name] : {std::pair(Target::GeoPackage, "r.gpkg"), std::pair(Target::GeoJson, "r.geojson"),
+                                     std::pair(Target::Shapefile, "r.shp"), std::pair(Target::FlatGeobuf, "r.fgb"),
+                                     std::pair(Target::TemporaryLayer, "r")}) {
+    SCOPED_TRACE(name);
+    openDialog(target);
+    if (target == Target::TemporaryLayer)
+      save();
+    else
+      saveTo(out(QLatin1String(name)));
+    ASSERT_EQ(messageLevel(), Qgis::MessageLevel::Success) << messageText().toStdString();
+    QgsVectorLayer *layer = regionLayer();
+    ASSERT_NE(layer, nullptr);
+    const QString perimeter =
+        target == Target::Shapefile ? QStringLiteral("perimeter_") : QStringLiteral("perimeter_m");
+    QMap<long long, double> areas;
+    QgsFeature feature;
+    for (QgsFeatureIterator features = layer->getFeatures(); features.nextFeature(feature);) {
+      const double areaM2 = feature.attribute(QStringLiteral("area_m2")).toDouble();
+      areas.insert(feature.attribute(QStringLiteral("rank")).toLongLong(), areaM2);
+      const QgsPointXY centroid(feature.attribute(QStringLiteral("centroid_x")).toDouble(),
+                                feature.attribute(QStringLiteral("centroid_y")).toDouble());
+      EXPECT_TRUE(feature.geometry().contains(&centroid)) << "a centroid in another CRS, or outside";
+      EXPECT_NEAR(feature.attribute(QStringLiteral("area_proj")).toDouble() * 1e4, areaM2, 1e-3);
+      EXPECT_NEAR(feature.attribute(QStringLiteral("perim_proj")).toDouble() * 0.3048,
+                  feature.attribute(perimeter).toDouble(), 1e-3);
+      EXPECT_GT(feature.attribute(perimeter).toDouble(), 0.0);
+      EXPECT_EQ(feature.attribute(QStringLiteral("reading")), QStringLiteral("Häuser · \"am\" <Fluß>; 🏠"));
+      EXPECT_EQ(feature.attribute(QStringLiteral("source")).toString(),
+                QStringLiteral("scene (%1)").arg(path(QStringLiteral("scene.tif"))));
+      EXPECT_EQ(feature.attribute(QStringLiteral("threshold")).toDouble(), 0.5);
+      EXPECT_NEAR(feature.attribute(QStringLiteral("presence")).toDouble(), 219 / 255.0, 1e-6);
+      // A Shapefile has a text.
+      const QDateTime asked = feature.attribute(QStringLiteral("asked_at")).toDateTime().toUTC();
+      EXPECT_GE(asked, before) << feature.attribute(QStringLiteral("asked_at")).toString().toStdString();
+      EXPECT_LE(asked, QDateTime::currentDateTimeUtc());
+      firstAsked = firstAsked.isValid() ? firstAsked : asked;
+      EXPECT_EQ(asked, firstAsked) << "the time of the answer is not that of the file";
+    }
+    ASSERT_GT(areas.size(), 1);
+    EXPECT_EQ(areas.firstKey(), 1);
+    EXPECT_EQ(areas.lastKey(), areas.size());
+    EXPECT_TRUE(std::is_sorted(areas.begin(), areas.end(), std::greater<>()));
+    const QgsFields fields = layer->fields();
+    EXPECT_EQ(fields.at(fields.lookupField(QStringLiteral("area_proj"))).alias(), QStringLiteral("Area (hectares)"));
+    EXPECT_EQ(fields.at(fields.lookupField(QStringLiteral("perim_proj"))).alias(), QStringLiteral("Perimeter (feet)"));
+    QgsProject::instance()->removeMapLayer(layer->id());
+  }
+  ASSERT_NE(result.probability, nullptr);
+}
+
+TEST_F(RegionTest, SizesInMetresAreToldOnce) {
+  QgsProject::instance()->setAreaUnits(Qgis::AreaUnit::SquareMeters);
+  QgsProject::instance()->setDistanceUnits(Qgis::DistanceUnit::Degrees);
+  askScene();
+  openDialog(Target::TemporaryLayer);
+  save();
+  ASSERT_NE(regionLayer(), nullptr);
+  EXPECT_LT(regionLayer()->fields().lookupField(QStringLiteral("area_proj")), 0);
+  EXPECT_LT(regionLayer()->fields().lookupField(QStringLiteral("perim_proj")), 0);
+}
+
+TEST_F(RegionTest, WhatIsNotKnownIsNull) {
+  const FoundResult result = askScene();
+  replaceByNoise(result.probability->source(), 40); // Says nothing of itself.
+  openDialog(Target::TemporaryLayer);
+  save();
+  QgsVectorLayer *layer = regionLayer();
+  ASSERT_NE(layer, nullptr) << messageText().toStdString();
+  QgsFeature feature;
+  ASSERT_TRUE(layer->getFeatures().nextFeature(feature));
+  for (const char *name : {"presence", "asked_at"})
+    EXPECT_TRUE(feature.attribute(QString::fromLatin1(name)).isNull()) << name;
+  EXPECT_EQ(feature.attribute(QStringLiteral("expression")), QStringLiteral("river")) << "the layer knows";
+  EXPECT_EQ(feature.attribute(QStringLiteral("source")), QStringLiteral("scene")) << "the layer knows";
+}
+
+TEST_F(RegionTest, AppendingToAShapefileFillsItsShortenedFields) {
+  askScene();
+  openDialog(Target::Shapefile);
+  saveTo(out(QStringLiteral("river.shp")));
+  QgsVectorLayer *layer = regionLayer();
+  ASSERT_NE(layer, nullptr);
+  const long long before = layer->featureCount();
+  openDialog(Target::ExistingLayer);
+  save();
+  EXPECT_EQ(messageLevel(), Qgis::MessageLevel::Success) << messageText().toStdString();
+  EXPECT_EQ(layer->featureCount(), 2 * before);
+  QgsFeature feature;
+  for (QgsFeatureIterator features = layer->getFeatures(); features.nextFeature(feature);)
+    EXPECT_GT(feature.attribute(QStringLiteral("perimeter_")).toDouble(), 0.0);
+}
+
 } // namespace xemap::plugin_tests

@@ -103,6 +103,52 @@ TEST_F(ResultTest, RegionsAreMadeAsTheParametersSay) {
   EXPECT_EQ(countWith("SIMPLIFY", 3.0), all);
 }
 
+TEST_F(ResultTest, PointsHaveTheFieldsOfTheirRegions) {
+  QVariantMap parameters = regionParameters(path(QStringLiteral("regions.gpkg")));
+  for (const char *file : {"points.gpkg", "points.shp"}) {
+    parameters[QStringLiteral("POINTS")] = path(QString::fromLatin1(file));
+    const AlgorithmRun found = run(regionsFrom, parameters);
+    ASSERT_TRUE(found.succeeded) << found.error.toStdString();
+    const QgsVectorLayer regions(found.outputs.value(QStringLiteral("REGIONS")).toString(), QString(),
+                                 QStringLiteral("ogr"));
+    const QgsVectorLayer points(found.outputs.value(QStringLiteral("POINTS")).toString(), QString(),
+                                QStringLiteral("ogr"));
+    ASSERT_TRUE(points.isValid());
+    EXPECT_EQ(points.geometryType(), Qgis::GeometryType::Point);
+    EXPECT_EQ(points.featureCount(), regions.featureCount());
+    EXPECT_EQ(points.crs(), regions.crs());
+    QgsFeature region;
+    QgsFeature point;
+    QgsFeatureIterator outlines = regions.getFeatures();
+    for (QgsFeatureIterator places = points.getFeatures(); places.nextFeature(point);) {
+      ASSERT_TRUE(outlines.nextFeature(region));
+      EXPECT_TRUE(region.geometry().intersects(point.geometry()));
+      EXPECT_NEAR(point.geometry().asPoint().x(), region.attribute(QStringLiteral("centroid_x")).toDouble(), 1e-6);
+      EXPECT_EQ(point.attribute(QStringLiteral("asked_at")).toDateTime(),
+                region.attribute(QStringLiteral("asked_at")).toDateTime());
+      for (const char *field : {"rank", "area_m2", "presence", "source", "date"})
+        EXPECT_EQ(point.attribute(QString::fromLatin1(field)).toString().toStdString(),
+                  region.attribute(QString::fromLatin1(field)).toString().toStdString());
+    }
+  }
+}
+
+TEST_F(ResultTest, PointsThatAreNotXeMapsAreKept) {
+  QFile theirs(path(QStringLiteral("theirs.geojson")));
+  ASSERT_TRUE(theirs.open(QIODevice::WriteOnly));
+  theirs.write("{\"type\":\"FeatureCollection\",\"features\":[]}");
+  theirs.close();
+  QVariantMap parameters = regionParameters(path(QStringLiteral("regions.gpkg")));
+  parameters[QStringLiteral("POINTS")] = theirs.fileName();
+  const AlgorithmRun found = run(regionsFrom, parameters);
+  EXPECT_FALSE(found.succeeded);
+  EXPECT_TRUE(found.error.contains(QStringLiteral("theirs.geojson"))) << found.error.toStdString();
+  EXPECT_FALSE(QFileInfo::exists(path(QStringLiteral("regions.gpkg"))));
+  parameters[QStringLiteral("POINTS")] = path(QStringLiteral("regions.gpkg"));
+  EXPECT_TRUE(run(regionsFrom, parameters).error.contains(QStringLiteral("another file")));
+  EXPECT_FALSE(QFileInfo::exists(path(QStringLiteral("regions.gpkg"))));
+}
+
 TEST_F(ResultTest, RegionsMayBeAppendedToALayer) {
   const QString target = path(QStringLiteral("regions.gpkg"));
   const int count = run(regionsFrom, regionParameters(target)).outputs.value(QStringLiteral("REGION_COUNT")).toInt();

@@ -104,10 +104,11 @@ public:
       throw Error(ErrorCode::NoData, query.source->info().name + ": nothing but nodata in the extent");
     while (has(query.expression, "gate") && !feedback.isCancelled() && !std::ifstream(std::getenv("XEMAP_TEST_GATE")))
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    summary.presence = summary.maxProbability;
+    sink.answered(summary.presence);
     sink.finish();
     if (!query.examples.empty())
       summary.learned = std::make_shared<teach::Concept>(conceptOf(query));
-    summary.presence = summary.maxProbability;
     return summary;
   }
 

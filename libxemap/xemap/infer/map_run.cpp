@@ -251,6 +251,8 @@ std::vector<MapSummary> MapRun::writeMaps() {
          {mMaps[i]->warnings(mQuery.grid), resolutionWarnings(mResources.network.facts(), mQuery.grid)})
       summary.warnings.insert(summary.warnings.end(), warnings.begin(), warnings.end());
   }
+  for (std::size_t i = 0; i < mSinks.size(); ++i)
+    mSinks[i]->answered(summaries[i].presence);
   // Only now, so that a disk that is full leaves either all of them or none.
   for (auto *sink : mSinks)
     sink->finish();

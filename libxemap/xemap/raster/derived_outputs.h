@@ -18,14 +18,21 @@ namespace xemap::raster {
 /// Throws: Unreadable, Unwritable, InvalidArgument (threshold outside [0,1]).
 bool writeMask(const std::string &probabilityPath, const std::string &maskPath, double threshold, Feedback &feedback);
 
-/// Writes the regions of a probability raster: GeoPackage, layer "regions", MultiPolygon, fields expression, mean_prob,
-/// max_prob, area_m2, model; a feature for each that findRegions() hands on.
+/// What stands for a region in a file.
+enum class RegionGeometry {
+  Outlines, ///< A multipolygon.
+  Points    ///< Its regionPoint().
+};
+
+/// Writes the regions of a probability raster in the format that the ending of the path says: layer "regions" or
+/// "points", a feature for each that findRegions() hands on, with regionFields().
 ///
-/// Expression and model come from the raster's XEMAP_ metadata. Probabilities are those of the region's pixels; area_m2
-/// is that of the geometry as written, simplified or not: geodesic, or by the unit of a local CRS; where there is
-/// neither the field is area_px, in pixels, and the CRS "undefined Cartesian". Returns false, leaving nothing behind,
-/// when cancelled. Throws: Unreadable, Unwritable, InvalidArgument.
+/// What regions share comes from the raster's XEMAP_ metadata; what is not known is null. Probabilities are those of
+/// the region's pixels; sizes are those of the outline as it is, simplified or not: geodesic, or by the unit of a local
+/// CRS; where there is neither they are in pixels, and the CRS is "undefined Cartesian". centroid_x and centroid_y are
+/// in the CRS of the file. Returns false, leaving nothing behind, when cancelled.
+/// Throws: Unreadable, Unwritable, InvalidArgument.
 bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
-                  Feedback &feedback);
+                  Feedback &feedback, RegionGeometry geometry = RegionGeometry::Outlines);
 
 } // namespace xemap::raster

@@ -14,6 +14,7 @@
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
 #include "xemap/raster/number_text.h"
+#include "xemap/raster/public_source.h"
 #include "xemap/raster/raster_facts.h"
 #include "xemap/raster/raster_level.h"
 #include "xemap/raster/resampler.h"
@@ -98,11 +99,13 @@ bool isWhole(double value) {
 
 class GdalSource : public RasterSource {
 public:
-  GdalSource(DatasetPtr dataset, const std::string &path, const std::shared_ptr<const RasterFacts> &facts)
+  GdalSource(DatasetPtr dataset, const std::string &path, const std::shared_ptr<const RasterFacts> &facts,
+             const std::string &origin)
       : mLayout(facts->layout), mRule(facts, &facts->judgement.rule) {
     const BandLayout &layout = mLayout;
     const DataJudgement &judgement = facts->judgement;
     mInfo.name = path;
+    mInfo.origin = origin;
     mInfo.width = dataset->GetRasterXSize();
     mInfo.height = dataset->GetRasterYSize();
     mInfo.sampleKind = judgement.sampleKind;
@@ -235,11 +238,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice) {
+std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice,
+                                         const std::string &layerName) {
   DatasetPtr dataset = openDataset(path);
   const GdalErrorScope errors;
   const auto facts = factsOf(*dataset, path, choice);
-  return std::make_unique<GdalSource>(std::move(dataset), path, facts);
+  return std::make_unique<GdalSource>(std::move(dataset), path, facts, originOf(path, layerName));
 }
 
 } // namespace xemap::raster

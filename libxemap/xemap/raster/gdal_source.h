@@ -26,7 +26,8 @@ struct ReadChoice {
 /// say so. Reading goes through the coarsest overview that is no coarser than asked for. Beyond the raster the nearest
 /// pixel is repeated, invalid.
 /// Throws: NotFound, Unreadable, Unsupported (complex samples, no bands), InvalidArgument (band out of range), each
-/// naming the file.
-std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice = {});
+/// naming the file. `layerName` is what it is called beside its path, for RasterInfo::origin; may be empty.
+std::unique_ptr<RasterSource> openRaster(const std::string &path, const ReadChoice &choice = {},
+                                         const std::string &layerName = {});
 
 } // namespace xemap::raster

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "xemap/raster/geotiff_sink.h"
 
+#include <array>
 #include <cmath>
+#include <ctime>
 #include <limits>
 
 #include "xemap/base/error.h"
@@ -15,6 +17,16 @@ namespace {
 /// One number for pixels that are not square: the side of a square of the same area.
 std::string gsdText(const GroundResolution &resolution) {
   return numberText(std::sqrt(resolution.x * resolution.y));
+}
+
+/// In UTC, which needs no other knowledge to be told as the time of any place.
+std::string timeNow() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text.data();
 }
 
 class GeoTiffSink : public MapSink {
@@ -42,6 +54,8 @@ public:
       layout.metadata.emplace_back("XEMAP_READING", mProvenance.reading);
     if (!mProvenance.input.empty())
       layout.metadata.emplace_back("XEMAP_INPUT", mProvenance.input);
+    if (!mProvenance.source.empty())
+      layout.metadata.emplace_back("XEMAP_SOURCE", mProvenance.source);
     if (grid.groundResolution.x > 0.0 && grid.groundResolution.y > 0.0)
       layout.metadata.emplace_back("XEMAP_GSD", gsdText(grid.groundResolution));
     // That it is no georeference, and which part of the raster this is.
@@ -57,6 +71,11 @@ public:
       throw Error(ErrorCode::Internal, mPath + ": expected row " + std::to_string(mWriter.rowsWritten()) +
                                            " next, found row " + std::to_string(firstRow));
     mWriter.writeRows(rowCount, probability);
+  }
+
+  void answered(double presence) override {
+    mWriter.addMetadata("XEMAP_PRESENCE", numberText(presence));
+    mWriter.addMetadata("XEMAP_ASKED_AT", timeNow());
   }
 
   void finish() override { mWriter.finish(); }

@@ -147,6 +147,14 @@ void GeoTiffWriter::writeTileRow(int rowCount, const void *rows) {
   }
 }
 
+void GeoTiffWriter::addMetadata(const std::string &name, const std::string &value) {
+  const GdalErrorScope errors;
+  if (!mDataset)
+    throw Error(ErrorCode::Internal, mFile.target() + ": expected a file that is begun for " + name);
+  if (mDataset->SetMetadataItem(name.c_str(), value.c_str()) != CE_None || errors.failed())
+    fail(errors.message());
+}
+
 void GeoTiffWriter::finish() {
   if (!mDataset || mNextRow != mHeight)
     throw Error(ErrorCode::Internal,

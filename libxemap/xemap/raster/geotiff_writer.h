@@ -48,6 +48,9 @@ public:
   /// Shape: `rows` [rowCount,width] of the layout's type; rows of all calls follow each other.
   void writeRows(int rowCount, const void *rows);
 
+  /// Adds to the metadata of the layout what is only known once there are rows.
+  void addMetadata(const std::string &name, const std::string &value);
+
   /// Closes the file and gives it its name.
   void finish();
 

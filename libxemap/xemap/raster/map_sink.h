@@ -16,6 +16,10 @@ public:
   /// Shape: `probability` [rowCount,grid.width] float32 in [0,1], NaN where there is no data; rows follow each other.
   virtual void writeRows(int firstRow, int rowCount, const float *probability) = 0;
 
+  /// Called once, after the last row, where there is more to a map than its rows: `presence` is the probability that
+  /// the extent holds what was asked for.
+  virtual void answered(double /*presence*/) {}
+
   /// Makes the result whole. A sink destroyed without it leaves nothing behind.
   virtual void finish() = 0;
 };

@@ -26,8 +26,9 @@ GeoTiffLayout maskLayout(const ProbabilityReader &probability, double threshold)
   layout.geotransform = probability.geotransform();
   layout.crsWkt = probability.crsWkt();
   layout.description = probability.description();
-  for (const char *name : {"XEMAP_EXPRESSION", "XEMAP_READING", "XEMAP_INPUT", "XEMAP_MODEL", "XEMAP_MODEL_SHA256",
-                           "XEMAP_VERSION", "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
+  for (const char *name :
+       {"XEMAP_EXPRESSION", "XEMAP_READING", "XEMAP_INPUT", "XEMAP_SOURCE", "XEMAP_PRESENCE", "XEMAP_ASKED_AT",
+        "XEMAP_MODEL", "XEMAP_MODEL_SHA256", "XEMAP_VERSION", "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
     const std::string value = probability.metadata(name);
     if (!value.empty())
       layout.metadata.emplace_back(name, value);

@@ -102,7 +102,7 @@ std::vector<OGREnvelope> boxesOf(const std::vector<OutlinedRegion> &regions) {
 
 OutlineShaper::OutlineShaper(const ProbabilityReader &probability, const RegionOptions &options)
     : mOptions(options), mGeotransform(probability.geotransform()),
-      mArea(probability.crsWkt(), probability.geotransform()) {
+      mSize(probability.crsWkt(), probability.geotransform()) {
   const auto &c = mGeotransform.coefficients();
   const double unitsX = std::hypot(c[1], c[4]);
   const double unitsY = std::hypot(c[2], c[5]);
@@ -160,7 +160,7 @@ void OutlineShaper::fillHoles(std::vector<OutlinedRegion> &regions) {
   const std::vector<OGREnvelope> boxes = boxesOf(regions);
   std::vector<std::size_t> within(regions.size());
   std::iota(within.begin(), within.end(), 0);
-  const auto isSmall = [this](const OGRLinearRing &hole) { return mArea.ofRing(hole) < mOptions.fillHolesM2; };
+  const auto isSmall = [this](const OGRLinearRing &hole) { return mSize.ofRing(hole).area < mOptions.fillHolesM2; };
   for (std::size_t i = 0; i < regions.size(); ++i) {
     std::vector<Filled> filled;
     for (OGRPolygon *polygon : *regions[i].polygons)

@@ -6,7 +6,7 @@
 
 #include <ogr_geometry.h>
 
-#include "xemap/raster/geodesic_area.h"
+#include "xemap/raster/ground_size.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/region_labels.h"
 #include "xemap/raster/regions.h"
@@ -44,7 +44,7 @@ private:
 
   RegionOptions mOptions;
   GeoTransform mGeotransform;
-  GeodesicArea mArea;
+  GroundSize mSize;
   double mTolerance = 0.0;   ///< Units: map units.
   double mCornerUnits = 0.0; ///< Units: map units.
   double mReachPx = 0.0;

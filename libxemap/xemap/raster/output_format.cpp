@@ -149,7 +149,7 @@ void tryRegions(const std::string &path, GDALDriver &driver) {
   writeSample(sample, OutputKind::Probability);
   Feedback feedback;
   try {
-    writeRegionFile(sample, regions, path, {}, feedback);
+    writeRegionFile(sample, regions, path, {}, RegionGeometry::Outlines, feedback);
     const DatasetPtr written = openVectorSource(regions);
     OGRLayer *layer = written->GetLayer(0);
     const int field = layer ? layer->GetLayerDefn()->GetFieldIndex("mean_prob") : -1;

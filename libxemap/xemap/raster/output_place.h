@@ -19,8 +19,9 @@ void requirePlace(const std::string &path, OutputKind kind);
 /// Throws: Unwritable, naming the path and the layer.
 void requireLayer(const std::string &path, const std::string &layer);
 
-/// The name of the layer of regions that writeRegions() makes.
+/// The names of the layers that writeRegions() makes, of outlines and of points.
 inline constexpr const char *regionLayer = "regions";
+inline constexpr const char *pointLayer = "points";
 
 /// Adds an output after a check of its place and its format; a GeoPackage with other layers gets one more by the name
 /// of `layer`, in place of an older one that XeMap made.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
@@ -11,16 +12,18 @@
 #include "xemap/base/error.h"
 #include "xemap/raster/gdal_dataset.h"
 #include "xemap/raster/gdal_error.h"
+#include "xemap/raster/region_fields.h"
 
 namespace xemap::raster {
 
 namespace {
 
-/// Of all regions; those that QGIS writes have a date as well.
+/// Of all regions since there are any.
 constexpr std::array<std::string_view, 4> fields{"expression", "mean_prob", "max_prob", "model"};
-/// One of these: without a CRS areas are told in pixels.
-constexpr std::array<std::string_view, 2> areaFields{"area_m2", "area_px"};
-constexpr std::string_view laterField = "date";
+/// What QGIS adds: when they were made, and sizes in the units of a project.
+constexpr std::array<std::string_view, 3> fieldsOfQgis{"date", "area_proj", "perim_proj"};
+/// That is what a Shapefile keeps of a name.
+constexpr std::size_t shortestName = 10;
 /// Some formats have one in every layer, under one of these names.
 constexpr std::array<std::string_view, 5> keys{"fid", "id", "gml_id", "Name", "description"};
 
@@ -32,8 +35,15 @@ DatasetPtr openQuietly(const std::string &path) {
   }
 }
 
-template <typename List> bool holds(const List &list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
+template <typename List> bool holds(const List &list, const typename List::value_type &wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool isRegionField(std::string_view name, bool onGround) {
+  const std::vector<RegionField> known = regionFields(onGround);
+  return std::any_of(known.begin(), known.end(), [&](const RegionField &field) {
+    return name == field.name || name == std::string_view(field.name).substr(0, shortestName);
+  });
 }
 
 } // namespace
@@ -49,20 +59,22 @@ bool isOwnRaster(const std::string &path) {
 
 bool isOwnLayer(OGRLayer &layer) {
   const OGRFeatureDefn &definition = *layer.GetLayerDefn();
+  // Without a CRS sizes are told in pixels, all of them.
+  const bool onGround = definition.GetFieldIndex(areaField(true).c_str()) >= 0;
   std::size_t found = 0;
   std::size_t areas = 0;
   for (int i = 0; i < definition.GetFieldCount(); ++i) {
     const std::string_view name = definition.GetFieldDefn(i)->GetNameRef();
     if (holds(fields, name))
       ++found;
-    else if (holds(areaFields, name))
+    else if (name == areaField(onGround))
       ++areas;
-    else if (name != laterField && !holds(keys, name))
+    else if (!isRegionField(name, onGround) && !holds(fieldsOfQgis, name) && !holds(keys, name))
       return false;
   }
   const auto geometry = wkbFlatten(layer.GetGeomType());
-  const bool polygons = geometry == wkbPolygon || geometry == wkbMultiPolygon || geometry == wkbUnknown;
-  return found == fields.size() && areas == 1 && polygons;
+  constexpr std::array<OGRwkbGeometryType, 4> ofRegions{wkbPolygon, wkbMultiPolygon, wkbPoint, wkbUnknown};
+  return found == fields.size() && areas == 1 && holds(ofRegions, geometry);
 }
 
 bool isOwnVector(const std::string &path) {

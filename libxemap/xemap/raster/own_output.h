@@ -10,7 +10,8 @@ namespace xemap::raster {
 /// True for a raster that XeMap wrote: it has metadata items XEMAP_*. False as well where there is none.
 bool isOwnRaster(const std::string &path);
 
-/// True for a layer of regions that XeMap wrote: polygons with the fields of its regions and no others.
+/// True for a layer of regions that XeMap wrote: polygons or points with the fields of its regions, whichever
+/// version wrote them, and no others.
 bool isOwnLayer(OGRLayer &layer);
 
 /// True for a vector file that holds one such layer and nothing else. False as well where there is none.

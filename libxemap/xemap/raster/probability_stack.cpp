@@ -43,8 +43,8 @@ GeoTiffLayout ProbabilityStack::layout() const {
   layout.height = first.height();
   layout.geotransform = first.geotransform();
   layout.crsWkt = first.crsWkt();
-  for (const char *name :
-       {"XEMAP_MODEL", "XEMAP_MODEL_SHA256", "XEMAP_VERSION", "XEMAP_INPUT", "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
+  for (const char *name : {"XEMAP_MODEL", "XEMAP_MODEL_SHA256", "XEMAP_VERSION", "XEMAP_INPUT", "XEMAP_SOURCE",
+                           "XEMAP_GSD", "XEMAP_PIXEL_WINDOW"}) {
     std::vector<std::string> values;
     for (const ProbabilityReader &reader : mReaders) {
       const std::string value = reader.metadata(name);

@@ -25,7 +25,7 @@ public:
   const float *row(std::size_t raster, int y) { return mReaders[raster].row(y); }
   std::string metadata(std::size_t raster, const std::string &name) const { return mReaders[raster].metadata(name); }
 
-  /// The grid, and the model, version and resolution that the rasters name; where they differ, each once.
+  /// The grid, and the model, version, source and resolution that the rasters name; where they differ, each once.
   GeoTiffLayout layout() const;
 
 private:

@@ -15,8 +15,8 @@ Provenance readProvenance(const std::string &path) {
     const char *found = dataset->GetMetadataItem(name);
     return std::string(found ? found : "");
   };
-  return {value("XEMAP_EXPRESSION"), value("XEMAP_MODEL"),   value("XEMAP_MODEL_SHA256"),
-          value("XEMAP_VERSION"),    value("XEMAP_READING"), value("XEMAP_INPUT")};
+  return {value("XEMAP_EXPRESSION"), value("XEMAP_MODEL"), value("XEMAP_MODEL_SHA256"), value("XEMAP_VERSION"),
+          value("XEMAP_READING"),    value("XEMAP_INPUT"), value("XEMAP_SOURCE")};
 }
 
 } // namespace xemap::raster

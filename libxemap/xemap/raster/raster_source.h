@@ -30,8 +30,10 @@ struct GroundResolution {
 /// What a raster says of itself.
 struct RasterInfo {
   std::string name; ///< File or layer name, for messages.
-  int width = 0;    ///< Columns.
-  int height = 0;   ///< Rows.
+  /// Where it comes from, for those who read of it later: publicSource(), and the layer's name where there is one.
+  std::string origin;
+  int width = 0;  ///< Columns.
+  int height = 0; ///< Rows.
   SampleKind sampleKind = SampleKind::Byte;
   bool georeferenced = false;
   GeoTransform geotransform;         ///< Identity with y down when not georeferenced.

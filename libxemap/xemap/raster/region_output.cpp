@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <memory>
+#include <vector>
 
 #include <ogrsf_frmts.h>
 
 #include "xemap/base/feedback.h"
-#include "xemap/raster/coordinates.h"
 #include "xemap/raster/derived_outputs.h"
+#include "xemap/raster/gdal_error.h"
 #include "xemap/raster/output_place.h"
 #include "xemap/raster/probability_reader.h"
+#include "xemap/raster/region_fields.h"
 #include "xemap/raster/region_file.h"
 #include "xemap/raster/regions.h"
 #include "xemap/raster/spatial_reference.h"
@@ -17,48 +19,91 @@ namespace xemap::raster {
 
 namespace {
 
-OGRLayer &createRegionLayer(VectorWriter &writer, const ProbabilityReader &probability, const std::string &areaField) {
-  auto crs = spatialReferenceOf(probability.crsWkt());
-  OGRLayer &layer = writer.createLayer(regionLayer, crs ? &*crs : nullptr, wkbMultiPolygon);
-  writer.addField(layer, "expression", OFTString);
-  writer.addField(layer, "mean_prob", OFTReal);
-  writer.addField(layer, "max_prob", OFTReal);
-  writer.addField(layer, areaField.c_str(), OFTReal);
-  writer.addField(layer, "model", OFTString);
-  return layer;
+OGRFieldType typeOf(RegionFieldType type) {
+  switch (type) {
+  case RegionFieldType::Real:
+    return OFTReal;
+  case RegionFieldType::Integer:
+    return OFTInteger64;
+  case RegionFieldType::Time:
+    return OFTDateTime;
+  case RegionFieldType::Text:
+    break;
+  }
+  return OFTString;
 }
+
+const char *layerOf(RegionGeometry geometry) {
+  return geometry == RegionGeometry::Points ? pointLayer : regionLayer;
+}
+
+/// Sets a field to what is known.
+struct SetField {
+  OGRFeature &feature;
+  int field;
+
+  void operator()(std::monostate /*unknown*/) const { feature.SetFieldNull(field); }
+  void operator()(const std::string &text) const { feature.SetField(field, text.c_str()); }
+  void operator()(double number) const { feature.SetField(field, number); }
+  void operator()(std::int64_t number) const { feature.SetField(field, static_cast<GIntBig>(number)); }
+};
+
+/// Writes regions as features of one layer.
+class RegionLayer {
+public:
+  RegionLayer(VectorWriter &writer, const ProbabilityReader &probability, const RegionFacts &facts,
+              RegionGeometry geometry)
+      : mWriter(writer), mFacts(facts), mGeometry(geometry), mCrs(spatialReferenceOf(probability.crsWkt())),
+        mLayer(writer.createLayer(layerOf(geometry), mCrs ? &*mCrs : nullptr,
+                                  geometry == RegionGeometry::Points ? wkbPoint : wkbMultiPolygon)) {
+    for (const RegionField &field : regionFields(facts.onGround))
+      writer.addField(mLayer, field.name.c_str(), typeOf(field.type));
+    const auto kept = writer.keptCrs(mLayer);
+    if (mCrs && kept && !mCrs->IsSame(&*kept))
+      mToKept.reset(OGRCreateCoordinateTransformation(&*mCrs, &*kept));
+  }
+
+  void write(const Region &region) {
+    const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(mLayer.GetLayerDefn()));
+    const std::optional<Point> where = regionPoint(region.polygons);
+    const std::vector<RegionValue> values = regionValues(region, mFacts, where ? asKept(*where) : where);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      std::visit(SetField{*feature, static_cast<int>(i)}, values[i]);
+    OGRGeometry *shape = nullptr;
+    if (mGeometry == RegionGeometry::Outlines)
+      OGRGeometryFactory::createFromWkb(region.polygons.data(), nullptr, &shape, region.polygons.size());
+    else if (where)
+      shape = new OGRPoint(where->x, where->y);
+    feature->SetGeometryDirectly(shape);
+    mWriter.addFeature(mLayer, *feature);
+  }
+
+private:
+  /// Nothing where the point has no place in the CRS that is kept.
+  std::optional<Point> asKept(Point point) const {
+    const GdalErrorScope errors;
+    if (mToKept && !mToKept->Transform(1, &point.x, &point.y))
+      return std::nullopt;
+    return point;
+  }
+
+  VectorWriter &mWriter;
+  const RegionFacts &mFacts;
+  RegionGeometry mGeometry;
+  std::optional<OGRSpatialReference> mCrs;
+  OGRLayer &mLayer;
+  std::unique_ptr<OGRCoordinateTransformation> mToKept; ///< None: the CRS stays.
+};
 
 } // namespace
 
-std::string areaFieldIn(const std::string &crsWkt) {
-  return hasGroundAreas(crsWkt) ? "area_m2" : "area_px";
-}
-
-std::string areaFieldOf(const std::string &probabilityPath) {
-  return areaFieldIn(ProbabilityReader(probabilityPath).crsWkt());
-}
-
 bool writeRegionFile(const std::string &probabilityPath, const std::string &filePath, const std::string &shownPath,
-                     const RegionOptions &options, Feedback &feedback) {
+                     const RegionOptions &options, RegionGeometry geometry, Feedback &feedback) {
   const ProbabilityReader probability(probabilityPath);
-  const std::string expression = probability.metadata("XEMAP_EXPRESSION");
-  const std::string model = probability.metadata("XEMAP_MODEL");
-  const std::string areaField = areaFieldIn(probability.crsWkt());
+  const RegionFacts facts = regionFactsOf(probabilityPath, options.threshold);
   VectorWriter writer(filePath, shownPath);
-  OGRLayer &layer = createRegionLayer(writer, probability, areaField);
-  const auto write = [&](const Region &region) {
-    const std::unique_ptr<OGRFeature, void (*)(OGRFeature *)> feature(OGRFeature::CreateFeature(layer.GetLayerDefn()),
-                                                                      OGRFeature::DestroyFeature);
-    feature->SetField("expression", expression.c_str());
-    feature->SetField("mean_prob", region.meanProbability);
-    feature->SetField("max_prob", region.maxProbability);
-    feature->SetField(areaField.c_str(), region.areaM2);
-    feature->SetField("model", model.c_str());
-    OGRGeometry *polygons = nullptr;
-    OGRGeometryFactory::createFromWkb(region.polygons.data(), nullptr, &polygons, region.polygons.size());
-    feature->SetGeometryDirectly(polygons);
-    writer.addFeature(layer, *feature);
-  };
+  RegionLayer layer(writer, probability, facts, geometry);
+  const auto write = [&](const Region &region) { layer.write(region); };
   if (!findRegions(probabilityPath, filePath, options, write, feedback))
     return false;
   writer.finish();
@@ -66,10 +111,10 @@ bool writeRegionFile(const std::string &probabilityPath, const std::string &file
 }
 
 bool writeRegions(const std::string &probabilityPath, const std::string &regionsPath, const RegionOptions &options,
-                  Feedback &feedback) {
+                  Feedback &feedback, RegionGeometry geometry) {
   OutputSet outputs({probabilityPath});
-  const auto place = addOutput(outputs, regionsPath, OutputKind::Regions);
-  if (!writeRegionFile(probabilityPath, place, regionsPath, options, feedback))
+  const auto place = addOutput(outputs, regionsPath, OutputKind::Regions, layerOf(geometry));
+  if (!writeRegionFile(probabilityPath, place, regionsPath, options, geometry, feedback))
     return false;
   outputs.commit();
   feedback.setProgress(1.0);

@@ -16,11 +16,12 @@
 #include "xemap/raster/box_groups.h"
 #include "xemap/raster/gdal_error.h"
 #include "xemap/raster/gdal_progress.h"
-#include "xemap/raster/geodesic_area.h"
+#include "xemap/raster/ground_size.h"
 #include "xemap/raster/outline_shaper.h"
 #include "xemap/raster/polygons_wkb.h"
 #include "xemap/raster/probability_reader.h"
 #include "xemap/raster/region_labels.h"
+#include "xemap/raster/region_spool.h"
 #include "xemap/raster/threshold.h"
 #include "xemap/raster/vector_writer.h"
 
@@ -31,7 +32,8 @@ namespace {
 constexpr const char *regionField = "region";
 // Shares of the work as they were measured on large rasters; they only pace the progress bar.
 constexpr double labelledAt = 0.3;
-constexpr double tracedAt = 0.7;
+constexpr double tracedAt = 0.65;
+constexpr double shapedAt = 0.9;
 
 using FeaturePtr = std::unique_ptr<OGRFeature, void (*)(OGRFeature *)>;
 
@@ -84,20 +86,20 @@ bool traceRegions(RegionDataset &regions, Neighbours neighbours, OGRLayer &outli
   return true;
 }
 
-/// Hands on what was traced, in the form it is wanted in.
+/// Puts what was traced into a spool, in the form it is wanted in.
 class RegionEmitter {
 public:
   RegionEmitter(const ProbabilityReader &probability, const RegionTable &table, const RegionOptions &options,
-                const std::function<void(const Region &)> &take)
+                RegionSpool &spool)
       : mOptions(options), mTable(table), mShaper(probability, options),
-        mArea(probability.crsWkt(), probability.geotransform()), mTake(take) {}
+        mGround(probability.crsWkt(), probability.geotransform()), mSpool(spool) {}
 
   /// Returns false when cancelled.
   bool emit(OGRLayer &outlines, Feedback &feedback) {
     if (!(mShaper.needsNeighbours() ? emitGroups(outlines, feedback) : emitEach(outlines, feedback)))
       return false;
     if (!mDissolved.polygons->IsEmpty())
-      hand(*mDissolved.polygons, mDissolved.statistics, mDissolvedAreaM2);
+      keep(mDissolved, mDissolvedSize);
     return true;
   }
 
@@ -112,7 +114,7 @@ private:
         return true;
       if (feedback.isCancelled())
         return false;
-      feedback.setProgress(tracedAt + (1.0 - tracedAt) * (done++ / total));
+      feedback.setProgress(tracedAt + (shapedAt - tracedAt) * (done++ / total));
       emitRegion(outlined(*outline));
     }
   }
@@ -142,7 +144,7 @@ private:
       for (const OutlinedRegion &region : regions)
         emitRegion(region);
       done += static_cast<double>(group.size());
-      feedback.setProgress(tracedAt + (1.0 - tracedAt) * (done / static_cast<double>(ids.size())));
+      feedback.setProgress(tracedAt + (shapedAt - tracedAt) * (done / static_cast<double>(ids.size())));
     }
     return true;
   }
@@ -153,35 +155,38 @@ private:
   }
 
   void emitRegion(const OutlinedRegion &region) {
-    const double areaM2 = mArea.of(*region.polygons);
-    if (region.polygons->IsEmpty() || areaM2 < mOptions.minAreaM2 || areaM2 > mOptions.maxAreaM2)
+    const Size size = mGround.of(*region.polygons);
+    if (region.polygons->IsEmpty() || size.area < mOptions.minAreaM2 || size.area > mOptions.maxAreaM2)
       return;
     if (mOptions.parts != RegionParts::Dissolved) {
-      hand(*region.polygons, region.statistics, areaM2);
+      keep(region, size);
       return;
     }
     for (const OGRPolygon *polygon : *region.polygons)
       mDissolved.polygons->addGeometry(polygon);
     mDissolved.statistics.add(region.statistics);
-    mDissolvedAreaM2 += areaM2;
+    mDissolvedSize.add(size);
   }
 
-  void hand(const OGRMultiPolygon &polygons, const RegionStatistics &statistics, double areaM2) const {
+  void keep(const OutlinedRegion &from, const Size &size) {
     Region region;
-    region.polygons = wkbOf(polygons);
-    region.meanProbability = statistics.mean();
-    region.maxProbability = static_cast<double>(statistics.maximum);
-    region.areaM2 = areaM2;
-    mTake(region);
+    region.polygons = wkbOf(*from.polygons);
+    region.meanProbability = from.statistics.mean();
+    region.maxProbability = static_cast<double>(from.statistics.maximum);
+    region.areaM2 = size.area;
+    region.perimeterM = size.perimeter;
+    OGREnvelope box;
+    from.polygons->getEnvelope(&box);
+    mSpool.add(region, {box.MinX, box.MaxY});
   }
 
   const RegionOptions &mOptions;
   const RegionTable &mTable;
   OutlineShaper mShaper;
-  GeodesicArea mArea;
-  const std::function<void(const Region &)> &mTake;
+  GroundSize mGround;
+  RegionSpool &mSpool;
   OutlinedRegion mDissolved{{}, std::make_unique<OGRMultiPolygon>()};
-  double mDissolvedAreaM2 = 0.0;
+  Size mDissolvedSize;
 };
 
 } // namespace
@@ -203,8 +208,13 @@ bool findRegions(const std::string &probabilityPath, const std::string &scratchP
   OGRLayer &outlines = scratch.createLayer("outlines", nullptr, wkbPolygon);
   scratch.addField(outlines, regionField, OFTInteger);
   RegionDataset regions(probability, limit, neighbours, table);
+  RegionSpool spool(folder.path() + "/regions", scratchPath);
+  const auto goOn = [&](double fraction) {
+    feedback.setProgress(shapedAt + (1.0 - shapedAt) * fraction);
+    return !feedback.isCancelled();
+  };
   return traceRegions(regions, neighbours, outlines, scratchPath, feedback) &&
-         RegionEmitter(probability, table, options, take).emit(outlines, feedback);
+         RegionEmitter(probability, table, options, spool).emit(outlines, feedback) && spool.handOn(take, goOn);
 }
 
 } // namespace xemap::raster

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <string>
@@ -44,22 +45,18 @@ struct Region {
   PolygonsWkb polygons; ///< In map units of the raster's CRS.
   double meanProbability = 0.0;
   double maxProbability = 0.0;
-  double areaM2 = 0.0; ///< Of `polygons`; in pixels where there is no CRS.
+  double areaM2 = 0.0;     ///< Of `polygons`. Units: square metres; pixels where the CRS has no lengths.
+  double perimeterM = 0.0; ///< Of all rings. Units: metres; sides of pixels where the CRS has no lengths.
+  /// 1 is the largest of all that are handed on; of two that are as large, the one further up and then left comes
+  /// first.
+  std::int64_t rank = 0;
 };
-
-/// The field that areas of regions stand in: "area_m2", or "area_px" where the CRS has no lengths.
-std::string areaFieldIn(const std::string &crsWkt);
-
-/// That of a raster's regions.
-///
-/// Throws: NotFound, Unreadable, naming the path.
-std::string areaFieldOf(const std::string &probabilityPath);
 
 /// Hands on the regions of a probability raster, one after the other.
 ///
-/// Probabilities are those of a region's pixels at or above the threshold. Outlines go through a hidden file beside
-/// `scratchPath`, which is gone afterwards. Returns false when cancelled.
-/// Throws: Unreadable, Unwritable, InvalidArgument; what `take` throws.
+/// Probabilities are those of a region's pixels at or above the threshold. It begins once all are known, since only
+/// then their ranks are: until then they lie in hidden files beside `scratchPath`, which are gone afterwards. Returns
+/// false when cancelled. Throws: Unreadable, Unwritable, InvalidArgument; what `take` throws.
 bool findRegions(const std::string &probabilityPath, const std::string &scratchPath, const RegionOptions &options,
                  const std::function<void(const Region &)> &take, Feedback &feedback);
 

@@ -36,7 +36,7 @@ OGRLayer &VectorWriter::createLayer(const char *name, OGRSpatialReference *crs, 
     crs = &undefined;
   CPLStringList options;
   // Readers of GeoJSON take its coordinates for degrees, whatever it says.
-  if (crs && EQUAL(format, "GeoJSON"))
+  if (crs && isGeoJson())
     options.SetNameValue("RFC7946", "YES");
   if (EQUAL(format, "ESRI Shapefile"))
     options.SetNameValue("ENCODING", "UTF-8");
@@ -46,11 +46,34 @@ OGRLayer &VectorWriter::createLayer(const char *name, OGRSpatialReference *crs, 
   return *layer;
 }
 
+std::optional<OGRSpatialReference> VectorWriter::keptCrs(OGRLayer &layer) const {
+  // Such a layer does not tell by itself.
+  const OGRSpatialReference *crs = isGeoJson() ? OGRSpatialReference::GetWGS84SRS() : layer.GetSpatialRef();
+  if (!crs)
+    return std::nullopt;
+  OGRSpatialReference kept(*crs);
+  kept.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  return kept;
+}
+
 void VectorWriter::addField(OGRLayer &layer, const char *name, OGRFieldType type) {
   const GdalErrorScope errors;
+  // Where a format has no times of its own, they are texts.
+  if (type == OFTDateTime && !holdsTimes())
+    type = OFTString;
   OGRFieldDefn field(name, type);
   if (layer.CreateField(&field) != OGRERR_NONE)
     fail(errors.message());
+}
+
+bool VectorWriter::isGeoJson() const {
+  return EQUAL(mDataset->GetDriver()->GetDescription(), "GeoJSON");
+}
+
+bool VectorWriter::holdsTimes() const {
+  const char *types = mDataset->GetDriver()->GetMetadataItem(GDAL_DMD_CREATIONFIELDDATATYPES);
+  const CPLStringList list(CSLTokenizeString(types ? types : ""));
+  return list.FindString("DateTime") >= 0;
 }
 
 void VectorWriter::addFeature(OGRLayer &layer, OGRFeature &feature) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include <ogrsf_frmts.h>
@@ -22,11 +23,17 @@ public:
 
   /// Without a CRS (null) the layer says that its coordinates are no degrees, where the format can.
   OGRLayer &createLayer(const char *name, OGRSpatialReference *crs, OGRwkbGeometryType type);
+  /// The CRS that geometries of a layer that was created with one have in the file, x before y: some formats know one
+  /// alone, and bring what they are given there. Nothing where it says none.
+  std::optional<OGRSpatialReference> keptCrs(OGRLayer &layer) const;
+  /// Times become texts where the format has none.
   void addField(OGRLayer &layer, const char *name, OGRFieldType type);
   void addFeature(OGRLayer &layer, OGRFeature &feature);
   void finish();
 
 private:
+  bool isGeoJson() const;
+  bool holdsTimes() const;
   [[noreturn]] void fail(const std::string &reason) const;
 
   std::string mShown;

@@ -3,7 +3,7 @@
 
 #include "plugin/layer/layer_text.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QLocale>
 #include <qgsvariantutils.h>
 
@@ -32,6 +32,8 @@ QString attributeText(const QVariant &value) {
     return {};
   if (value.userType() == QMetaType::Type::QDate)
     return QLocale().toString(value.toDate(), QLocale::ShortFormat);
+  if (value.userType() == QMetaType::Type::QDateTime)
+    return QLocale().toString(value.toDateTime().toLocalTime(), QLocale::ShortFormat);
   if (value.userType() == QMetaType::Type::Double)
     return QLocale().toString(value.toDouble(), 'f', 2);
   // QGIS would work out what stands in such brackets, and a file of someone else's is not to have that done.

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -99,6 +100,34 @@ TEST_F(GeoTiffSink, HasTheStatisticsThatGdalWouldCompute) {
       CE_None);
   for (std::size_t i = 0; i < found.size(); ++i)
     EXPECT_NEAR(found[i], computed[i], 1e-6) << i;
+}
+
+TEST_F(GeoTiffSink, SaysWhatWasAskedWhenAndHowSureTheAnswerIs) {
+  const AnalysisGrid grid = gridOf(300, 290);
+  const auto item = [this](const char *name) {
+    const auto dataset = test::openForReading(path);
+    const char *value = dataset->GetMetadataItem(name);
+    return std::string(value ? value : "none");
+  };
+  writeMap(path, grid);
+  for (const char *name : {"XEMAP_PRESENCE", "XEMAP_ASKED_AT", "XEMAP_SOURCE"})
+    EXPECT_EQ(item(name), "none") << name;
+
+  Provenance from = provenance;
+  from.source = "Town & \"Country\" (/data/town.tif)";
+  const std::time_t before = std::time(nullptr);
+  const auto sink = createGeoTiffSink(path, from);
+  sink->begin(grid);
+  writeAll(*sink, grid, 64);
+  sink->answered(0.375);
+  sink->finish();
+  EXPECT_EQ(item("XEMAP_PRESENCE"), "0.375");
+  EXPECT_EQ(item("XEMAP_SOURCE"), from.source);
+  std::tm asked{};
+  ASSERT_STREQ(strptime(item("XEMAP_ASKED_AT").c_str(), "%Y-%m-%dT%H:%M:%SZ", &asked), "");
+  EXPECT_GE(timegm(&asked), before);
+  EXPECT_LE(timegm(&asked), std::time(nullptr));
+  expectWritten(path, grid);
 }
 
 TEST_F(GeoTiffSink, HasNoStatisticsOfNothing) {

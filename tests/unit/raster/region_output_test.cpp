@@ -27,7 +27,7 @@ using test::RasterPlan;
 
 using test::nan;
 
-struct Region {
+struct Written {
   std::string expression;
   std::string model;
   double mean = 0.0;
@@ -54,8 +54,8 @@ protected:
                             {{"XEMAP_EXPRESSION", "'fields' beside; the река 🌾"}, {"XEMAP_MODEL", "xemap-tiny"}});
   }
 
-  std::vector<Region> readRegions() {
-    std::vector<Region> found;
+  std::vector<Written> readRegions() {
+    std::vector<Written> found;
     const test::Dataset dataset(GDALDataset::Open(regions.c_str(), GDAL_OF_VECTOR));
     OGRLayer *layer = dataset ? dataset->GetLayerByName("regions") : nullptr;
     if (!layer) {
@@ -72,7 +72,7 @@ protected:
     return found;
   }
 
-  static double area(const Region &region) { return region.geometry->toMultiPolygon()->get_Area(); }
+  static double area(const Written &region) { return region.geometry->toMultiPolygon()->get_Area(); }
 };
 
 std::vector<Component> floodFill(int width, int height, const test::PixelFunction &value, float limit) {
@@ -129,7 +129,7 @@ TEST_F(WriteRegions, AgreesWithFloodFillingOnNoise) {
     std::vector<Key> foundKeys;
     for (const Component &component : expected)
       expectedKeys.push_back(key(component.pixels, component.sum, component.maximum));
-    for (const Region &region : found) {
+    for (const Written &region : found) {
       EXPECT_TRUE(region.geometry->IsValid());
       const double pixels = area(region) / 0.25;
       foundKeys.push_back(key(pixels, region.mean * pixels, region.maximum));
@@ -276,7 +276,7 @@ TEST_F(WriteRegions, SimplifiesWithinTheTolerance) {
     const auto simple = readRegions();
     ASSERT_EQ(simple.size(), 1U);
     EXPECT_TRUE(simple[0].geometry->IsValid());
-    const auto points = [](const Region &region) {
+    const auto points = [](const Written &region) {
       return region.geometry->toMultiPolygon()->getGeometryRef(0)->getExteriorRing()->getNumPoints();
     };
     EXPECT_LT(points(simple[0]), points(outline[0]) / 4);
