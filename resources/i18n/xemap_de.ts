@@ -588,6 +588,14 @@
         <source>XeMap did not make the file that is there</source>
         <translation>die Datei dort stammt nicht von XeMap</translation>
     </message>
+    <message>
+        <source>Area (%1)</source>
+        <translation>Fläche (%1)</translation>
+    </message>
+    <message>
+        <source>Perimeter (%1)</source>
+        <translation>Umfang (%1)</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -752,6 +760,10 @@
     <message>
         <source>Threshold</source>
         <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Points of regions: expected another file than that of the regions, found %1</source>
+        <translation>Punkte der Regionen: eine andere Datei als die der Regionen wurde erwartet, gefunden wurde %1</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1423,10 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Ein Objekt für jede Region, für jeden Teil davon oder für alle zusammen</translation>
     </message>
+    <message>
+        <source>Points of regions</source>
+        <translation>Punkte der Regionen</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionQuestion</name>
@@ -1510,20 +1526,20 @@ Das Wahrscheinlichkeitsraster jedes Ausdrucks bleibt erhalten, wenn ein Ordner d
         <translation>Ergebnisse</translation>
     </message>
     <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>Fläche aller Regionen (Pixel, ohne KBS)</translation>
+    </message>
+    <message>
         <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
 
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+Each has the expression and what it was read as, the mean and the greatest probability, the area and the perimeter on the ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in pixels, where the raster has no CRS) and in the units of the project, its rank by area, its centroid, the threshold, the presence of the answer, the raster that was asked, when, the model and the date. Points, where they are wanted, are their centroids with the same.
 
 Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
         <translation>Erstellt Polygone von dem, was einen Schwellenwert in einem Wahrscheinlichkeitsraster erreicht, das „Region verorten“, das Bedienfeld oder der Befehl xemap geschrieben hat.
 
-Jedes hat den Ausdruck, die mittlere und die höchste Wahrscheinlichkeit, die Fläche auf dem Ellipsoid (area_m2; area_px, in Pixeln, wo das Raster kein KBS hat), das Modell und das Datum.
+Jedes hat den Ausdruck und wie er gelesen wurde, die mittlere und die höchste Wahrscheinlichkeit, Fläche und Umfang auf dem Ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in Pixeln, wo das Raster kein KBS hat) und in den Einheiten des Projekts, den Rang nach der Fläche, den Schwerpunkt, den Schwellenwert, das Vorkommen der Antwort, das befragte Raster, den Zeitpunkt, das Modell und das Datum. Punkte sind, wo sie gewünscht werden, die Schwerpunkte mit denselben Feldern.
 
 Benachbarte Umrisse werden gemeinsam vereinfacht und abgerundet, sodass keiner über einen anderen zu liegen kommt und keiner ungültig wird. Was sich an einer Ecke berührt, ist eine Region und zwei Teile.</translation>
-    </message>
-    <message>
-        <source>Area of all regions (pixels, without a CRS)</source>
-        <translation>Fläche aller Regionen (Pixel, ohne KBS)</translation>
     </message>
 </context>
 <context>

@@ -588,6 +588,14 @@
         <source>XeMap did not make the file that is there</source>
         <translation>el archivo que hay allí no lo creó XeMap</translation>
     </message>
+    <message>
+        <source>Area (%1)</source>
+        <translation>Área (%1)</translation>
+    </message>
+    <message>
+        <source>Perimeter (%1)</source>
+        <translation>Perímetro (%1)</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -752,6 +760,10 @@
     <message>
         <source>Threshold</source>
         <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Points of regions: expected another file than that of the regions, found %1</source>
+        <translation>Puntos de las regiones: se esperaba un archivo distinto del de las regiones, se encontró %1</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1423,10 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Una entidad para cada región, para cada una de sus partes o para todas juntas</translation>
     </message>
+    <message>
+        <source>Points of regions</source>
+        <translation>Puntos de las regiones</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionQuestion</name>
@@ -1510,20 +1526,20 @@ El ráster de probabilidad de cada expresión se conserva si se indica una carpe
         <translation>Resultados</translation>
     </message>
     <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>Área de todas las regiones (píxeles, sin SRC)</translation>
+    </message>
+    <message>
         <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
 
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+Each has the expression and what it was read as, the mean and the greatest probability, the area and the perimeter on the ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in pixels, where the raster has no CRS) and in the units of the project, its rank by area, its centroid, the threshold, the presence of the answer, the raster that was asked, when, the model and the date. Points, where they are wanted, are their centroids with the same.
 
 Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
         <translation>Crea polígonos de lo que alcanza un umbral en un ráster de probabilidad escrito por «Localizar región», por el panel o por la orden xemap.
 
-Cada uno tiene la expresión, la probabilidad media y la más alta, el área sobre el elipsoide (area_m2; area_px, en píxeles, si el ráster no tiene SRC), el modelo y la fecha.
+Cada uno tiene la expresión y su lectura, la probabilidad media y la más alta, el área y el perímetro sobre el elipsoide (area_m2, perimeter_m; area_px, perimeter_px, en píxeles, si el ráster no tiene SRC) y en las unidades del proyecto, su rango por área, su centroide, el umbral, la presencia de la respuesta, el ráster consultado, la hora, el modelo y la fecha. Los puntos, si se desean, son sus centroides con los mismos campos.
 
 Los contornos próximos se simplifican y redondean juntos, de modo que ninguno se superpone a otro y ninguno deja de ser válido. Lo que se toca en una esquina es una sola región, y dos partes.</translation>
-    </message>
-    <message>
-        <source>Area of all regions (pixels, without a CRS)</source>
-        <translation>Área de todas las regiones (píxeles, sin SRC)</translation>
     </message>
 </context>
 <context>

@@ -588,6 +588,14 @@
         <source>XeMap did not make the file that is there</source>
         <translation>le fichier qui s’y trouve n’a pas été créé par XeMap</translation>
     </message>
+    <message>
+        <source>Area (%1)</source>
+        <translation>Surface (%1)</translation>
+    </message>
+    <message>
+        <source>Perimeter (%1)</source>
+        <translation>Périmètre (%1)</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -752,6 +760,10 @@
     <message>
         <source>Threshold</source>
         <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Points of regions: expected another file than that of the regions, found %1</source>
+        <translation>Points des régions : un autre fichier que celui des régions était attendu, trouvé %1</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1423,10 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>Une entité pour chaque région, pour chacune de ses parties ou pour toutes ensemble</translation>
     </message>
+    <message>
+        <source>Points of regions</source>
+        <translation>Points des régions</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionQuestion</name>
@@ -1510,20 +1526,20 @@ Le raster de probabilité de chaque expression est conservé si un dossier est i
         <translation>Résultats</translation>
     </message>
     <message>
-        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
-
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
-
-Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
-        <translation>Crée des polygones de ce qui atteint un seuil dans un raster de probabilité écrit par «&#xa0;Localiser une région&#xa0;», par le panneau ou par la commande xemap.
-
-Chacun porte l&apos;expression, la probabilité moyenne et la plus élevée, la surface sur l&apos;ellipsoïde (area_m2&#xa0;; area_px, en pixels, si le raster n&apos;a pas de SCR), le modèle et la date.
-
-Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;aucun n&apos;en recouvre un autre et qu&apos;aucun ne devient invalide. Ce qui se touche par un coin forme une seule région, et deux parties.</translation>
-    </message>
-    <message>
         <source>Area of all regions (pixels, without a CRS)</source>
         <translation>Surface de toutes les régions (pixels, sans SCR)</translation>
+    </message>
+    <message>
+        <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
+
+Each has the expression and what it was read as, the mean and the greatest probability, the area and the perimeter on the ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in pixels, where the raster has no CRS) and in the units of the project, its rank by area, its centroid, the threshold, the presence of the answer, the raster that was asked, when, the model and the date. Points, where they are wanted, are their centroids with the same.
+
+Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
+        <translation>Crée des polygones de ce qui atteint un seuil dans un raster de probabilité écrit par « Localiser une région », par le panneau ou par la commande xemap.
+
+Chacun porte l&apos;expression et sa lecture, la probabilité moyenne et la plus élevée, la surface et le périmètre sur l&apos;ellipsoïde (area_m2, perimeter_m ; area_px, perimeter_px, en pixels, si le raster n&apos;a pas de SCR) et dans les unités du projet, son rang par surface, son centroïde, le seuil, la présence de la réponse, le raster interrogé, l&apos;heure, le modèle et la date. Les points, s&apos;ils sont voulus, sont leurs centroïdes avec les mêmes champs.
+
+Les contours voisins sont simplifiés et arrondis ensemble, de sorte qu&apos;aucun n&apos;en recouvre un autre et qu&apos;aucun ne devient invalide. Ce qui se touche par un coin forme une seule région, et deux parties.</translation>
     </message>
 </context>
 <context>

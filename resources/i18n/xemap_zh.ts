@@ -588,6 +588,14 @@
         <source>XeMap did not make the file that is there</source>
         <translation>该处的文件不是由 XeMap 生成的</translation>
     </message>
+    <message>
+        <source>Area (%1)</source>
+        <translation>面积（%1）</translation>
+    </message>
+    <message>
+        <source>Perimeter (%1)</source>
+        <translation>周长（%1）</translation>
+    </message>
 </context>
 <context>
     <name>xemap::models::ImportTask</name>
@@ -752,6 +760,10 @@
     <message>
         <source>Threshold</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Points of regions: expected another file than that of the regions, found %1</source>
+        <translation>区域的点：应为与区域文件不同的文件，实际为 %1</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1423,10 @@ The probability raster of each expression is kept where a folder for them is giv
         <source>One feature for each region, for each piece of it, or for all together</source>
         <translation>为每个区域、区域的每个部分或所有区域共同生成一个要素</translation>
     </message>
+    <message>
+        <source>Points of regions</source>
+        <translation>区域的点</translation>
+    </message>
 </context>
 <context>
     <name>xemap::processing::RegionQuestion</name>
@@ -1510,20 +1526,20 @@ The probability raster of each expression is kept where a folder for them is giv
         <translation>结果</translation>
     </message>
     <message>
+        <source>Area of all regions (pixels, without a CRS)</source>
+        <translation>所有区域的面积（像元，无 CRS 时）</translation>
+    </message>
+    <message>
         <source>Makes polygons of what reaches a threshold of a probability raster, which &quot;Refer to region&quot;, the dock or the command xemap wrote.
 
-Each has the expression, the mean and the greatest probability, the area on the ellipsoid (area_m2; area_px, in pixels, where the raster has no CRS), the model and the date.
+Each has the expression and what it was read as, the mean and the greatest probability, the area and the perimeter on the ellipsoid (area_m2, perimeter_m; area_px, perimeter_px, in pixels, where the raster has no CRS) and in the units of the project, its rank by area, its centroid, the threshold, the presence of the answer, the raster that was asked, when, the model and the date. Points, where they are wanted, are their centroids with the same.
 
 Outlines near each other are simplified and rounded together, so that none comes to lie over another and none becomes invalid. What touches at a corner is one region, and two pieces.</source>
         <translation>由概率栅格中达到阈值的部分生成多边形，概率栅格由“按描述定位区域”、停靠面板或 xemap 命令写入。
 
-每个多边形带有表达式、平均概率和最高概率、椭球面上的面积（area_m2；栅格没有 CRS 时为 area_px，以像元计）、模型和日期。
+每个多边形带有表达式及其解读、平均概率和最高概率、椭球面上的面积和周长（area_m2、perimeter_m；栅格没有 CRS 时为 area_px、perimeter_px，以像元计）以及项目单位下的面积和周长、按面积的排名、质心、阈值、答案的存在概率、所查询的栅格、时间、模型和日期。需要时，点为其质心，字段相同。
 
 相邻的轮廓一起简化和圆滑，因此不会互相重叠，也不会变为无效。在拐角处相接的部分为一个区域、两个部分。</translation>
-    </message>
-    <message>
-        <source>Area of all regions (pixels, without a CRS)</source>
-        <translation>所有区域的面积（像元，无 CRS 时）</translation>
     </message>
 </context>
 <context>
