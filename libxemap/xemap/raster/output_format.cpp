@@ -21,6 +21,7 @@
 #include "xemap/raster/geotiff_writer.h"
 #include "xemap/raster/raster_copy.h"
 #include "xemap/raster/region_file.h"
+#include "xemap/raster/spatial_reference.h"
 
 namespace xemap::raster {
 
@@ -67,10 +68,21 @@ GeoTransform samplePlace() {
   return GeoTransform({500000.0, 2.0, 0.0, 5600000.0, 0.0, -2.0});
 }
 
-/// A small raster as the outputs of that kind are: a ramp with a corner of nodata.
+/// The zone of samplePlace(). Formats in degrees, such as KML, refuse what they cannot bring there.
+std::string sampleCrs() {
+  constexpr int utm31North = 32631;
+  OGRSpatialReference crs;
+  crs.importFromEPSG(utm31North);
+  return textOf(crs);
+}
+
+/// A small raster as the outputs of that kind are: a ramp with a corner of nodata. Regions are traced in one of
+/// probabilities with a CRS.
 void writeSample(const std::string &path, OutputKind kind) {
   const bool mask = kind == OutputKind::Mask;
   GeoTiffLayout layout;
+  if (kind == OutputKind::Regions)
+    layout.crsWkt = sampleCrs();
   layout.width = layout.height = trialSidePx;
   layout.type = mask ? GDT_Byte : GDT_Float32;
   layout.nodata = mask ? 255.0 : std::numeric_limits<double>::quiet_NaN();
@@ -146,7 +158,7 @@ void tryRegions(const std::string &path, GDALDriver &driver) {
   const HiddenFolder folder(path);
   const std::string sample = folder.path() + "/sample.tif";
   const std::string regions = folder.path() + "/regions." + endingOf(path);
-  writeSample(sample, OutputKind::Probability);
+  writeSample(sample, OutputKind::Regions);
   Feedback feedback;
   try {
     writeRegionFile(sample, regions, path, {}, RegionGeometry::Outlines, feedback);
