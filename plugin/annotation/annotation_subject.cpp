@@ -69,7 +69,7 @@ std::optional<AnnotationSubject> subjectOf(QgsMapLayer *active, const output::Re
   }
   if (result.isEmpty())
     return std::nullopt;
-  subject.source = result.probability ? result.probability.data() : result.mask.data();
+  subject.source = result.any();
   subject.expression = subject.source->customProperty(QStringLiteral("xemap/expression")).toString();
   return subject;
 }

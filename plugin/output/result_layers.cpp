@@ -113,6 +113,12 @@ void describeDerived(QgsMapLayer &derived, const QgsMapLayer &source, const QStr
 
 } // namespace
 
+QList<QgsRasterLayer *> ResultLayers::all() const {
+  QList<QgsRasterLayer *> layers{mask, probability};
+  layers.removeAll(nullptr);
+  return layers;
+}
+
 ResultLayers addResult(QgsProject &project, const ResultRecord &record, double threshold, double opacity) {
   const QString run = QUuid::createUuid().toString(QUuid::WithoutBraces);
   const QString expression = QString::fromStdString(record.provenance.expression);
@@ -143,9 +149,7 @@ ResultLayers addResult(QgsProject &project, const ResultRecord &record, double t
 void replaceResult(QgsProject &project, const ResultLayers &result, const ResultRecord &record) {
   const QString expression = QString::fromStdString(record.provenance.expression);
   QString before;
-  for (QgsRasterLayer *layer : {result.probability.data(), result.mask.data()}) {
-    if (layer == nullptr)
-      continue;
+  for (QgsRasterLayer *layer : result.all()) {
     before = layer->source();
     const QString titleBefore = layer->customProperty(expressionProperty).toString();
     const QString role = layer->customProperty(roleProperty).toString();
@@ -169,7 +173,7 @@ void replaceResult(QgsProject &project, const ResultLayers &result, const Result
 }
 
 QString inputOf(const ResultLayers &result) {
-  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  const QgsRasterLayer *layer = result.any();
   return layer != nullptr ? layer->customProperty(inputProperty).toString() : QString();
 }
 
@@ -178,7 +182,7 @@ bool isResult(const QgsMapLayer &layer) {
 }
 
 QgsGeometry likeliestPlaceOf(const ResultLayers &result) {
-  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  const QgsRasterLayer *layer = result.any();
   return layer != nullptr ? QgsGeometry::fromWkt(layer->customProperty(likeliestProperty).toString()) : QgsGeometry();
 }
 
@@ -214,9 +218,7 @@ void setThreshold(const ResultLayers &result, double threshold) {
 }
 
 void setOpacity(const ResultLayers &result, double opacity) {
-  for (QgsRasterLayer *layer : {result.probability.data(), result.mask.data()}) {
-    if (layer == nullptr)
-      continue;
+  for (QgsRasterLayer *layer : result.all()) {
     layer->setOpacity(opacity);
     layer->triggerRepaint();
   }

@@ -4,6 +4,7 @@
 #include "xemap/infer/engine.h"
 #include "xemap/raster/geotiff_sink.h"
 
+#include <QList>
 #include <QPointer>
 #include <QString>
 #include <qgsgeometry.h>
@@ -31,6 +32,10 @@ struct ResultLayers {
   QPointer<QgsRasterLayer> mask;
 
   bool isEmpty() const { return probability.isNull() && mask.isNull(); }
+  /// One that says what both say: the probability where it is there; null where none is.
+  QgsRasterLayer *any() const { return probability ? probability.data() : mask.data(); }
+  /// Those that are there, the upper first.
+  QList<QgsRasterLayer *> all() const;
 };
 
 /// Adds the layers of a result to the top of the project, in a group named after the expression: the mask over the

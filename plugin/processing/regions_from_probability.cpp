@@ -78,11 +78,11 @@ void RegionsFromProbability::take(const QVariantMap &parameters, QgsProcessingCo
 QVariantMap RegionsFromProbability::work(const Run &run) {
   const auto &[parameters, context, feedback, staged] = run;
   const std::string path = mPath.toStdString();
-  const raster::Provenance provenance = raster::readProvenance(path);
-  const QString expression = QString::fromStdString(provenance.expression);
   raster::RegionOptions options = regionOptions(*this, parameters, context);
   options.threshold = parameterAsDouble(parameters, names::threshold, context);
   const output::RegionOrigin origin = output::originOf(mPath, options.threshold, projectUnits());
+  const raster::Provenance &provenance = origin.facts.provenance;
+  const QString expression = QString::fromStdString(provenance.expression);
   const std::optional<QgsFeatureList> features = findRegionFeatures(path, options, origin, feedback);
   if (!features || feedback.isCancelled())
     return {};

@@ -77,10 +77,6 @@ void fillFromLayer(raster::Provenance &provenance, const QgsRasterLayer &shown) 
       *known = shown.customProperty(QString::fromLatin1(key)).toString().toStdString();
 }
 
-const QgsRasterLayer *shownOf(const output::ResultLayers &result) {
-  return result.probability ? result.probability.data() : result.mask.data();
-}
-
 /// Refuses to replace a file that is being edited: the edits would go to a file that is no more.
 void refuseEdited(const QString &path) {
   const QString canonical = QFileInfo(path).canonicalFilePath();
@@ -104,7 +100,7 @@ RegionExport::~RegionExport() {
 }
 
 void RegionExport::ask(const output::ResultLayers &result, double threshold) {
-  const QgsRasterLayer *shown = shownOf(result);
+  const QgsRasterLayer *shown = result.any();
   if (shown == nullptr || mDialog)
     return;
   if (mTask) {
@@ -161,7 +157,7 @@ void RegionExport::start() {
   const ui::RegionForm form = mDialog->form();
   saveRegionForm(form);
   try {
-    QgsRasterLayer *shown = mResult.probability ? mResult.probability.data() : mResult.mask.data();
+    QgsRasterLayer *shown = mResult.any();
     if (shown == nullptr)
       throw layer::problem(ErrorCode::NotFound, tr("the result was removed; its regions cannot be saved"));
     QList<QgsMapLayer *> needed{shown};

@@ -68,7 +68,7 @@ void RegionPreview::update() {
     return;
   }
   mIsOutdated = false;
-  const QgsRasterLayer &shown = mResult.mask ? *mResult.mask : *mResult.probability;
+  const QgsRasterLayer &shown = *mResult.any();
   const QgsMapSettings &map = mCanvas->mapSettings();
   const QgsCoordinateTransform toMap(shown.crs(), map.destinationCrs(), map.transformContext());
   auto wanted = std::make_shared<OutlineGrid>();
@@ -100,7 +100,7 @@ void RegionPreview::takeOutcome() {
       mBand->setBrushStyle(Qt::NoBrush);
       mBand->setWidth(1);
     }
-    const QgsRasterLayer &outlined = mResult.mask ? *mResult.mask : *mResult.probability;
+    const QgsRasterLayer &outlined = *mResult.any();
     mBand->setStrokeColor(output::outlineColour(output::colourOf(outlined)));
     mBand->setToGeometry(outlines);
   }

@@ -32,7 +32,7 @@ void ResultActions::annotateMap() {
 
 void ResultActions::showLikeliest() {
   const output::ResultLayers &result = mShown.layers();
-  const QgsRasterLayer *layer = result.probability ? result.probability.data() : result.mask.data();
+  const QgsRasterLayer *layer = result.any();
   QgsGeometry place = output::likeliestPlaceOf(result);
   if (layer == nullptr || place.isNull())
     return;

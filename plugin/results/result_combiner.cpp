@@ -42,7 +42,7 @@ void ResultCombiner::combine(const QList<ui::Question> &questions, std::optional
   request.threshold = threshold;
   for (const ui::Question &question : questions) {
     const output::ResultLayers result = output::resultOfRun(*QgsProject::instance(), question.run);
-    const QgsRasterLayer *shown = result.probability ? result.probability.data() : result.mask.data();
+    const QgsRasterLayer *shown = result.any();
     if (shown == nullptr)
       throw layer::problem(ErrorCode::NotFound,
                            tr("the layers of '%1' were removed: ask it again first").arg(question.name));

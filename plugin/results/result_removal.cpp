@@ -25,10 +25,7 @@ namespace {
 
 /// What a question was answered with; what was made of that, such as regions and annotations, is the analyst's own.
 QList<QgsRasterLayer *> answerLayersOf(const ui::Question &question) {
-  const output::ResultLayers result = output::resultOfRun(*QgsProject::instance(), question.run);
-  QList<QgsRasterLayer *> layers{result.probability, result.mask};
-  layers.removeAll(nullptr);
-  return layers;
+  return output::resultOfRun(*QgsProject::instance(), question.run).all();
 }
 
 /// Takes layers out of the project, and with them the groups that hold nothing else.

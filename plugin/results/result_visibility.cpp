@@ -112,7 +112,7 @@ void ResultVisibility::setOneAtATime(bool one) {
 void ResultVisibility::follow() {
   const output::ResultLayers &result = mShown.layers();
   if (mOneAtATime && !result.isEmpty())
-    showAlone(output::runOf(result.mask ? *result.mask : *result.probability));
+    showAlone(output::runOf(*result.any()));
 }
 
 } // namespace xemap::results

@@ -30,11 +30,9 @@ std::optional<raster::Combination> wayOf(ui::Combination combination) {
 }
 
 QStringList layersOf(const ui::Question &question) {
-  const output::ResultLayers result = output::resultOfRun(*QgsProject::instance(), question.run);
   QStringList ids;
-  for (const QgsRasterLayer *layer : {result.mask.data(), result.probability.data()})
-    if (layer != nullptr)
-      ids << layer->id();
+  for (const QgsRasterLayer *layer : output::resultOfRun(*QgsProject::instance(), question.run).all())
+    ids << layer->id();
   return ids;
 }
 

@@ -33,7 +33,7 @@ void ShownResult::show(const output::ResultLayers &result) {
 
 void ShownResult::adopt(const output::ResultLayers &result) {
   mDock.content().setThreshold(output::thresholdOf(result));
-  const QgsRasterLayer *shown = result.probability ? result.probability.data() : result.mask.data();
+  const QgsRasterLayer *shown = result.any();
   mDock.content().setOpacity(shown->opacity());
   show(result);
 }
